@@ -1,0 +1,1 @@
+"""Badge text, bytes or picture -> visitor."""

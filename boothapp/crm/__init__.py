@@ -1,0 +1,1 @@
+"""Head office: one file a CRM behind one protocol."""

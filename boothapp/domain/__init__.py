@@ -1,0 +1,1 @@
+"""The trade show in plain dataclasses and rules; standard library only."""

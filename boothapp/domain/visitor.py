@@ -1,0 +1,89 @@
+"""The person at the stand, as far as known. Unknown is empty, and never erases what is known."""
+
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A phone number as captured, and in E.164 where it could be read as one."""
+
+    text: str
+    e164: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitor:
+    """What the badge, the card or the person said; all fields text, lists as tuples."""
+
+    given_name: str = ""
+    family_name: str = ""
+    full_name: str = ""
+    company: str = ""
+    department: str = ""
+    job_title: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[Phone, ...] = ()
+    street: str = ""
+    city: str = ""
+    region: str = ""
+    postal_code: str = ""
+    country: str = ""
+    website: str = ""
+    language: str = ""
+    note: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name to show: as given, else put together."""
+        return self.full_name or " ".join(part for part in (self.given_name, self.family_name) if part)
+
+    @property
+    def email(self) -> str:
+        """The first e-mail address, or ""."""
+        return self.emails[0] if self.emails else ""
+
+    @property
+    def phone(self) -> str:
+        """The first phone number as it is best dialled, or ""."""
+        return (self.phones[0].e164 or self.phones[0].text) if self.phones else ""
+
+    @property
+    def label(self) -> str:
+        """The best one line to name this visitor by, or ""."""
+        return self.name or self.company or self.email or self.phone
+
+    def known(self) -> dict[str, Any]:
+        """The fields that are known, lists as lists, phones as {text, e164, kind}: the JSON of CLI.md."""
+        return {key: _plain(value) for key, value in asdict(self).items() if value}
+
+    def updated(self, newer: "Visitor") -> "Visitor":
+        """This visitor with what the newer one knows: per field, absent is not empty, lists are joined."""
+        changes = {name: _joined(getattr(self, name), getattr(newer, name)) for name in FIELDS}
+        return replace(self, **changes)
+
+
+FIELDS = tuple(field.name for field in fields(Visitor))
+TEXT_FIELDS = tuple(name for name in FIELDS if name not in ("emails", "phones"))
+
+
+def visitor_from(known: dict[str, Any]) -> Visitor:
+    """The visitor from `known()`; fields it does not know are left out."""
+    values = {name: known[name] for name in TEXT_FIELDS if known.get(name)}
+    phones = tuple(Phone(**phone) for phone in known.get("phones", ()))
+    return Visitor(emails=tuple(known.get("emails", ())), phones=phones, **values)
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _joined(old: Any, new: Any) -> Any:
+    if not isinstance(new, tuple):
+        return new or old
+    return (*new, *(item for item in old if _key(item) not in {_key(known) for known in new}))
+
+
+def _key(item: str | Phone) -> str:
+    return (item.e164 or item.text) if isinstance(item, Phone) else item.casefold()

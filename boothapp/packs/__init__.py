@@ -1,0 +1,1 @@
+"""What marketing hands to sales after the show."""

@@ -1,0 +1,1 @@
+"""The personal page in the visitor's hand."""

@@ -1,0 +1,1 @@
+"""SQLite and nothing else: the encrypted file that holds the leads."""
