@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 
 Points = Mapping[str, Mapping[str, int]]
 
@@ -34,7 +35,7 @@ TOUCH_POINTS: Mapping[str, TouchPoints] = {
 """Behaviour: a demo watched to the end alone makes a visitor warm, with a trial asked for hot."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scorecard:
     """Points for answers and touches, and the two limits; its version follows from its content."""
 
@@ -43,7 +44,7 @@ class Scorecard:
     warm: int = 4
     hot: int = 8
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Eight hex digits of the content's SHA-256: the same points have the same version everywhere."""
         content = json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))

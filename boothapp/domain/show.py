@@ -1,5 +1,7 @@
 """The show as the kit brings it: who stands there, what is asked, shown, handed over and promised."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -80,6 +82,11 @@ class Show:
     def person(self, id: str) -> Staff | None:
         """The staff member or representative with this id."""
         return next((person for person in self.staff if person.id == id), None)
+
+    def wording_version(self, purpose: str) -> str:
+        """Eight hex digits of the consent's wording, so that the proof names exactly what was said."""
+        wording = json.dumps(dict(self.consent.get(purpose, {})), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(wording.encode()).hexdigest()[:8]
 
     def owner_for(self, visitor: Visitor) -> str:
         """The representative who gets this visitor: by country, else the first one, else nobody."""

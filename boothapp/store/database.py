@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from boothapp.domain.show import Show
 from boothapp.errors import EnvironmentFault
 from boothapp.paths import Home
 from boothapp.store import key as keys
@@ -25,6 +26,7 @@ class Store:
 
     def __init__(self, home: Home, db: Database, key: bytes) -> None:
         self.home, self.db, self.key = home, db, key
+        self.kits: dict[tuple[str, int], Show | None] = {}
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -12,7 +12,7 @@ M001 = (
         row INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
         number TEXT NOT NULL,
-        token TEXT NOT NULL UNIQUE,
+        token TEXT NOT NULL,
         show TEXT NOT NULL REFERENCES shows (id),
         badge_id TEXT NOT NULL,
         name TEXT NOT NULL,
