@@ -1,4 +1,4 @@
-"""The harness itself: a warning nobody announced fails its test, and so does an announced one that stays out."""
+"""The harness itself: a warning nobody announced fails its test, and so does an announced one unsaid."""
 
 import re
 
