@@ -56,7 +56,9 @@ def _organisation(visitor: Visitor) -> Iterator[str]:
 
 
 def _phone(phone: Phone) -> str:
-    return f"TEL;TYPE={PHONE_TYPES.get(phone.kind.lower(), 'WORK,VOICE')}:{_escaped(phone.e164 or phone.text)}"
+    return (
+        f"TEL;TYPE={PHONE_TYPES.get(phone.kind.lower(), 'WORK,VOICE')}:{_escaped(phone.e164 or phone.text)}"
+    )
 
 
 def _address(visitor: Visitor) -> Iterator[str]:

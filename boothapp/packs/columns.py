@@ -34,7 +34,9 @@ def columns(leads: Iterable[PackLead]) -> tuple[Column, ...]:
 
 
 def _question(question: str) -> Column:
-    return Column(question, question, 24, lambda lead: _joined(a for q, a in lead.answers if q == question))
+    return Column(
+        f"answer:{question}", question, 24, lambda lead: _joined(a for q, a in lead.answers if q == question)
+    )
 
 
 def _joined(items: Iterable[str]) -> str:
@@ -69,7 +71,9 @@ FIXED: tuple[Column, ...] = (
     Column("given_name", mark("Given name"), 16, lambda lead: plain(lead.visitor.given_name)),
     Column("family_name", mark("Family name"), 18, lambda lead: plain(lead.visitor.family_name)),
     Column("department", mark("Department"), 20, lambda lead: plain(lead.visitor.department)),
-    Column("other_phones", mark("Other phones"), 18, lambda lead: _joined(map(_dialled, lead.visitor.phones[1:]))),
+    Column(
+        "other_phones", mark("Other phones"), 18, lambda lead: _joined(map(_dialled, lead.visitor.phones[1:]))
+    ),
     Column("other_emails", mark("Other e-mails"), 24, lambda lead: _joined(lead.visitor.emails[1:])),
     Column("street", mark("Street"), 24, lambda lead: plain(lead.visitor.street)),
     Column("postal_code", mark("Postal code"), 12, lambda lead: plain(lead.visitor.postal_code)),

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from boothapp.domain.rating import LEVELS
 from boothapp.domain.visitor import Visitor
 
 # Hot leads are called first, so they come first everywhere in the pack.
-RATINGS = ("hot", "warm", "cold")
+RATINGS = LEVELS
 _ORDER: Mapping[str, int] = {rating: place for place, rating in enumerate(RATINGS)}
 
 
@@ -61,4 +62,6 @@ def by_owner(leads: Iterable[PackLead]) -> dict[str, list[PackLead]]:
     found: dict[str, list[PackLead]] = {}
     for lead in leads:
         found.setdefault(lead.owner, []).append(lead)
-    return {owner: found[owner] for owner in sorted(found, key=lambda name: (not name, name.casefold(), name))}
+    return {
+        owner: found[owner] for owner in sorted(found, key=lambda name: (not name, name.casefold(), name))
+    }

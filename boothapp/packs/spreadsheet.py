@@ -100,7 +100,7 @@ def _name(wanted: str, taken: set[str]) -> str:
     """A sheet name Excel accepts and no other sheet has, compared without case."""
     base = NAME_SIGNS.sub(" ", wanted).strip(" '")[:NAME_LETTERS].strip(" '") or "-"
     if base.casefold() == "history":
-        base = f"{base} "
+        base = f"{base} 1"
     name, count = base, 1
     while name.casefold() in taken:
         count += 1

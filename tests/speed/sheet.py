@@ -60,7 +60,9 @@ def _content(logo: Path, number: int) -> SheetContent:
         exhibitor="Nordlicht Robotics",
         greeting=f"Thank you for your visit number {number}. Here is what we talked about at our stand.",
         pieces=pieces,
-        representative=Representative("Katrin Vogel", "Sales engineer", "+49 40 5550142", "vogel@nlr.example"),
+        representative=Representative(
+            "Katrin Vogel", "Sales engineer", "+49 40 5550142", "vogel@nlr.example"
+        ),
         next_step=f"Katrin calls you on Thursday, {number % 28 + 1} April.",
         consent="You agreed to be contacted by e-mail about these products.",
         logo=logo,
