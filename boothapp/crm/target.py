@@ -1,7 +1,8 @@
 """What every head-office CRM looks like to boothapp: the records, the verbs and the faults of a whole call."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal, Protocol
@@ -24,6 +25,7 @@ def key_of(lead_id: str) -> str:
 class LeadRecord:
     """What any CRM gets of one lead; texts are ready to read, unknown is empty.
 
+    contact: after a review the remote contact's id to use, or "new" for a person of their own.
     sent: the field values of the last accepted push (`Result.sent`), {} before the first one.
     """
 
@@ -42,7 +44,8 @@ class LeadRecord:
     owner: str = ""
     consents: tuple[str, ...] = ()
     amount: Decimal | None = None
-    sent: Mapping[str, str] = field(default_factory=dict)
+    contact: str = ""
+    sent: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +60,12 @@ class Result:
 
     key: str
     status: Status
-    remote_ids: Mapping[str, str] = field(default_factory=dict)
+    remote_ids: Mapping[str, str] = dataclasses.field(default_factory=dict)
     field: str = ""
     code: str = ""
     message: str = ""
     retry_after: float | None = None
-    sent: Mapping[str, str] = field(default_factory=dict)
+    sent: Mapping[str, str] = dataclasses.field(default_factory=dict)
     kept: tuple[str, ...] = ()
     together: bool = False
 
