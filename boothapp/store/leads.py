@@ -159,6 +159,11 @@ def get(store: Store, row: int) -> Lead:
     return _lead(store, row, found)
 
 
+def revision(store: Store, row: int) -> int:
+    """How often the lead was changed, counted from 1."""
+    return int(store.value("SELECT revision FROM leads WHERE row = ?", (row,)))
+
+
 def history(store: Store, row: int) -> list[Change]:
     """Everything that was changed, oldest first."""
     found = store.rows("SELECT * FROM changes WHERE lead = ? ORDER BY at, id", (row,))
