@@ -78,7 +78,7 @@ def _pins(lock: Path) -> list[str]:
 @pytest.mark.parametrize("table", ["dependencies", "dev"])
 def test_the_locks_hold_what_the_project_asks_for(table: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    asked = project["project"]["dependencies"] if table == "dependencies" else project["dependency-groups"]["dev"]
+    asked = (project["project"] | project["dependency-groups"])[table]
     names = {re.split(r"[<>=\[; ]", line)[0].casefold() for line in asked if isinstance(line, str)}
     lock = "requirements.lock" if table == "dependencies" else "requirements-dev.lock"
     locked = {pin.partition("==")[0] for pin in _pins(ROOT / lock)}
