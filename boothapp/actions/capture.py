@@ -21,12 +21,13 @@ from boothapp.store.database import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A conversation as it stands on the page; its id makes saving it twice the same as once.
+    """A conversation as it stands on the page; its id is made here: saving it twice is the same as once.
 
     consents: purposes allowed now, withdrawn: purposes taken back; owner and step "" are proposed.
     """
 
     id: str = field(default_factory=new_id)
+    token: str = field(default_factory=new_token)
     visitor: Visitor = field(default_factory=Visitor)
     capture: Capture = field(default_factory=Capture)
     answers: Answers = field(default_factory=dict)
@@ -80,7 +81,7 @@ def _first(store: Store, show: Show, draft: Draft, at: datetime) -> Saved:
     lead = Lead(
         id=draft.id,
         number=lead_number(station, leads.next_count(store)),
-        token=new_token(),
+        token=draft.token,
         show=show.id,
         visitor=draft.visitor,
         badge_id=draft.capture.badge_id,

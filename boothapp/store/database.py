@@ -30,7 +30,13 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing. IMMEDIATE: a read followed by a write must not find another writer in between."""
+        """All or nothing; inside another one, part of that one.
+
+        IMMEDIATE: a read followed by a write must not find another writer in between.
+        """
+        if self.db.conn.in_transaction:
+            yield
+            return
         with complaints():
             self.db.execute("BEGIN IMMEDIATE")
             try:
