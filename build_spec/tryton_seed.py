@@ -13,8 +13,16 @@ from pathlib import Path
 from proteus import Model, Wizard
 from proteus import config as proteus_config
 
-COUNTRIES = {"DE": "Germany", "UA": "Ukraine", "FR": "France", "PL": "Poland", "GB": "United Kingdom",
-             "US": "United States", "JP": "Japan", "CH": "Switzerland"}
+COUNTRIES = {
+    "DE": "Germany",
+    "UA": "Ukraine",
+    "FR": "France",
+    "PL": "Poland",
+    "GB": "United Kingdom",
+    "US": "United States",
+    "JP": "Japan",
+    "CH": "Switzerland",
+}
 GROUPS = {
     "boothapp": ("Sale Opportunity", "Sales", "Party Administration"),
     "sales": ("Sale Opportunity", "Sales", "Party Administration"),

@@ -57,7 +57,7 @@ def free_port() -> int:
 
 @contextmanager
 def running(folder: Path, *, port: int | None = None) -> Iterator[Head]:
-    """A server on a copy of the template in this folder; ends with the block. A second start goes on with it."""
+    """A server on the folder's copy of the template, made if missing; ends with the block."""
     ready = prepared()
     seed = json.loads((ready / "seed.json").read_text())
     database = folder / f"{seed['database']}.sqlite"
@@ -68,7 +68,10 @@ def running(folder: Path, *, port: int | None = None) -> Iterator[Head]:
     config.write_text(CONFIG.format(folder=folder, port=chosen))
     head = Head(f"http://127.0.0.1:{chosen}", seed["database"], seed["passwords"])
     command = [ready / "venv/bin/python", ready / "venv/bin/trytond", "-c", config, "-d", head.database]
-    with (folder / "trytond.log").open("ab") as log, subprocess.Popen(command, stdout=log, stderr=log) as server:
+    with (
+        (folder / "trytond.log").open("ab") as log,
+        subprocess.Popen(command, stdout=log, stderr=log) as server,
+    ):
         try:
             _wait_for(server, head, folder / "trytond.log")
             yield head
@@ -89,7 +92,9 @@ def _wait_for(server: "subprocess.Popen[bytes]", head: Head, log: Path) -> None:
                 continue
             client.close()
             return
-        raise RuntimeError(f"trytond ended with {server.returncode} instead of answering.\n{log.read_text()[-3000:]}")
+        raise RuntimeError(
+            f"trytond ended with {server.returncode} instead of answering.\n{log.read_text()[-3000:]}"
+        )
 
 
 class SalesRep:
