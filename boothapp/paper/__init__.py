@@ -1,0 +1,1 @@
+"""What every printed page stands on: fonts, reading order, line breaking, codes and the page itself."""
