@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Renews both lock files: exact versions and hashes for every system and Python 3.11 on, and no addresses.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+python3 -m venv build/lock
+build/lock/bin/python -m pip install --quiet uv
+options=(--quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+         --no-emit-index-url --no-emit-find-links --no-config --upgrade)
+compile=(build/lock/bin/python -m uv pip compile "${options[@]}" pyproject.toml)
+"${compile[@]}" --group setup -o requirements.lock
+"${compile[@]}" --group dev -c requirements.lock -o requirements-dev.lock
+grep -c "==" requirements.lock requirements-dev.lock

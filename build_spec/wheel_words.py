@@ -1,0 +1,14 @@
+"""Compiles the catalogues while a wheel is built, so that `pip install .` speaks every language."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CompileWords(BuildHookInterface[Any]):  # type: ignore[misc]
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        words = Path(self.root, "build_spec", "translations.py")
+        subprocess.run([sys.executable, words, "compile"], check=True)

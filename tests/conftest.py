@@ -1,0 +1,82 @@
+"""What every test stands on: a home of its own, no screen, nobody's keystore, and no surprises in the log."""
+
+import logging
+import os
+import re
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from boothapp.paths import HOME_VARIABLE, Home
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+PASSPHRASE = "a passphrase for tests only"
+
+
+class Unexpected(logging.Handler):
+    """Collects what is logged as a warning or worse, from every logger and thread."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+    def taken(self) -> list[str]:
+        """The messages since the last call."""
+        messages, self.messages = self.messages, []
+        return messages
+
+
+heard = Unexpected()
+
+
+def pytest_configure() -> None:
+    logging.getLogger().addHandler(heard)
+
+
+def expected(item: pytest.Item) -> list[str]:
+    """The patterns of the messages that a test announces."""
+    return [str(mark.args[0]) for mark in item.iter_markers("expects_log")]
+
+
+def fail_on_unexpected(item: pytest.Item) -> list[str]:
+    """Fails the test for each message it has not announced; returns all that were heard."""
+    messages = heard.taken()
+    strange = [text for text in messages if not any(re.search(pattern, text) for pattern in expected(item))]
+    if strange:
+        pytest.fail("logged, but not expected:\n" + "\n".join(strange), pytrace=False)
+    return messages
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
+    yield
+    fail_on_unexpected(item)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    yield
+    messages = fail_on_unexpected(item)
+    silent = [pattern for pattern in expected(item) if not any(re.search(pattern, text) for text in messages)]
+    if silent:
+        pytest.fail("expected in the log, but never said:\n" + "\n".join(silent), pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+    yield
+    fail_on_unexpected(item)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """A home of this test's own, with its passphrase, for this process and those it starts."""
+    place = Home(tmp_path / "home")
+    monkeypatch.setenv(HOME_VARIABLE, str(place.root))
+    monkeypatch.setenv("BOOTHAPP_PASSPHRASE", PASSPHRASE)
+    return place
