@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from boothapp import paths
 from boothapp.ui import tokens
@@ -19,7 +19,7 @@ def load(app: QApplication) -> None:
     for name in FILES:
         QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / name))
     app.setFont(font("body"))
-    QApplication.setFont(font("label"), b"QTipLabel")
+    QToolTip.setFont(font("label"))
 
 
 @cache
