@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from boothapp import words
@@ -169,13 +170,15 @@ def fields_card() -> Card:
     wrong.set_text("o.gedz@gmial.com")
     wrong.complain(say("mailwarning"))
     bad.complain(say("companyerror"), "error")
-    note = NoteField(say("note"), 2, placeholder=say("noteplaceholder"))
+    note = NoteField(say("note"), 2, "", say("noteplaceholder"))
     choice = Choice(say("country"), [("ua", say("countryvalue")), ("de", "Deutschland")])
-    for part in (plain, hinted, wrong, bad, note, choice, Tick(say("consent"))):
+    for part in (plain, hinted, wrong, bad, note, choice):
         card.body.addWidget(part)
-    ticked = Tick(say("consent2"))
+    ticks, ticked = column(0), Tick(say("consent2"))
     ticked.setChecked(True)
-    card.body.addWidget(ticked)
+    ticks.addWidget(Tick(say("consent")))
+    ticks.addWidget(ticked)
+    card.body.addLayout(ticks)
     return card
 
 
@@ -252,6 +255,7 @@ def holding(part: QWidget) -> QWidget:
     holder.show()
     holder.activateWindow()
     stops = [w for w in (part, *part.findChildren(QWidget)) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert QTest.qWaitForWindowActive(holder)
     stops[0].setFocus(Qt.FocusReason.TabFocusReason)
     return holder
 

@@ -47,7 +47,7 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._source, self._tip, self._kind, self._icon = text, tip, kind, icon
+        self._source, self._tip, self._kind, self._icon = text, tip, kind, icons.known(icon)
         self.setFont(letters.font("strong"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)

@@ -27,9 +27,9 @@ class ChipItem:
 class Chip(QPushButton):
     """One choice; a tick and a tint when on."""
 
-    def __init__(self, item: ChipItem, parent: QWidget) -> None:
+    def __init__(self, item: ChipItem, sign: str, parent: QWidget) -> None:
         super().__init__(item.text, parent)
-        self.item = item
+        self.item, self._sign = item, sign
         self.setCheckable(True)
         self.setFont(letters.font("body"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -41,7 +41,7 @@ class Chip(QPushButton):
         words = self.fontMetrics().horizontalAdvance(self.text()) + 2
         number = self._number_width()
         count = number + _GAP if number else 0
-        return QSize(2 * _SIDE + _TICK + _GAP + words + count, tokens.size("target"))
+        return QSize(self._left() + words + count + _SIDE, tokens.size("target"))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -54,12 +54,13 @@ class Chip(QPushButton):
         outline.box(painter, rect, radius, fill, "accent" if on else "field_line", 2 if on else 1)
         if self.hasFocus():
             outline.ring(painter, rect.adjusted(3, 3, -3, -3), radius - 3)
-        place = QRectF(_SIDE, (self.height() - _TICK) / 2, _TICK, _TICK)
-        icons.draw(painter, "check" if on else "plus", place, theme.colour("accent" if on else "text_muted"))
+        if sign := self._shown_sign():
+            place = QRectF(_SIDE, (self.height() - _TICK) / 2, _TICK, _TICK)
+            icons.draw(painter, sign, place, theme.colour("accent" if on else "text_muted"))
         self._paint_words(painter)
 
     def _paint_words(self, painter: QPainter) -> None:
-        left = _SIDE + _TICK + _GAP
+        left = self._left()
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.colour("text"))
         painter.drawText(QRectF(left, 0, self.width() - left, self.height()), middle, self.text())
@@ -69,6 +70,12 @@ class Chip(QPushButton):
             area = QRectF(0, 0, self.width() - _SIDE, self.height())
             painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, str(self.item.count))
 
+    def _shown_sign(self) -> str:
+        return "check" if self.isChecked() else self._sign
+
+    def _left(self) -> int:
+        return _SIDE + (_TICK + _GAP if self._shown_sign() else 2)
+
     def _number_width(self) -> int:
         return 0 if self.item.count is None else self.fontMetrics().horizontalAdvance(f"{self.item.count} ")
 
@@ -76,7 +83,7 @@ class Chip(QPushButton):
 class Chips(QWidget):
     """A wrapping group of chips, one tab stop. Emits changed(list of keys) when a person toggles one.
 
-    With `single` it is a filter: at most one chip is on.
+    With `single` it is a filter: at most one chip is on, and no plus invites to add.
     """
 
     changed = Signal(list)
@@ -99,7 +106,7 @@ class Chips(QWidget):
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.deleteLater()
-        self._chips = [Chip(item, self) for item in items]
+        self._chips = [Chip(item, "" if self._single else "plus", self) for item in items]
         for chip in self._chips:
             self._flow.addWidget(chip)
             chip.clicked.connect(self._clicked)

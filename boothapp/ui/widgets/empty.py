@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from boothapp.ui import icons, theme
+from boothapp.ui import icons, theme, tokens
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.buttons import Button
-from boothapp.ui.widgets.card import column
+from boothapp.ui.widgets.card import column, row
 from boothapp.ui.widgets.speech import Words, follows_theme
 
 
@@ -16,7 +16,7 @@ class Medallion(QWidget):
 
     def __init__(self, icon: str, side: int = 72, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = icon
+        self._icon = icons.known(icon)
         self.setFixedSize(side, side)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -41,19 +41,29 @@ class Empty(QWidget):
         super().__init__(parent)
         self.sentence, self.more = Words(sentence, "figure"), Words(more, "body", "muted")
         self.button = Button(action, "primary") if action else None
-        middle = Qt.AlignmentFlag.AlignHCenter
-        whole = column(12, 24)
-        whole.addStretch(2)
-        whole.addWidget(Medallion(icon), 0, middle)
+        inner = column(12)
+        inner.addWidget(Medallion(icon), 0, Qt.AlignmentFlag.AlignHCenter)
         for words in (self.sentence, self.more):
             words.setWordWrap(True)
-            words.setAlignment(middle)
-            words.setMaximumWidth(520)
-            words.setMinimumWidth(min(520, 320))
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             words.setVisible(bool(words.text()))
-            whole.addWidget(words, 0, middle)
+            inner.addWidget(words)
         if self.button is not None:
-            whole.addSpacing(4)
-            whole.addWidget(self.button, 0, middle)
+            inner.addSpacing(4)
+            inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._centre(inner)
+
+    def _centre(self, inner: QVBoxLayout) -> None:
+        """Puts the content a little above the middle, at most 520 px wide."""
+        block = QWidget()
+        block.setLayout(inner)
+        block.setMaximumWidth(520)
+        block.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        line, whole = row(0), column(0, tokens.size("page"))
+        line.addStretch(1)
+        line.addWidget(block, 100)
+        line.addStretch(1)
+        whole.addStretch(2)
+        whole.addLayout(line)
         whole.addStretch(3)
         self.setLayout(whole)

@@ -22,7 +22,7 @@ class RailButton(QPushButton):
 
     def __init__(self, text: str, icon: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._source, self._icon, self._key = text, icon, key
+        self._source, self._icon, self._key = text, icons.known(icon), key
         self.setFont(letters.font("label_strong"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

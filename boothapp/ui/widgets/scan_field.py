@@ -9,7 +9,7 @@ from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.speech import follows_language
 from boothapp.words import mark, tr
 
-HINT = mark("Scan a badge, or type a name, company or number")
+HINT = mark("Scan a badge or type a name")
 READY = mark("Ready to scan")
 RETURN = mark("Esc returns here")
 _ICON, _LEFT = 22, 52
@@ -23,8 +23,7 @@ class ScanField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "scan")
-        self.setFont(letters.font("heading"))
-        self.setFixedHeight(tokens.size("target") + 8)
+        self.setFont(letters.font("entry"))
         self.setFrame(False)
         self.returnPressed.connect(self._take)
         self._speak()

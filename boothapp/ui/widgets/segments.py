@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
@@ -14,7 +14,8 @@ from boothapp.ui.widgets.card import row
 from boothapp.ui.widgets.roving import Roving
 from boothapp.ui.widgets.speech import Words
 
-_MARK = 14
+_SIDE, _MARK = 8, 14
+_NAME_WIDTH, _NARROW = 128, 560
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Segment(QPushButton):
     def __init__(self, option: Option, digit: int, first: bool, last: bool, parent: QWidget) -> None:
         super().__init__(option.text, parent)
         self.option, self._digit, self._first, self._last = option, digit, first, last
+        self.next_is_chosen = False
         self.setCheckable(True)
         self.setFont(letters.font("body"))
         self.setToolTip(f"{option.text}  {digit}")
@@ -52,20 +54,19 @@ class Segment(QPushButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         on, radius = self.isChecked(), tokens.size("radius")
-        width = 2.0 if on else 1.0
-        rect = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        fill = "accent_tint" if on else "hover" if self.underMouse() else "surface"
-        painter.setBrush(theme.colour(fill))
-        pen = painter.pen()
-        pen.setColor(theme.colour("accent" if on else "field_line"))
-        pen.setWidthF(width)
-        painter.setPen(pen)
-        painter.drawPath(outline.path(rect, radius - width / 2, self._first, self._last))
+        half = 1.0 if on else 0.5
+        rect = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        if not on:
+            # Neighbours share one line: the left one draws it, unless the right one is chosen.
+            rect.adjust(0 if self._first else -2, 0, 2 if self.next_is_chosen else 0, 0)
+        painter.setBrush(theme.colour("accent_tint" if on else "hover" if self.underMouse() else "surface"))
+        painter.setPen(QPen(theme.colour("accent" if on else "field_line"), 2 * half))
+        painter.drawPath(outline.path(rect, radius - half, self._first, self._last))
         if self.hasFocus():
             outline.ring(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3), radius - 3)
 
     def _paint_mark(self, painter: QPainter) -> None:
-        place = QRectF(10, (self.height() - _MARK) / 2, _MARK, _MARK)
+        place = QRectF(_SIDE, (self.height() - _MARK) / 2, _MARK, _MARK)
         if self.isChecked():
             icons.draw(painter, "check", place.adjusted(-1, -1, 1, 1), theme.colour("accent"))
             return
@@ -74,15 +75,18 @@ class Segment(QPushButton):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(self._digit))
 
     def _paint_words(self, painter: QPainter) -> None:
-        area = QRectF(self.rect()).adjusted(_MARK + 16, 0, -6, 0)
-        on = self.isChecked()
-        for role in ("strong" if on else "body", "label_strong" if on else "label"):
-            painter.setFont(letters.font(role))
-            if painter.fontMetrics().horizontalAdvance(self.text()) <= area.width():
-                break
+        """In the body face; smaller and on two lines where that is too wide."""
+        area = QRectF(self.rect()).adjusted(_SIDE + _MARK + 5, 0, -4, 0)
+        painter.setFont(letters.font("strong" if self.isChecked() else "body"))
+        text = self.text()
+        if painter.fontMetrics().horizontalAdvance(text) > area.width():
+            painter.setFont(letters.font("label_strong" if self.isChecked() else "label"))
+            longest = max(text.split(), key=painter.fontMetrics().horizontalAdvance, default="")
+            if painter.fontMetrics().horizontalAdvance(longest) > area.width():
+                text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
         painter.setPen(theme.colour("text"))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, align | Qt.TextFlag.TextWordWrap, self.text())
+        painter.drawText(area, align | Qt.TextFlag.TextWordWrap, text)
 
 
 class Segments(QWidget):
@@ -125,6 +129,9 @@ class Segments(QWidget):
         """Shows an answer without announcing it."""
         for segment in self._segments:
             segment.setChecked(segment.option.key == key)
+        for segment, following in pairwise(self._segments):
+            segment.next_is_chosen = following.isChecked()
+            segment.update()
         self._roving.settle()
 
     def focus_index(self) -> int:
@@ -158,22 +165,33 @@ class Segments(QWidget):
 
 
 class AnswerRow(QWidget):
-    """A question's name at the left and its answers beside it; sizes its name with its siblings."""
+    """A question's name at the left and its answers beside it, or below it where it is narrow."""
 
     def __init__(self, name: str, options: Sequence[Option], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.answers = Words(name, "strong"), Segments(name, options)
-        self.name.setFixedWidth(128)
         self.name.setWordWrap(True)
-        whole = row(tokens.size("gap"))
-        whole.addWidget(self.name)
-        whole.addWidget(self.answers, 1)
-        self.setLayout(whole)
+        self._line = row(tokens.size("gap"))
+        self._line.addWidget(self.name)
+        self._line.addWidget(self.answers, 1)
+        self.setLayout(self._line)
+        self._stack(narrow=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._stack(narrow=event.size().width() < _NARROW)
+        super().resizeEvent(event)
 
     def set_texts(self, name: str, options: Sequence[Option]) -> None:
         """Shows name and answers again, in another language for example."""
         self.name.say(name)
         self.answers.set_options(name, options)
+
+    def _stack(self, narrow: bool) -> None:
+        """Puts the name above the answers where there is no room beside them."""
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._line.setSpacing(2 if narrow else tokens.size("gap"))
+        self.name.setFixedWidth(self.width() if narrow else _NAME_WIDTH)
 
 
 def chain(rows: Sequence[AnswerRow], after: QWidget | None = None) -> None:

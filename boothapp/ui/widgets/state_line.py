@@ -25,7 +25,7 @@ class StateItem(QPushButton):
 
     def tell(self, text: str, icon: str, tone: str, tip: str) -> None:
         """Shows a ready text; tone is muted, ok, warning or error."""
-        self._icon, self._tone = icon, tone
+        self._icon, self._tone = icons.known(icon), tone
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(tip)

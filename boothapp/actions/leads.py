@@ -1,0 +1,151 @@
+"""Leads to look at: the list, one lead whole, and both as the JSON of CLI.md."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from boothapp.domain.delivery import Delivery
+from boothapp.domain.explain import gain_text, reason_text
+from boothapp.domain.lead import Lead, Visit
+from boothapp.domain.outcome import Outcome
+from boothapp.domain.rating import Rating
+from boothapp.domain.show import Show
+from boothapp.domain.touch import Touch
+from boothapp.errors import WrongCall
+from boothapp.store import leads, lists, outbox, shows
+from boothapp.store.database import Store
+from boothapp.store.leads import Line
+from boothapp.store.lists import Query
+from boothapp.words import tr
+
+
+def listed(store: Store, query: Query) -> list[Line]:
+    """A page of the list, newest first."""
+    return lists.page(store, query)
+
+
+def counts(store: Store, query: Query) -> Mapping[str, int]:
+    """How many leads of each rating what was typed leaves."""
+    return lists.counts(store, query)
+
+
+def row_of(store: Store, named: str) -> int:
+    """The row of the lead with this id or number; raises WrongCall where there is none."""
+    row = leads.row_of(store, named)
+    row = leads.by_number(store, named) if row is None else row
+    if row is None:
+        raise WrongCall(
+            tr("There is no lead {name}.").format(name=named),
+            step=tr("boothapp leads lists them with their numbers."),
+        )
+    return row
+
+
+def find(store: Store, named: str) -> Lead:
+    """The lead with this id or number, such as A-0042."""
+    return leads.get(store, row_of(store, named))
+
+
+def show_of(store: Store, lead: Lead) -> Show:
+    """The show that found this lead."""
+    found = shows.get(store, lead.show)
+    assert found is not None  # the store holds no lead without its show
+    return found
+
+
+def rating_json(show: Show, rating: Rating) -> dict[str, Any]:
+    """rating, points, reasons, to_hotter and the scorecard's version, with their texts."""
+    reasons = [{**asdict(reason), "text": reason_text(show, reason)} for reason in rating.reasons]
+    return {
+        "rating": rating.level,
+        "points": rating.points,
+        "reasons": reasons,
+        "to_hotter": _hotter_json(show, rating),
+        "scorecard": rating.scorecard,
+    }
+
+
+def _hotter_json(show: Show, rating: Rating) -> dict[str, Any] | None:
+    if rating.to_hotter is None:
+        return None
+    hotter = rating.to_hotter
+    ask = [{**asdict(gain), "text": gain_text(show, gain)} for gain in hotter.gains]
+    return {"rating": hotter.level, "missing": hotter.missing, "ask": ask}
+
+
+def line_json(line: Line) -> dict[str, Any]:
+    """One line of the list."""
+    return {
+        "lead": line.id,
+        "number": line.number,
+        "rating": line.level,
+        "points": line.points,
+        "visitor": {"name": line.name, "company": line.company},
+        "owner": line.owner,
+        "next_step": {"kind": line.step, "due": line.due} if line.step else None,
+        "delivery": line.delivery,
+        "outcome": line.outcome or None,
+        "captured_at": line.captured_at.isoformat(),
+    }
+
+
+def whole_json(store: Store, named: str) -> dict[str, Any]:
+    """One lead with all that is known of it."""
+    row = row_of(store, named)
+    lead = leads.get(store, row)
+    step = lead.next_step
+    return {
+        "lead": lead.id,
+        "number": lead.number,
+        "show": lead.show,
+        "visitor": lead.visitor.known(),
+        "badge_id": lead.badge_id or None,
+        **rating_json(show_of(store, lead), lead.rating),
+        "owner": lead.owner,
+        "next_step": {"kind": step.kind, "due": step.due.isoformat()} if step else None,
+        "visits": [_visit_json(visit) for visit in lead.visits],
+        "touches": [_touch_json(touch) for touch in lead.basis.touches],
+        "consent": [{**asdict(one), "at": one.at.isoformat()} for one in lead.consents],
+        "deliveries": [_delivery_json(one) for one in outbox.of_lead(store, row)],
+        "outcome": outcome_json(lead.outcome),
+        "history": [{**asdict(one), "at": one.at.isoformat()} for one in leads.history(store, row)],
+        "flags": list(lead.flags),
+        "revision": lead.revision,
+        "captured_at": lead.captured_at.isoformat(),
+        "received_at": lead.received_at.isoformat(),
+    }
+
+
+def outcome_json(outcome: Outcome | None) -> dict[str, Any] | None:
+    """The outcome with its amount as a decimal string."""
+    if outcome is None:
+        return None
+    closed = outcome.closed_on.isoformat() if outcome.closed_on else None
+    amount = None if outcome.amount is None else str(outcome.amount)
+    return {**asdict(outcome), "amount": amount, "closed_on": closed}
+
+
+def _visit_json(visit: Visit) -> dict[str, Any]:
+    capture = {"format": visit.capture.format, "badge_id": visit.capture.badge_id,
+               "symbology": visit.capture.symbology, "warnings": list(visit.capture.warnings),
+               "raw_bytes": len(visit.capture.raw)}  # fmt: skip
+    return {
+        "visit": visit.id,
+        "at": visit.at.isoformat(),
+        "station": visit.station,
+        "by": visit.staff,
+        "capture": capture,
+        "answers": {question: list(options) for question, options in visit.answers.items()},
+        "interests": list(visit.interests),
+        "pieces": list(visit.pieces),
+        "note": visit.note,
+    }
+
+
+def _touch_json(touch: Touch) -> dict[str, Any]:
+    return {**asdict(touch), "at": touch.at.isoformat() if touch.at else None}
+
+
+def _delivery_json(delivery: Delivery) -> dict[str, Any]:
+    keys = ("target", "state", "revision", "field", "message")
+    return {**{key: getattr(delivery, key) for key in keys}, "remote": dict(delivery.remote)}

@@ -1,0 +1,58 @@
+"""The show that this laptop works for."""
+
+import tomllib
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from boothapp.domain.changes import Changes, changed
+from boothapp.domain.ids import new_id
+from boothapp.domain.show import Show
+from boothapp.errors import Refused, WrongCall
+from boothapp.store import shows
+from boothapp.store.database import Store
+from boothapp.words import tr
+
+
+def current(store: Store) -> Show:
+    """The open show; raises Refused where there is none yet."""
+    show = shows.current(store)
+    if show is None:
+        raise Refused(
+            tr("No show is open yet."),
+            step=tr("Open the demo show with boothapp demo, or import your own with boothapp show import."),
+        )
+    return show
+
+
+def read_kit(file: Path) -> Show:
+    """The show in a .toml file; raises WrongCall naming the place that is wrong."""
+    import msgspec
+
+    try:
+        data = tomllib.loads(file.read_text("utf-8"))
+        return msgspec.convert(data, Show)
+    except OSError as error:
+        raise WrongCall(
+            tr("The kit {file} can't be read: {reason}.").format(file=file.name, reason=error.strerror),
+            step=tr("Check the name and the rights of the file."),
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise WrongCall(
+            tr("The kit {file} is not right: {reason}.").format(file=file.name, reason=error),
+            safe=tr("Nothing was imported."),
+            step=tr("Mend that place and import it again."),
+        ) from error
+
+
+def take(store: Store, show: Show) -> Changes:
+    """Keeps the show's kit and opens it: new leads belong to it from now on."""
+    with store.transaction():
+        shows.put(store, show)
+        shows.open_show(store, show.id, datetime.now(UTC))
+    return changed("shows", "leads")
+
+
+def start_new(store: Store, name: str, like: Show) -> Changes:
+    """A new, empty show with the questions, pieces and points of another one."""
+    return take(store, replace(like, id=new_id(), name=name, starts=None, ends=None))

@@ -1,0 +1,125 @@
+"""Fields of a visitor as they may be stored: no hidden characters, sane lengths, checked phones and mails."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import TypeVar
+
+from boothapp.badge import countries, mail, phone
+from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
+from boothapp.words import mark, tr
+
+Item = TypeVar("Item", str, Phone)
+
+LINE_LIMIT = 300
+NOTE_LIMIT = 4_000
+ID_LIMIT = 512
+LIST_LIMIT = 20
+# Read this many times the limit before tidying, so that padding cannot hide the text.
+_SLACK = 4
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+# Marks that turn the writing direction or take no room; joiners stay, Persian and Hindi names need them.
+_HIDDEN = re.compile(
+    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(r"[^\S\n]+")
+_MOST_EMPTY_LINES = re.compile(r"\n{3,}")
+_LABELS = {
+    "given_name": mark("given name"),
+    "family_name": mark("family name"),
+    "full_name": mark("name"),
+    "company": mark("company"),
+    "department": mark("department"),
+    "job_title": mark("job title"),
+    "street": mark("street"),
+    "city": mark("city"),
+    "region": mark("region"),
+    "postal_code": mark("postal code"),
+    "country": mark("country"),
+    "website": mark("website"),
+    "language": mark("language"),
+    "note": mark("note"),
+}
+
+
+def visitor(found: Visitor, country: str = "") -> tuple[Visitor, tuple[str, ...]]:
+    """The visitor tidied, and what a person should look at.
+
+    country: ISO 3166 alpha-2 of the show, for phones of visitors whose own country is not known.
+    """
+    warnings: list[str] = []
+    texts = {name: _field(name, getattr(found, name), warnings) for name in TEXT_FIELDS}
+    texts["country"] = _country(texts["country"], warnings)
+    texts["full_name"] = texts["full_name"] or _together(texts["given_name"], texts["family_name"])
+    emails = _emails(found.emails, warnings)
+    phones = _phones(found.phones, (texts["country"], country), warnings)
+    return replace(found, emails=emails, phones=phones, **texts), tuple(warnings)
+
+
+def one_line(text: str, limit: int = LINE_LIMIT) -> str:
+    """The text in one line: no control, direction or hidden characters, single spaces, at most limit long."""
+    parts = (part.strip(" ,") for part in _visible(text[: limit * _SLACK]).split("\n"))
+    return ", ".join(part for part in parts if part)[:limit].rstrip()
+
+
+def lines(text: str, limit: int = NOTE_LIMIT) -> str:
+    """The text with its line breaks, otherwise as `one_line`."""
+    kept = "\n".join(line.strip() for line in _visible(text[: limit * _SLACK]).split("\n"))
+    return _MOST_EMPTY_LINES.sub("\n\n", kept).strip()[:limit].rstrip()
+
+
+def _visible(text: str) -> str:
+    unified = _BREAK.sub("\n", unicodedata.normalize("NFC", _SURROGATE.sub(_REPLACEMENT, text)))
+    return _SPACES.sub(" ", _CONTROL.sub(" ", _HIDDEN.sub("", unified))).strip()
+
+
+def _field(name: str, text: str, warnings: list[str]) -> str:
+    tidy, limit = (lines, NOTE_LIMIT) if name == "note" else (one_line, LINE_LIMIT)
+    kept = tidy(text, limit)
+    if len(text) > limit and len(tidy(text, limit + 1)) > len(kept):
+        said = tr("The {field} is very long and was cut after {limit} characters; the code itself is kept.")
+        warnings.append(said.format(field=tr(_LABELS[name]), limit=limit))
+    return kept
+
+
+def _together(given: str, family: str) -> str:
+    return " ".join(part for part in (given, family) if part)
+
+
+def _country(text: str, warnings: list[str]) -> str:
+    code = countries.code(text)
+    if text and not code:
+        warnings.append(tr("The country is not known by this name: {name}. Choose it.").format(name=text))
+    return code
+
+
+def _emails(texts: tuple[str, ...], warnings: list[str]) -> tuple[str, ...]:
+    tidy = (mail.address(one_line(text)) for text in _bounded(texts, warnings))
+    kept = tuple({text.casefold(): text for text in reversed([each for each in tidy if each])}.values())[::-1]
+    for text in kept:
+        check = mail.check(text)
+        if check.suggestion:
+            said = tr("Is the e-mail {address} right? It may be {suggestion}.")
+            warnings.append(said.format(address=text, suggestion=check.suggestion))
+        elif not check.valid:
+            warnings.append(tr("This does not look like an e-mail address: {address}.").format(address=text))
+    return kept
+
+
+def _phones(found: tuple[Phone, ...], regions: tuple[str, str], warnings: list[str]) -> tuple[Phone, ...]:
+    plain = (replace(each, text=one_line(each.text)) for each in _bounded(found, warnings))
+    kept: dict[str, Phone] = {}
+    for each in (phone.tidy(each, regions) for each in plain):
+        if any(letter.isalnum() for letter in each.text):
+            kept.setdefault(each.e164 or each.text, each)
+    return tuple(kept.values())
+
+
+def _bounded(items: tuple[Item, ...], warnings: list[str]) -> tuple[Item, ...]:
+    if len(items) > LIST_LIMIT:
+        said = tr("Only the first {count} of {all} phones or e-mails were taken; the code itself is kept.")
+        warnings.append(said.format(count=LIST_LIMIT, all=len(items)))
+    return items[:LIST_LIMIT]

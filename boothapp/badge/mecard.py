@@ -1,0 +1,135 @@
+"""Cards in one line: MECARD, BIZCARD and the MEMORY card of Japanese phones."""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from boothapp.badge.payload import Found, Payload
+from boothapp.domain.visitor import Phone, Visitor
+from boothapp.words import tr
+
+_FIELD = re.compile(r"((?:[^;\\]|\\.)*+)(?:;|$|\\$)", re.DOTALL)
+_ESCAPE = re.compile(r"\\([\\;:,\"])")
+_COMMA = re.compile(r"(?<!\\),")
+_MEMORY_LINE = re.compile(r"(?m)^\s*([A-Z]+)(\d?)\s*:[ \t]*(.*?)\s*$")
+_MOST_FIELDS = 500
+# The address of a MECARD that has all seven parts (NTT docomo, MECARD: box, room, number, city, ...).
+_ADDRESS_PARTS = 7
+_PHONES = {"TEL": "", "TEL-AV": "video", "MOBILE": "mobile", "CELL": "mobile", "FAX": "fax"}
+_BIZCARD_PHONES = {"B": "work", "M": "mobile", "F": "fax"}
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The fields of a one-line card in order: (name in capitals, value still with its backslashes)."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    def raw(self, *names: str) -> str:
+        """The first value of these names, as written, or ""."""
+        return next((value for wanted in names for name, value in self.pairs if name == wanted and value), "")
+
+    def first(self, *names: str) -> str:
+        """The first value of these names as text, or ""."""
+        return unescaped(self.raw(*names))
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """All values of a name as text."""
+        return tuple(unescaped(value) for key, value in self.pairs if key == name and value)
+
+    def phones(self, kinds: dict[str, str]) -> tuple[Phone, ...]:
+        """All phones, in the order they stand."""
+        return tuple(
+            Phone(unescaped(value), kind=kinds[key]) for key, value in self.pairs if key in kinds and value
+        )
+
+
+def fields_of(text: str) -> Fields:
+    """Splits "N:Owen,Sean;TEL:1;;" at its unescaped semicolons; a field without a colon is left out."""
+    fields = (match[1].partition(":") for match in islice(_FIELD.finditer(text), _MOST_FIELDS))
+    return Fields(tuple((name.strip().upper(), value.strip()) for name, colon, value in fields if colon))
+
+
+def unescaped(text: str) -> str:
+    r"""The text without the backslashes before \ ; : , and "."""
+    return _ESCAPE.sub(r"\1", text).strip()
+
+
+def recognise_mecard(payload: Payload) -> Found | None:
+    """MECARD as phones and badge makers write it, with its common extras (TIL, DIV, UID, ORG)."""
+    text = payload.short
+    if text[:7].upper() != "MECARD:":
+        return None
+    fields = fields_of(text[7:])
+    visitor = Visitor(
+        **_name(fields),
+        company=fields.first("ORG", "COMPANY", "CO"),
+        department=fields.first("DIV", "DEPT"),
+        job_title=fields.first("TIL", "TITLE", "ROLE"),
+        emails=fields.all("EMAIL"),
+        phones=fields.phones(_PHONES),
+        website=fields.first("URL"),
+        note=fields.first("NOTE", "MEMO"),
+        **_address(fields.raw("ADR")),
+    )
+    return _found("mecard", visitor, fields.first("UID", "ID"))
+
+
+def recognise_bizcard(payload: Payload) -> Found | None:
+    """BIZCARD: N given name, X family name, T title, C company, A address, B, M, F phones, E e-mail."""
+    text = payload.short
+    if text[:8].upper() != "BIZCARD:":
+        return None
+    fields = fields_of(text[8:])
+    visitor = Visitor(
+        given_name=fields.first("N"),
+        family_name=fields.first("X"),
+        company=fields.first("C"),
+        job_title=fields.first("T"),
+        emails=fields.all("E"),
+        phones=fields.phones(_BIZCARD_PHONES),
+        street=fields.first("A"),
+        website=fields.first("U"),
+    )
+    return _found("bizcard", visitor)
+
+
+def recognise_memory(payload: Payload) -> Found | None:
+    """The au card: lines NAME1, NAME2 (how it is pronounced), TEL1-3, MAIL1-3, ADD, MEMORY."""
+    text = payload.short
+    if not re.match(r"(?i)MEMORY\s*:", text) and not re.match(r"(?i)NAME1\s*:", text):
+        return None
+    lines = _MEMORY_LINE.findall(text.upper() if text.islower() else text)
+    fields = Fields(tuple((name + number, value) for name, number, value in lines[:_MOST_FIELDS]))
+    numbered = [(key, value) for key, value in fields.pairs if value]
+    visitor = Visitor(
+        full_name=fields.first("NAME1", "NAME2"),
+        emails=tuple(value for key, value in numbered if key.startswith("MAIL")),
+        phones=tuple(Phone(value) for key, value in numbered if key.startswith("TEL")),
+        street=fields.first("ADD"),
+        note=fields.first("MEMORY"),
+    )
+    return _found("memory", visitor)
+
+
+def _found(format: str, visitor: Visitor, badge_id: str = "") -> Found:
+    empty = not visitor.known() and not badge_id
+    return Found(format, visitor, badge_id, (tr("This card is empty."),) if empty else ())
+
+
+def _name(fields: Fields) -> dict[str, str]:
+    written = fields.raw("N")
+    family, *given = (unescaped(part) for part in _COMMA.split(written))
+    first = " ".join(part for part in given if part)
+    if first and family:
+        return {"given_name": first, "family_name": family}
+    return {"full_name": first or family or fields.first("NICKNAME", "SOUND")}
+
+
+def _address(written: str) -> dict[str, str]:
+    parts = [unescaped(part) for part in _COMMA.split(written)]
+    if len(parts) != _ADDRESS_PARTS:
+        return {"street": unescaped(written)}
+    box, room, number, city, region, postal_code, country = parts
+    street = ", ".join(part for part in (number, room, box) if part)
+    return {"street": street, "city": city, "region": region, "postal_code": postal_code, "country": country}

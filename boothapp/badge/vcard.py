@@ -1,0 +1,167 @@
+"""vCard 2.1, 3.0 and 4.0 as they really are -> visitor: reads what can be read, never raises."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from urllib.parse import unquote
+
+from boothapp.badge import charset
+from boothapp.badge.payload import Found, Payload
+from boothapp.badge.vcard_lines import Line, Lines
+from boothapp.badge.vcard_property import Decoder, Property
+from boothapp.domain.visitor import Phone, Visitor
+from boothapp.words import plural, tr
+
+_BEGIN = re.compile(rb"(?i)BEGIN[ \t]*:[ \t]*VCARD")
+_COMMA = re.compile(r"(?<=\S),(?=\S)")
+# What address books outside the standard call the same things.
+_ALIASES = {
+    "CN": "FN",
+    "SURNAME": "SN",
+    "PHONE": "TEL",
+    "MOBILE": "TEL",
+    "MAIL": "EMAIL",
+    "E-MAIL": "EMAIL",
+    "COMPANY": "ORG",
+}
+# Photos, logos, keys and sounds are not among them, and so are never decoded.
+_STANDARD = "FN N SN NICKNAME ORG TITLE ROLE TEL EMAIL ADR LABEL URL NOTE LANG UID X-ABLABEL"
+WANTED = frozenset((*_STANDARD.split(), *_ALIASES))
+MOST_PROPERTIES = 2_000
+
+# The first of these found among a phone's words is its kind.
+_KINDS = (
+    ("fax", "fax"),
+    ("pager", "pager"),
+    ("cell", "mobile"),
+    ("mobile", "mobile"),
+    ("iphone", "mobile"),
+    ("work", "work"),
+    ("business", "work"),
+    ("home", "home"),
+    ("main", "main"),
+)
+_NOT_FOR_TALKING = ("fax", "pager")
+
+
+class Card:
+    """The properties of one card by name."""
+
+    def __init__(self, properties: Iterable[Property]) -> None:
+        self._properties = tuple(properties)
+
+    def all(self, *names: str) -> list[Property]:
+        """The properties of these names that have a value: the preferred first, else as they stand."""
+        filled = [each for each in self._properties if each.name in names and each.text.strip("; ")]
+        return sorted(filled, key=lambda each: each.preference)
+
+    def first(self, *names: str) -> str:
+        """The text of the best property of the first of these names that has a value, or ""."""
+        return next((each.text for name in names for each in self.all(name)), "")
+
+    def at_work(self, name: str) -> Property | None:
+        """The property to use where a visitor has only one: preferred, else at work, else the first."""
+        return min(self.all(name), key=lambda each: (each.preference, "work" not in each.words), default=None)
+
+    def label_words(self, group: str) -> str:
+        """What the address book's owner called the properties of a group, in small letters."""
+        labels = (each for each in self._properties if each.name == "X-ABLABEL" and group)
+        return next((each.text.lower() for each in labels if each.group == group), "")
+
+
+def recognise(payload: Payload) -> Found | None:
+    """The first card with content; more cards, an empty card and guessed letters become warnings."""
+    begin = _BEGIN.search(payload.content)
+    if not begin:
+        return None
+    content = payload.content[begin.start() :]
+    lines = Lines(content)
+    decoder = Decoder(charset.named_in(content), payload.code_page)
+    cards = (_card(each, decoder) for each in lines.each_card(WANTED))
+    found = ((_visitor(card), card.first("UID")) for card in cards)
+    visitor, uid = next((pair for pair in found if pair[0].known() or pair[1]), (Visitor(), ""))
+    return Found("vcard", visitor, uid, tuple(_warnings(visitor, lines)), decoder.certain)
+
+
+def _warnings(visitor: Visitor, lines: Lines) -> Iterable[str]:
+    if not visitor.known():
+        yield tr("This card is empty.")
+    if (more := lines.cards - 1) > 0:
+        yield plural(
+            "The code holds {n} more card; the first one was read.",
+            "The code holds {n} more cards; the first one was read.",
+            more,
+        )
+    if lines.cut:
+        yield tr("The card is very long; only its beginning was read, and all of it is kept.")
+
+
+def _card(lines: Sequence[Line], decoder: Decoder) -> Card:
+    known = (replace(line, name=_ALIASES.get(line.name, line.name)) for line in lines[:MOST_PROPERTIES])
+    return Card(each for each in map(decoder.read, known) if each)
+
+
+def _visitor(card: Card) -> Visitor:
+    company, department = _organisation(card)
+    return Visitor(
+        **_names(card),
+        company=company,
+        department=department,
+        job_title=card.first("TITLE", "ROLE"),
+        emails=tuple(each.text for each in card.all("EMAIL")),
+        phones=_phones(card),
+        **_address(card),
+        website=website.text if (website := card.at_work("URL")) else "",
+        language=card.first("LANG"),
+        note="\n".join(each.text for each in card.all("NOTE")),
+    )
+
+
+def _names(card: Card) -> dict[str, str]:
+    parts = next((each.parts for each in card.all("N")), ())
+    family, given, more, prefix, suffix = _padded(parts, 5)
+    together = " ".join(_COMMA.sub(" ", part) for part in (prefix, given, more, family) if part)
+    together += f", {_COMMA.sub(', ', suffix)}" if suffix and together else suffix
+    return {
+        "given_name": given,
+        "family_name": family or card.first("SN"),
+        "full_name": card.first("FN") or together or card.first("NICKNAME"),
+    }
+
+
+def _organisation(card: Card) -> tuple[str, str]:
+    parts = next((each.parts for each in card.all("ORG")), ("",))
+    return parts[0], ", ".join(part.strip() for part in parts[1:] if part.strip())
+
+
+def _phones(card: Card) -> tuple[Phone, ...]:
+    phones = [Phone(_number(each.text), kind=_kind(card, each)) for each in card.all("TEL")]
+    return tuple(sorted(phones, key=lambda phone: phone.kind in _NOT_FOR_TALKING))
+
+
+def _number(text: str) -> str:
+    return unquote(text[4:]) if text[:4].lower() == "tel:" else text
+
+
+def _kind(card: Card, phone: Property) -> str:
+    words = " ".join((*phone.words, card.label_words(phone.group)))
+    return next((kind for word, kind in _KINDS if word in words), "")
+
+
+def _address(card: Card) -> dict[str, str]:
+    address = card.at_work("ADR")
+    if not address:
+        label = card.at_work("LABEL")
+        return {"street": label.text if label else ""}
+    box, room, street, city, region, postal_code, country = _padded(address.parts, 7)
+    return {
+        "street": ", ".join(part for part in (street, room, box) if part),
+        "city": city,
+        "region": region,
+        "postal_code": postal_code,
+        "country": country,
+    }
+
+
+def _padded(parts: Sequence[str], count: int) -> list[str]:
+    return ([part.strip() for part in parts[:count]] + [""] * count)[:count]

@@ -1,0 +1,111 @@
+"""One vCard line -> property: parameters, quoted-printable, base64, charset, parts, backslashes."""
+
+import base64
+import binascii
+import quopri
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from boothapp.badge import charset
+from boothapp.badge.vcard_lines import LONGEST_HEAD, Line
+
+_HEAD = re.compile(rb"[^:\"]*+(?:\"[^\"]*+\"[^:\"]*+)*+:")
+_PARAMETER = re.compile(rb"[^;\"]*+(?:\"[^\"]*+\"[^;\"]*+)*+")
+_LOST_LABEL = re.compile(rb"=[89A-F][0-9A-F]")
+_SEMICOLON = re.compile(r"(?<!\\)((?:\\\\)*);")
+_QUOTED_SEMICOLON = re.compile(rb"(?<!\\)((?:\\\\)*);")
+_ESCAPE = re.compile(r"\\([\\;,:nN\"])")
+_LINE_BREAKS = {"n": "\n", "N": "\n"}
+_QUOTED_PRINTABLE = frozenset({"quoted-printable", "q", "qp"})
+_BASE64 = frozenset({"base64", "b"})
+
+# A longer value is cut before it is decoded: no field of a visitor is that long.
+LONGEST_VALUE = 100_000
+# Fields in which "=F8" can only be quoted-printable that lost its label.
+_NAMES_AND_PLACES = frozenset({"FN", "N", "ORG", "TITLE", "ADR"})
+
+
+@dataclass(frozen=True)
+class Property:
+    """A property of a card: words such as "work" and "pref", other parameters, the value's text parts."""
+
+    name: str
+    group: str = ""
+    words: frozenset[str] = frozenset()
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[str, ...] = ("",)
+
+    @property
+    def text(self) -> str:
+        """The whole value, where its semicolons mean nothing."""
+        return ";".join(self.parts).strip()
+
+    @property
+    def preference(self) -> int:
+        """1 is best: PREF=1 (RFC 6350, 5.3) or the word "pref"; 101 is none."""
+        rank = self.parameters.get("pref", "")
+        if rank.isascii() and rank.isdigit():
+            return int(rank[:3])
+        return 1 if "pref" in self.words else 101
+
+
+@dataclass
+class Decoder:
+    """Reads lines with the charsets of one payload; certain turns False at the first guess."""
+
+    named: tuple[str, ...] = ()
+    code_page: str = ""
+    certain: bool = True
+
+    def read(self, line: Line) -> Property | None:
+        """The property of a line; None where there is no value."""
+        head = _HEAD.match(line.rest[:LONGEST_HEAD])
+        colon = head.end() if head else line.rest[:LONGEST_HEAD].find(b":") + 1
+        if not colon:
+            return None
+        words, parameters = _parameters(line.rest[: colon - 1])
+        value = line.rest[colon : colon + LONGEST_VALUE]
+        parts = self._parts(line.name, value, words | {parameters.get("encoding", "").lower()})
+        return Property(line.name, line.group, words, parameters, parts)
+
+    def _parts(self, name: str, value: bytes, words: frozenset[str]) -> tuple[str, ...]:
+        if words & _QUOTED_PRINTABLE:
+            quoted = _QUOTED_SEMICOLON.sub(b"\\1\0", value).split(b"\0")
+            return tuple(unescaped(self._text(quopri.decodestring(part))) for part in quoted)
+        if words & _BASE64:
+            value = _from_base64(value)
+        if name in _NAMES_AND_PLACES and _LOST_LABEL.search(value):
+            value = quopri.decodestring(value)
+        text = self._text(value).replace("\0", " ")
+        return tuple(unescaped(part) for part in _SEMICOLON.sub("\\1\0", text).split("\0"))
+
+    def _text(self, raw: bytes) -> str:
+        text, certain = charset.decode(raw, self.named, self.code_page)
+        self.certain = self.certain and certain
+        return text
+
+
+def unescaped(text: str) -> str:
+    r"""The text with \n as a line break and without the backslashes before \ ; , : and "."""
+    return _ESCAPE.sub(lambda match: _LINE_BREAKS.get(match[1], match[1]), text)
+
+
+def _parameters(head: bytes) -> tuple[frozenset[str], dict[str, str]]:
+    words: list[str] = []
+    parameters: dict[str, str] = {}
+    for match in _PARAMETER.finditer(head):
+        name, equals, value = match[0].decode("utf-8", "replace").partition("=")
+        name, value = name.strip().lower(), value.strip().strip('"')
+        if equals and name != "type":
+            parameters.setdefault(name, value)
+        else:
+            words += (value if equals else name).lower().replace('"', "").split(",")
+    return frozenset(word.strip() for word in words if word.strip()), parameters
+
+
+def _from_base64(value: bytes) -> bytes:
+    try:
+        return base64.b64decode(value + b"===")
+    except (binascii.Error, ValueError):
+        return value

@@ -1,0 +1,181 @@
+"""A small JSON-RPC client for Tryton: signs in with a session, and once more when that has run out."""
+
+import base64
+from typing import Any
+from urllib.parse import quote
+
+from boothapp.crm import tagged_json
+from boothapp.crm.target import DataRefused, NotThisCrm, SignInRefused, TargetFault
+from boothapp.crm.transport import Reply, Transport, is_private, reply_lost
+from boothapp.words import tr
+
+SIGN_IN_OVER = (401, 403)
+NO_SUCH_PATH = (404, 405)
+TOO_LARGE = 413
+LOGIN = "common.db.login"
+PREFERENCES = "model.res.user.get_preferences"
+
+
+class Rpc:
+    """One user's session at one Tryton database.
+
+    plain_http: allow a password over unencrypted http to an address on the internet.
+    """
+
+    def __init__(
+        self, url: str, database: str, user: str, password: str, *, timeout: float = 30.0, plain_http: bool = False
+    ) -> None:
+        self.url, self.database, self.user = url.strip().rstrip("/"), database, user
+        self._password, self._plain_http = password, plain_http
+        self._transport = Transport(timeout)
+        self._suffix = "/rpc/"
+        self._session = ""
+        self._context: dict[str, Any] = {}
+
+    def __repr__(self) -> str:
+        return f"Rpc({self.url!r}, {self.database!r}, {self.user!r})"
+
+    def call(self, method: str, *params: Any, context: dict[str, Any] | None = None) -> Any:
+        """The method's result; raises a TargetFault, DataRefused for the CRM's own objection."""
+        if not self._session:
+            self._sign_in()
+        reply = self._ask(method, [*params, {**self._context, **(context or {})}])
+        if reply.status in SIGN_IN_OVER:
+            self._sign_in()
+            reply = self._ask(method, [*params, {**self._context, **(context or {})}])
+        if reply.status in SIGN_IN_OVER:
+            raise _no_right(method)
+        return self._result(reply)
+
+    def context(self) -> dict[str, Any]:
+        """The user's preferences (company, employee, language), which go with every call."""
+        if not self._session:
+            self._sign_in()
+        return dict(self._context)
+
+    def version(self) -> str:
+        """The server's series, such as "8.0"; no sign-in needed."""
+        return str(self._result(self._post("/rpc/", "common.server.version", [])))
+
+    def close(self) -> None:
+        """Forgets the session and ends the connection."""
+        self._session = ""
+        self._transport.close()
+
+    def _sign_in(self) -> None:
+        self._refuse_open_line()
+        self._session = ""
+        reply = self._ask(LOGIN, [self.user, {"password": self._password}, "en"])
+        if reply.status in SIGN_IN_OVER:
+            raise _wrong_password(self.user)
+        answer = self._result(reply)
+        if not isinstance(answer, list) or len(answer) < 2:
+            raise _not_tryton()
+        plain = f"{self.user}:{answer[0]}:{answer[1]}".encode()
+        self._session = base64.b64encode(plain).decode()
+        preferences = self._result(self._ask(PREFERENCES, [True, {}]))
+        self._context = preferences if isinstance(preferences, dict) else {}
+
+    def _refuse_open_line(self) -> None:
+        if self.url.lower().startswith("https:") or is_private(self.url) or self._plain_http:
+            return
+        raise SignInRefused(
+            tr("The CRM's address is not encrypted, so the password was not sent."),
+            step=tr("Use the address that starts with https."),
+        )
+
+    def _ask(self, method: str, params: list[Any]) -> Reply:
+        """Posts to the database's path; servers before 8.0 have it without the /rpc suffix."""
+        path = f"/{quote(self.database, safe='')}"
+        reply = self._post(path + self._suffix, method, params)
+        if reply.status not in NO_SUCH_PATH:
+            return reply
+        other = "/" if self._suffix == "/rpc/" else "/rpc/"
+        second = self._post(path + other, method, params)
+        if second.status in NO_SUCH_PATH:
+            raise self._nothing_there()
+        self._suffix = other
+        return second
+
+    def _nothing_there(self) -> TargetFault:
+        try:
+            self.version()
+        except TargetFault:
+            return _not_tryton()
+        return NotThisCrm(
+            tr("The CRM has no database called {name}.").format(name=self.database),
+            step=tr("Ask who looks after the CRM for the database's name."),
+        )
+
+    def _post(self, path: str, method: str, params: list[Any]) -> Reply:
+        headers = {"Content-Type": "application/json"}
+        if self._session and method != LOGIN:
+            headers["Authorization"] = f"Session {self._session}"
+        body = tagged_json.dumps({"id": 1, "method": method, "params": params})
+        return self._transport.post(self.url + path, body, headers)
+
+    def _result(self, reply: Reply) -> Any:
+        if reply.status == TOO_LARGE:
+            raise DataRefused(tr("The CRM says this is too much at once."))
+        if reply.status >= 500:
+            raise reply_lost()
+        if reply.status != 200:
+            raise _not_tryton()
+        try:
+            answer = tagged_json.loads(reply.body)
+        except ValueError:
+            raise (reply_lost() if self._session else _not_tryton()) from None
+        return _answered(answer)
+
+
+def _answered(answer: Any) -> Any:
+    if not isinstance(answer, dict) or not {"result", "error"} & answer.keys():
+        raise _not_tryton()
+    if answer.get("error"):
+        raise _refusal(answer["error"])
+    return answer.get("result")
+
+
+def _refusal(error: Any) -> TargetFault:
+    """Tryton's error list: [kind, details] for what it checks, [text, traceback] for its own failures."""
+    kind, details = (*error, "", "")[:2] if isinstance(error, list) else (str(error), "")
+    texts = [str(part) for part in details if isinstance(part, str)] if isinstance(details, list) else []
+    if kind == "UserError":
+        return DataRefused(" ".join(texts[:2]).strip())
+    if kind == "UserWarning":
+        return DataRefused(" ".join(texts[1:3]).strip())
+    if kind == "ConcurrencyException":
+        return DataRefused(tr("Somebody changed it in the CRM at the same moment."), "changed")
+    if kind == "LoginException":
+        return _second_factor()
+    return DataRefused(tr("The CRM failed: {words}").format(words=str(kind)[:300]), "server")
+
+
+def _wrong_password(user: str) -> SignInRefused:
+    return SignInRefused(
+        tr("The CRM does not know the user {user} with this password.").format(user=user),
+        safe=tr("All leads are kept here."),
+        step=tr("Type the password again in the CRM's settings."),
+    )
+
+
+def _second_factor() -> SignInRefused:
+    return SignInRefused(
+        tr("The CRM asks this user for more than a password."),
+        step=tr("Ask who looks after the CRM for a service user that signs in with a password alone."),
+    )
+
+
+def _no_right(method: str) -> SignInRefused:
+    return SignInRefused(
+        tr("The CRM does not let this user call {method}.").format(method=method),
+        step=tr("Ask who looks after the CRM for that right."),
+    )
+
+
+def _not_tryton() -> NotThisCrm:
+    return NotThisCrm(
+        tr("What answers at this address is not Tryton."),
+        safe=tr("All leads are kept here."),
+        step=tr("Check the address; a sign-in page of a guest network answers like this too."),
+    )

@@ -1,0 +1,108 @@
+"""Tryton (series 6.0 to 8.x) as head-office CRM: a lead is a party and an opportunity in state lead."""
+
+from collections.abc import Sequence
+
+from boothapp.crm import tryton_known, tryton_new, tryton_outcomes
+from boothapp.crm.rpc import Rpc
+from boothapp.crm.target import Capabilities, DataRefused, Health, LeadRecord, Remote, RemoteOutcome, Result
+from boothapp.crm.transport import is_loopback
+from boothapp.crm.tryton_model import Models, Row
+from boothapp.words import tr
+
+KIND = "tryton"
+# Model and the rights boothapp needs there.
+RIGHTS = {
+    "sale.opportunity": ("read", "write", "create"),
+    "party.party": ("read", "write", "create"),
+    "party.contact_mechanism": ("read", "create"),
+    "party.address": ("read", "write", "create"),
+}
+
+
+class TrytonTarget:
+    """One Tryton database through one service user; nothing is asked before the first verb."""
+
+    def __init__(
+        self, url: str, database: str, user: str, password: str, *, timeout: float = 30.0, plain_http: bool = False
+    ) -> None:
+        self._rpc = Rpc(url, database, user, password, timeout=timeout, plain_http=plain_http)
+        self._models = Models(self._rpc)
+
+    def __repr__(self) -> str:
+        return f"TrytonTarget({self._rpc!r})"
+
+    def close(self) -> None:
+        """Ends the session's connection."""
+        self._rpc.close()
+
+    def capabilities(self) -> Capabilities:
+        """Lists in one call, all or nothing; no key of its own, so every push looks up first."""
+        return Capabilities(
+            max_batch=100, atomicity="all_or_nothing", upsert="lookup_then_write", error_addressing="text_only"
+        )
+
+    def check(self) -> Health:
+        """Signs in, then asks for each right by name; changes nothing."""
+        version = self._rpc.version()
+        context = self._rpc.context()
+        missing = [] if context.get("company") else [tr("the user has no company")]
+        can = []
+        for model, rights in RIGHTS.items():
+            allowed = self._allowed(model)
+            can += [f"{model}: {right}" for right in rights if allowed.get(right)]
+            missing += [f"{model}: {right}" for right in rights if not allowed.get(right)]
+        return Health(version=version, can=tuple(can), missing=tuple(missing), warnings=self._warnings())
+
+    def push(self, records: Sequence[LeadRecord]) -> list[Result]:
+        """Looks the whole chunk up, refreshes what is there, creates the rest in two calls."""
+        leads = self._leads([record.key for record in records], tryton_known.LEAD_FIELDS)
+        known = [record for record in records if record.key in leads]
+        gone = [record for record in records if record.key not in leads and record.sent]
+        new = [record for record in records if record.key not in leads and not record.sent]
+        results = tryton_known.refresh(self._models, known, leads)
+        results |= {record.key: _gone(record) for record in gone}
+        results |= tryton_new.store(self._models, new)
+        return [results[record.key] for record in records]
+
+    def find(self, keys: Sequence[str]) -> dict[str, Remote]:
+        """The leads that are there, by key."""
+        return {key: self._remote(row) for key, row in self._leads(keys, ("reference", "party")).items()}
+
+    def pull_outcomes(self, cursor: str) -> tuple[list[RemoteOutcome], str, bool]:
+        """Rows changed since the cursor, each change once."""
+        rows, following, more = tryton_outcomes.page(self._models, cursor)
+        return [tryton_outcomes.outcome(row, self._url(row["id"])) for row in rows], following, more
+
+    def link(self, key: str) -> str:
+        """The opportunity in Tryton's web client."""
+        found = self.find([key])
+        return found[key].url if key in found else ""
+
+    def _leads(self, keys: Sequence[str], fields: Sequence[str]) -> dict[str, Row]:
+        rows = self._models.rows("sale.opportunity", [("reference", "in", list(keys))], fields) if keys else []
+        # The oldest counts, should somebody have typed the same reference again.
+        return {row["reference"]: row for row in reversed(rows)}
+
+    def _remote(self, row: Row) -> Remote:
+        ids = {"lead": str(row["id"])} | ({"contact": str(row["party"])} if row["party"] else {})
+        return Remote(ids=ids, url=self._url(row["id"]))
+
+    def _url(self, lead: int) -> str:
+        return f"{self._rpc.url}/#{self._rpc.database}/model/sale.opportunity/{lead}"
+
+    def _allowed(self, model: str) -> dict[str, bool]:
+        try:
+            access = self._rpc.call("model.ir.model.access.get_access", [model])
+        except DataRefused:
+            return {}
+        return dict(access.get(model) or {}) if isinstance(access, dict) else {}
+
+    def _warnings(self) -> tuple[str, ...]:
+        if self._rpc.url.startswith("https:") or is_loopback(self._rpc.url):
+            return ()
+        return (tr("The address is not encrypted: anybody in this network can read password and leads."),)
+
+
+def _gone(record: LeadRecord) -> Result:
+    message = tr("Somebody deleted this lead in the CRM, so it was not made again.")
+    return Result(key=record.key, status="review", code="gone", message=message, sent=record.sent)

@@ -1,0 +1,155 @@
+"""New leads in Tryton: whose party it is, then two calls for all of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from boothapp.crm import tryton_values as values
+from boothapp.crm.target import DataRefused, LeadRecord, Result
+from boothapp.crm.tryton_model import Models, Row
+from boothapp.words import tr
+
+# Mailboxes that many people read: the address says nothing about the person (RFC 2142 and daily use).
+SHARED_MAILBOXES = frozenset(
+    "info office sales contact kontakt hello mail admin support service vertrieb einkauf marketing post".split()
+)
+
+
+@dataclass
+class Person:
+    """A party that owns an e-mail address: there already, or about to be made for this record."""
+
+    name: str
+    party: int | None = None
+    made_for: str = ""
+
+
+@dataclass
+class Plan:
+    """Which record gets which party; `waits` are for somebody to look at."""
+
+    persons: dict[str, Person] = field(default_factory=dict)
+    fresh: list[LeadRecord] = field(default_factory=list)
+    waits: dict[str, Result] = field(default_factory=dict)
+
+
+def store(models: Models, records: Sequence[LeadRecord]) -> dict[str, Result]:
+    """Creates party and opportunity of each record; all or nothing but for those that need a look."""
+    if not records:
+        return {}
+    plan = _plan(models, records)
+    ready = [record for record in records if record.key not in plan.waits]
+    try:
+        made = _create(models, plan, ready)
+    except DataRefused as refusal:
+        made = {record.key: _refused(record, refusal) for record in ready}
+        _tidy(models, plan, ready)
+    return made | plan.waits
+
+
+def _plan(models: Models, records: Sequence[LeadRecord]) -> Plan:
+    plan = Plan({key: Person("", party) for key, party in _parties_by_key(models, records).items()})
+    unknown = [record for record in records if record.key not in plan.persons]
+    owners = _owners(models, unknown)
+    for record in unknown:
+        _place(plan, record, owners)
+    return plan
+
+
+def _place(plan: Plan, record: LeadRecord, owners: dict[str, list[Person]]) -> None:
+    """Gives the record its party: the one chosen by hand, the same person's, or a new one."""
+    email, name = record.visitor.email, values.texts(record)["name"]
+    mine = owners.setdefault(values.folded(email), []) if email else []
+    same = next((person for person in mine if values.folded(person.name) == values.folded(name)), None)
+    if record.contact.isdigit():
+        plan.persons[record.key] = Person(name, int(record.contact))
+    elif same:
+        plan.persons[record.key] = same
+    elif mine and not _shared(email) and record.contact != "new":
+        plan.waits[record.key] = _to_review(record, mine[0])
+    else:
+        plan.persons[record.key] = Person(name, made_for=record.key)
+        plan.fresh.append(record)
+        mine.append(plan.persons[record.key])
+
+
+def _create(models: Models, plan: Plan, records: Sequence[LeadRecord]) -> dict[str, Result]:
+    countries = models.countries(values.texts(record)["country"] for record in plan.fresh)
+    parties = [values.party(record, countries.get(values.texts(record)["country"])) for record in plan.fresh]
+    for record, made in zip(plan.fresh, models.create("party.party", parties), strict=True):
+        plan.persons[record.key].party = made
+    leads = [
+        values.opportunity(record, plan.persons[record.key].party or 0, models.employee(record.owner))
+        for record in records
+    ]
+    ids = models.create("sale.opportunity", leads)
+    return {record.key: _created(record, lead, plan) for record, lead in zip(records, ids, strict=True)}
+
+
+def _created(record: LeadRecord, lead: int, plan: Plan) -> Result:
+    person = plan.persons[record.key]
+    linked = person.made_for not in ("", record.key) or (not person.made_for and bool(person.name))
+    ids = {"lead": str(lead), "contact": str(person.party)}
+    sent = {name: text for name, text in values.texts(record).items() if text}
+    sent |= sent_mechanisms(record)
+    return Result(key=record.key, status="created", remote_ids=ids, code="linked" if linked else "", sent=sent)
+
+
+def sent_mechanisms(record: LeadRecord) -> dict[str, str]:
+    """The contact mechanisms as one remembered text."""
+    listed = "\n".join(mechanism["value"] for mechanism in values.mechanisms(record))
+    return {"mechanisms": listed} if listed else {}
+
+
+def _refused(record: LeadRecord, refusal: DataRefused) -> Result:
+    message = refusal.happened
+    where = values.field_in(message, record)
+    return Result(
+        key=record.key, status="rejected", field=where, code=refusal.code, message=message, sent=record.sent, together=True
+    )
+
+
+def _tidy(models: Models, plan: Plan, records: Sequence[LeadRecord]) -> None:
+    """A lead refused for itself leaves no party of ours behind; in a batch the parties are used a moment later."""
+    if len(records) != 1:
+        return
+    for party in _parties_by_key(models, records).values():
+        if not models.count("sale.opportunity", [("party", "=", party)]):
+            models.delete("party.party", party)
+
+
+def _parties_by_key(models: Models, records: Sequence[LeadRecord]) -> dict[str, int]:
+    keys = [record.key for record in records]
+    rows = models.rows("party.contact_mechanism", [("type", "=", values.KEY_TYPE), ("value", "in", keys)], ["value", "party"])
+    return {row["value"]: int(row["party"]) for row in reversed(rows)}
+
+
+def _owners(models: Models, records: Sequence[LeadRecord]) -> dict[str, list[Person]]:
+    """Who has these e-mail addresses at head office, by folded address."""
+    wanted = {record.visitor.email for record in records if record.visitor.email}
+    owners: dict[str, list[Person]] = {}
+    for row in _rows_with(models, sorted(wanted)):
+        person = Person(str(row["party."]["name"] or ""), int(row["party."]["id"]))
+        owners.setdefault(values.folded(row["value"]), []).append(person)
+    return owners
+
+
+def _rows_with(models: Models, emails: Sequence[str]) -> list[Row]:
+    if not emails:
+        return []
+    # A capital letter in an address is no other person.
+    any_of = ["OR", *(("value", "ilike", _literal(email)) for email in emails)]
+    return models.rows("party.contact_mechanism", [("type", "=", "email"), any_of], ["value", "party.name"])
+
+
+def _literal(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _shared(email: str) -> bool:
+    return email.partition("@")[0].casefold() in SHARED_MAILBOXES
+
+
+def _to_review(record: LeadRecord, person: Person) -> Result:
+    message = tr("{email} belongs to {name} in the CRM.").format(email=record.visitor.email, name=person.name)
+    ids = {"contact": str(person.party)} if person.party else {}
+    return Result(key=record.key, status="review", remote_ids=ids, field="email", code="same_email", message=message)

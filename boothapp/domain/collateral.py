@@ -1,0 +1,43 @@
+"""The pieces the stand shows and hands over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from boothapp.domain.wording import Wording
+from boothapp.words import mark
+
+PieceKind = Literal[
+    "brochure",
+    "position-paper",
+    "case-study",
+    "comparison",
+    "price-sheet",
+    "testimonial",
+    "demo",
+    "trial",
+    "video",
+]
+PIECE_KINDS: Mapping[str, str] = {
+    "brochure": mark("Brochure"),
+    "position-paper": mark("Position paper"),
+    "case-study": mark("Case study"),
+    "comparison": mark("Comparison"),
+    "price-sheet": mark("Price sheet"),
+    "testimonial": mark("Testimonial"),
+    "demo": mark("Demo"),
+    "trial": mark("Free trial"),
+    "video": mark("Video"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of collateral: what it is, which products it is about, at which stages (1 to 5) it helps."""
+
+    id: str
+    kind: PieceKind
+    title: Wording
+    text: Wording = field(default_factory=dict)
+    products: tuple[str, ...] = ()
+    stages: tuple[int, ...] = ()

@@ -1,0 +1,36 @@
+"""Where a lead stands at one head-office CRM."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from boothapp.words import mark
+
+State = Literal["waiting", "sent", "accepted", "held", "review", "needs correction", "gone"]
+STATE_WORDS: Mapping[str, str] = {
+    "waiting": mark("waiting to be sent"),
+    "sent": mark("sent"),
+    "accepted": mark("in the CRM"),
+    "held": mark("held back"),
+    "review": mark("to be reviewed"),
+    "needs correction": mark("needs correction"),
+    "gone": mark("deleted in the CRM"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One lead at one target: its state, the revision that was sent, and what the CRM said.
+
+    sent: field -> the value last written there, so that a sales person's edit is seen and left alone.
+    """
+
+    lead: str
+    target: str
+    state: State = "waiting"
+    revision: int = 0
+    remote: Mapping[str, str] = field(default_factory=dict)
+    sent: Mapping[str, str] = field(default_factory=dict)
+    field: str = ""
+    message: str = ""
+    released: bool = False

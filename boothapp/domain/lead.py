@@ -1,0 +1,115 @@
+"""One visitor at one show, with every conversation held."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from boothapp.domain.consent import Consent
+from boothapp.domain.next_step import NextStep
+from boothapp.domain.outcome import Outcome
+from boothapp.domain.question import Answers, latest
+from boothapp.domain.rating import Basis, Rating
+from boothapp.domain.touch import Touch
+from boothapp.domain.visitor import Visitor
+from boothapp.words import mark
+
+FLAGS: Mapping[str, str] = {
+    "nobody": mark("Nobody to find again: add a name, an e-mail, a phone or a badge id"),
+    "no-contact": mark("No e-mail and no phone yet"),
+    "no-consent": mark("No consent yet"),
+    "mail": mark("The e-mail address looks wrong"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """How the visitor's details came in: the bytes as scanned are kept whatever was made of them."""
+
+    format: str = "typed"
+    badge_id: str = ""
+    symbology: str = ""
+    raw: bytes = b""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One conversation: who, where, when, how captured, what was answered, shown and said."""
+
+    id: str
+    at: datetime
+    station: str = ""
+    staff: str = ""
+    capture: Capture = field(default_factory=Capture)
+    answers: Answers = field(default_factory=dict)
+    interests: tuple[str, ...] = ()
+    touches: tuple[Touch, ...] = ()
+    pieces: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """A visitor at a show; revision grows with every change, token is what the codes on paper carry."""
+
+    id: str
+    number: str
+    token: str
+    show: str
+    visitor: Visitor
+    badge_id: str = ""
+    visits: tuple[Visit, ...] = ()
+    touches: tuple[Touch, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    rating: Rating = field(default_factory=Rating)
+    owner: str = ""
+    next_step: NextStep | None = None
+    outcome: Outcome | None = None
+    revision: int = 1
+    captured_at: datetime
+    received_at: datetime
+
+    @property
+    def basis(self) -> Basis:
+        """What the rating rests on, over all conversations and what came after them."""
+        touches = [touch for visit in self.visits for touch in visit.touches]
+        return Basis(latest(*(visit.answers for visit in self.visits)), (*touches, *self.touches))
+
+    @property
+    def interests(self) -> tuple[str, ...]:
+        """The products of interest, each once, in the order they came up."""
+        return tuple(dict.fromkeys(product for visit in self.visits for product in visit.interests))
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The pieces chosen for this visitor, each once."""
+        return tuple(dict.fromkeys(piece for visit in self.visits for piece in visit.pieces))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was said, conversation by conversation."""
+        return tuple(visit.note for visit in self.visits if visit.note)
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """The purposes consented to; the last word on each counts."""
+        in_time = sorted(self.consents, key=lambda consent: consent.at)
+        last = {consent.purpose: consent.given for consent in in_time}
+        return tuple(purpose for purpose, given in last.items() if given)
+
+    @property
+    def label(self) -> str:
+        """How to name this lead in one line: the visitor, else the badge id, else the number."""
+        return self.visitor.label or self.badge_id or self.number
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What is still to complete, as keys of FLAGS; nothing here ever blocks a save."""
+        contact = self.visitor.emails or self.visitor.phones
+        checks = {
+            "nobody": not (contact or self.visitor.label or self.badge_id),
+            "no-contact": not contact,
+            "no-consent": not self.allowed,
+            "mail": not all("." in mail.partition("@")[2] for mail in self.visitor.emails),
+        }
+        return tuple(name for name, wrong in checks.items() if wrong)

@@ -1,0 +1,98 @@
+"""The show as the kit brings it: who stands there, what is asked, shown, handed over and promised."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from boothapp.domain.collateral import Piece
+from boothapp.domain.question import BANT, Question
+from boothapp.domain.scorecard import Scorecard
+from boothapp.domain.visitor import Visitor
+from boothapp.domain.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Someone at the stand, or a sales representative at home."""
+
+    id: str
+    name: str
+    role: Wording = field(default_factory=dict)
+    email: str = ""
+    phone: str = ""
+    sales: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What is on show."""
+
+    id: str
+    name: Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show:
+    """One trade show; country (ISO 3166 alpha-2) reads phones, code_page reads old badges.
+
+    link: where the codes on the sheets lead; routing: visitor's country -> owner; logo: file beside the kit.
+    """
+
+    id: str
+    name: str
+    company: str = ""
+    place: str = ""
+    country: str = ""
+    starts: date | None = None
+    ends: date | None = None
+    languages: tuple[str, ...] = ("en",)
+    currency: str = "EUR"
+    code_page: str = "cp1252"
+    link: str = ""
+    logo: str = ""
+    staff: tuple[Staff, ...] = ()
+    products: tuple[Product, ...] = ()
+    questions: tuple[Question, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    scorecard: Scorecard = field(default_factory=Scorecard)
+    routing: Mapping[str, str] = field(default_factory=dict)
+    consent: Mapping[str, Wording] = field(default_factory=dict)
+    greeting: Wording = field(default_factory=dict)
+    footer: Wording = field(default_factory=dict)
+
+    @property
+    def bant(self) -> tuple[Question, ...]:
+        """The BANT questions in the order they are asked."""
+        return tuple(question for question in self.questions if question.id in BANT)
+
+    def question(self, id: str) -> Question | None:
+        """The question with this id."""
+        return next((question for question in self.questions if question.id == id), None)
+
+    def piece(self, id: str) -> Piece | None:
+        """The piece with this id."""
+        return next((piece for piece in self.pieces if piece.id == id), None)
+
+    def product(self, id: str) -> Product | None:
+        """The product with this id."""
+        return next((product for product in self.products if product.id == id), None)
+
+    def person(self, id: str) -> Staff | None:
+        """The staff member or representative with this id."""
+        return next((person for person in self.staff if person.id == id), None)
+
+    def wording_version(self, purpose: str) -> str:
+        """Eight hex digits of the consent's wording, so that the proof names exactly what was said."""
+        wording = json.dumps(dict(self.consent.get(purpose, {})), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(wording.encode()).hexdigest()[:8]
+
+    def owner_for(self, visitor: Visitor) -> str:
+        """The representative who gets this visitor: by country, else the first one, else nobody."""
+        sales = next((person.id for person in self.staff if person.sales), "")
+        return self.routing.get(visitor.country, sales)
+
+    def language_for(self, visitor: Visitor) -> str:
+        """The language to hand something over in: the visitor's where the show speaks it."""
+        return visitor.language if visitor.language in self.languages else self.languages[0]

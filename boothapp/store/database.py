@@ -1,0 +1,136 @@
+"""The open store: one connection, one transaction a save, rows in and out."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from boothapp.domain.show import Show
+from boothapp.errors import EnvironmentFault
+from boothapp.paths import Home
+from boothapp.store import key as keys
+from boothapp.store import migrations
+from boothapp.store.engine import Database, complaints, connect
+from boothapp.words import tr
+
+Row = dict[str, Any]
+
+
+class Store:
+    """The encrypted file of one home. Used by one thread at a time.
+
+    home: its folder; db: the sqlite-utils database, for the modules of store/ only.
+    """
+
+    def __init__(self, home: Home, db: Database, key: bytes) -> None:
+        self.home, self.db, self.key = home, db, key
+        self.kits: dict[tuple[str, int], Show | None] = {}
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; inside another one, part of that one.
+
+        IMMEDIATE: a read followed by a write must not find another writer in between.
+        """
+        if self.db.conn.in_transaction:
+            yield
+            return
+        with complaints():
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.db.execute("COMMIT")
+            except BaseException:
+                if self.db.conn.in_transaction:
+                    self.db.execute("ROLLBACK")
+                raise
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a query, as dictionaries."""
+        with complaints():
+            cursor = self.db.execute(sql, list(values))
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
+        """The first row, or None."""
+        return next(iter(self.rows(sql, values)), None)
+
+    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """The first column of the first row, or None."""
+        with complaints():
+            found = self.db.execute(sql, list(values)).fetchone()
+        return found[0] if found else None
+
+    def run(self, sql: str, values: Sequence[Any] = ()) -> None:
+        """One statement that changes rows, inside a transaction."""
+        self.db.execute(sql, list(values))
+
+    def fact(self, name: str, otherwise: str = "") -> str:
+        """A small remembered value: the current show, the station, a counter."""
+        found = self.value("SELECT value FROM facts WHERE name = ?", (name,))
+        return otherwise if found is None else str(found)
+
+    def remember(self, name: str, value: str) -> None:
+        """Keeps a small value, inside a transaction."""
+        self.run("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (name, value))
+
+    def close(self) -> None:
+        """Closes the file; what was saved is saved."""
+        self.db.close()
+
+
+def open_store(home: Home, passphrase: str | None = None) -> Store:
+    """Opens the store of a home, or makes it where there is none.
+
+    Raises Locked (no key, wrong passphrase) and EnvironmentFault (newer, damaged, read-only, full).
+    """
+    new = not keys.exists(home)
+    with _folder_complaints():
+        home.root.mkdir(parents=True, exist_ok=True)
+        key = keys.create(home, passphrase) if new else keys.unlock(home, passphrase)
+        db = connect(home.store, key)
+    try:
+        _bring_up_to_date(home, db)
+    except BaseException:
+        db.close()
+        raise
+    return Store(home, db, key)
+
+
+def _bring_up_to_date(home: Home, db: Database) -> None:
+    with complaints():
+        found = int(db.execute("PRAGMA user_version").fetchone()[0])
+        if found > migrations.SCHEMA:
+            raise EnvironmentFault(
+                tr("These leads were written by a newer boothapp."),
+                safe=tr("Nothing was changed."),
+                step=tr("Install the newer version on this laptop."),
+            )
+        if found < migrations.SCHEMA:
+            if found:
+                _copy_aside(home, db, found)
+            migrations.apply(db)
+
+
+def _copy_aside(home: Home, db: Database, schema: int) -> Path:
+    """A copy of the store as it is, encrypted with the same key, before its schema changes."""
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    home.backups.mkdir(exist_ok=True)
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    copy = home.backups / f"leads-schema{schema}-{stamp}.db"
+    shutil.copy2(home.store, copy)
+    return copy
+
+
+@contextmanager
+def _folder_complaints() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise EnvironmentFault(
+            tr("The folder of the leads can't be used: {reason}.").format(reason=error.strerror or error),
+            step=tr("Check its rights and the space on the disk, or choose another one with --home."),
+        ) from error

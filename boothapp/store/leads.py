@@ -1,0 +1,250 @@
+"""Leads in and out of the store. Every function that writes runs inside a transaction of the caller."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from boothapp.domain.consent import Consent
+from boothapp.domain.ids import new_id
+from boothapp.domain.lead import Capture, Lead, Visit
+from boothapp.domain.next_step import NextStep
+from boothapp.domain.outcome import Outcome
+from boothapp.domain.rating import Level, Rating
+from boothapp.domain.touch import Touch
+from boothapp.domain.visitor import visitor_from
+from boothapp.store import search
+from boothapp.store.database import Row, Store
+from boothapp.store.packing import packed, unpacked
+
+LEAD_COLUMNS = (
+    "id", "number", "token", "show", "badge_id", "name", "company", "email", "visitor", "level", "points",
+    "rating", "owner", "step", "due", "revision", "captured_at", "received_at",
+)  # fmt: skip
+_MARKS = ", ".join("?" * len(LEAD_COLUMNS))
+_SETS = ", ".join(f"{name} = ?" for name in LEAD_COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list of leads; delivery is the state at the target that needs most attention."""
+
+    id: str
+    number: str
+    name: str
+    company: str
+    level: Level
+    points: int
+    owner: str
+    step: str
+    due: str
+    captured_at: datetime
+    delivery: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of a lead's history."""
+
+    at: datetime
+    staff: str
+    station: str
+    action: str
+    detail: dict[str, Any]
+
+
+def next_count(store: Store) -> int:
+    """Counts up this station's leads."""
+    count = int(store.fact("count", "0")) + 1
+    store.remember("count", str(count))
+    return count
+
+
+def insert(store: Store, lead: Lead) -> int:
+    """A new lead with all it holds; gives its row."""
+    sql = f"INSERT INTO leads ({', '.join(LEAD_COLUMNS)}) VALUES ({_MARKS})"
+    store.run(sql, _values(lead))
+    row = int(store.value("SELECT last_insert_rowid()"))
+    for visit in lead.visits:
+        add_visit(store, row, visit)
+    add_consents(store, row, lead.consents)
+    search.index(store, row, lead)
+    return row
+
+
+def update(store: Store, row: int, lead: Lead) -> None:
+    """The lead as it is now; visits, consents and touches are added apart."""
+    store.run(f"UPDATE leads SET {_SETS} WHERE row = ?", (*_values(lead), row))
+    search.index(store, row, lead)
+
+
+def add_visit(store: Store, row: int, visit: Visit) -> None:
+    """One more conversation; the same one twice changes nothing."""
+    capture = visit.capture
+    seen = {"format": capture.format, "badge_id": capture.badge_id, "symbology": capture.symbology,
+            "warnings": capture.warnings}  # fmt: skip
+    store.run(
+        "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (row, visit.id, visit.at.isoformat(), visit.station, visit.staff, packed(seen), capture.raw,
+         packed(visit.answers), packed(visit.interests), packed(visit.touches), packed(visit.pieces),
+         visit.note),
+    )  # fmt: skip
+
+
+def add_consents(store: Store, row: int, consents: tuple[Consent, ...]) -> None:
+    """Each consent as its own row: what was given before stays as proof."""
+    for one in consents:
+        store.run(
+            "INSERT INTO consents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (row, new_id(), one.purpose, one.given, one.at.isoformat(), one.wording, one.language, one.staff,
+             one.method),
+        )  # fmt: skip
+
+
+def add_touches(store: Store, row: int, touches: tuple[Touch, ...], at: datetime) -> None:
+    """What the visitor did after the conversation."""
+    for touch in touches:
+        when = (touch.at or at).isoformat()
+        store.run(
+            "INSERT INTO touches VALUES (?, ?, ?, ?, ?, ?)",
+            (row, new_id(), touch.kind, touch.piece, touch.share, when),
+        )
+
+
+def log(store: Store, row: int, revision: int, change: Change) -> None:
+    """One line in the lead's history."""
+    store.run(
+        "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (row, revision, new_id(), change.at.isoformat(), change.staff, change.station, change.action,
+         packed(change.detail)),
+    )  # fmt: skip
+
+
+def row_of(store: Store, id: str) -> int | None:
+    """The row of a lead by its id."""
+    found = store.value("SELECT row FROM leads WHERE id = ?", (id,))
+    return None if found is None else int(found)
+
+
+def by_number(store: Store, number: str) -> int | None:
+    """The row of a lead by the number people say, such as A-0042."""
+    found = store.value("SELECT row FROM leads WHERE number = upper(?) ORDER BY row DESC", (number,))
+    return None if found is None else int(found)
+
+
+def by_badge(store: Store, show: str, badge_id: str) -> int | None:
+    """The row of this show's lead with this badge."""
+    sql = "SELECT row FROM leads WHERE badge_id = ? AND badge_id <> '' AND show = ?"
+    found = store.value(sql, (badge_id, show))
+    return None if found is None else int(found)
+
+
+def by_email(store: Store, show: str, email: str) -> list[int]:
+    """The rows of this show's leads whose first e-mail address is this one."""
+    sql = "SELECT row FROM leads WHERE email = ? AND email <> '' AND show = ?"
+    return [row["row"] for row in store.rows(sql, (email.casefold(), show))]
+
+
+def has_visit(store: Store, row: int, visit: str) -> bool:
+    """True where the lead has this conversation already."""
+    return store.value("SELECT 1 FROM visits WHERE lead = ? AND id = ?", (row, visit)) is not None
+
+
+def get(store: Store, row: int) -> Lead:
+    """The whole lead in this row; KeyError where there is none."""
+    found = store.row("SELECT * FROM leads WHERE row = ?", (row,))
+    if found is None:
+        raise KeyError(row)
+    return _lead(store, row, found)
+
+
+def history(store: Store, row: int) -> list[Change]:
+    """Everything that was changed, oldest first."""
+    found = store.rows("SELECT * FROM changes WHERE lead = ? ORDER BY at, id", (row,))
+    return [
+        Change(_time(one["at"]), one["staff"], one["station"], one["action"], unpacked(one["detail"], dict))
+        for one in found
+    ]
+
+
+def _values(lead: Lead) -> tuple[Any, ...]:
+    step = lead.next_step
+    return (
+        lead.id, lead.number, lead.token, lead.show, lead.badge_id, lead.visitor.name, lead.visitor.company,
+        lead.visitor.email.casefold(), packed(lead.visitor.known()), lead.rating.level, lead.rating.points,
+        packed(lead.rating), lead.owner, step.kind if step else "", step.due.isoformat() if step else "",
+        lead.revision, lead.captured_at.isoformat(), lead.received_at.isoformat(),
+    )  # fmt: skip
+
+
+def _lead(store: Store, row: int, found: Row) -> Lead:
+    step = NextStep(found["step"], date.fromisoformat(found["due"])) if found["step"] else None
+    return Lead(
+        **{name: found[name] for name in ("id", "number", "token", "show", "badge_id", "owner", "revision")},
+        visitor=visitor_from(unpacked(found["visitor"], dict)),
+        visits=_visits(store, row),
+        touches=_touches(store, row),
+        consents=_consents(store, row),
+        rating=unpacked(found["rating"], Rating),
+        next_step=step,
+        outcome=outcome(store, row),
+        captured_at=_time(found["captured_at"]),
+        received_at=_time(found["received_at"]),
+    )
+
+
+def _visits(store: Store, row: int) -> tuple[Visit, ...]:
+    found = store.rows("SELECT * FROM visits WHERE lead = ? ORDER BY at, id", (row,))
+    return tuple(
+        Visit(
+            id=one["id"],
+            at=_time(one["at"]),
+            station=one["station"],
+            staff=one["staff"],
+            capture=Capture(raw=one["raw"], **_tupled(unpacked(one["capture"], dict))),
+            answers=unpacked(one["answers"], dict[str, tuple[str, ...]]),
+            interests=unpacked(one["interests"], tuple[str, ...]),
+            touches=unpacked(one["touches"], tuple[Touch, ...]),
+            pieces=unpacked(one["pieces"], tuple[str, ...]),
+            note=one["note"],
+        )
+        for one in found
+    )
+
+
+def _tupled(capture: dict[str, Any]) -> dict[str, Any]:
+    return {**capture, "warnings": tuple(capture["warnings"])}
+
+
+def _touches(store: Store, row: int) -> tuple[Touch, ...]:
+    found = store.rows("SELECT * FROM touches WHERE lead = ? ORDER BY at, id", (row,))
+    return tuple(Touch(one["kind"], one["piece"], one["share"], _time(one["at"])) for one in found)
+
+
+def _consents(store: Store, row: int) -> tuple[Consent, ...]:
+    found = store.rows("SELECT * FROM consents WHERE lead = ? ORDER BY at, id", (row,))
+    return tuple(
+        Consent(one["purpose"], bool(one["given"]), _time(one["at"]), one["wording"], one["language"],
+                one["staff"], one["method"])
+        for one in found
+    )  # fmt: skip
+
+
+def outcome(store: Store, row: int) -> Outcome | None:
+    """What head office reported last, if anything."""
+    one = store.row("SELECT * FROM outcomes WHERE lead = ? ORDER BY received_at DESC", (row,))
+    return outcome_from(one) if one else None
+
+
+def outcome_from(one: Row) -> Outcome:
+    """The outcome in a row of the outcomes table."""
+    amount = Decimal(one["amount"]) if one["amount"] is not None else None
+    closed = date.fromisoformat(one["closed_on"]) if one["closed_on"] else None
+    return Outcome(
+        one["status"], amount, one["currency"], one["reason"], one["competitor"], closed, one["url"]
+    )
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)

@@ -1,0 +1,138 @@
+"""The schema, step by step. A released step is never edited: a change is a new step."""
+
+from boothapp.store.engine import Database
+
+SCHEMA = 1
+"""The newest schema, kept in user_version; a store with a higher one was made by a newer boothapp."""
+
+M001 = (
+    "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE shows (id TEXT PRIMARY KEY, name TEXT NOT NULL, kit TEXT NOT NULL, opened_at TEXT) STRICT",
+    """CREATE TABLE leads (
+        row INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        number TEXT NOT NULL,
+        token TEXT NOT NULL,
+        show TEXT NOT NULL REFERENCES shows (id),
+        badge_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        company TEXT NOT NULL,
+        email TEXT NOT NULL,
+        visitor TEXT NOT NULL,
+        level TEXT NOT NULL,
+        points INTEGER NOT NULL,
+        rating TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        step TEXT NOT NULL,
+        due TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        captured_at TEXT NOT NULL,
+        received_at TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX leads_badge ON leads (badge_id) WHERE badge_id <> ''",
+    "CREATE INDEX leads_email ON leads (email) WHERE email <> ''",
+    """CREATE TABLE visits (
+        lead INTEGER NOT NULL REFERENCES leads (row),
+        id TEXT NOT NULL,
+        at TEXT NOT NULL,
+        station TEXT NOT NULL,
+        staff TEXT NOT NULL,
+        capture TEXT NOT NULL,
+        raw BLOB NOT NULL,
+        answers TEXT NOT NULL,
+        interests TEXT NOT NULL,
+        touches TEXT NOT NULL,
+        pieces TEXT NOT NULL,
+        note TEXT NOT NULL,
+        PRIMARY KEY (lead, id)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE touches (
+        lead INTEGER NOT NULL REFERENCES leads (row),
+        id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        piece TEXT NOT NULL,
+        share REAL NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (lead, id)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE consents (
+        lead INTEGER NOT NULL REFERENCES leads (row),
+        id TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        given INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        wording TEXT NOT NULL,
+        language TEXT NOT NULL,
+        staff TEXT NOT NULL,
+        method TEXT NOT NULL,
+        PRIMARY KEY (lead, id)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE changes (
+        lead INTEGER NOT NULL REFERENCES leads (row),
+        revision INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        at TEXT NOT NULL,
+        staff TEXT NOT NULL,
+        station TEXT NOT NULL,
+        action TEXT NOT NULL,
+        detail TEXT NOT NULL,
+        PRIMARY KEY (lead, revision, id)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE outbox (
+        lead INTEGER PRIMARY KEY REFERENCES leads (row),
+        revision INTEGER NOT NULL,
+        queued_at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE targets (
+        name TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        url TEXT NOT NULL,
+        options TEXT NOT NULL,
+        cursor TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE deliveries (
+        lead INTEGER NOT NULL REFERENCES leads (row),
+        target TEXT NOT NULL REFERENCES targets (name),
+        state TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        remote TEXT NOT NULL,
+        sent TEXT NOT NULL,
+        field TEXT NOT NULL,
+        message TEXT NOT NULL,
+        released INTEGER NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (lead, target)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE outcomes (
+        lead INTEGER NOT NULL REFERENCES leads (row),
+        target TEXT NOT NULL,
+        status TEXT NOT NULL,
+        amount TEXT,
+        currency TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        competitor TEXT NOT NULL,
+        closed_on TEXT,
+        url TEXT NOT NULL,
+        received_at TEXT NOT NULL,
+        PRIMARY KEY (lead, target)
+    ) STRICT, WITHOUT ROWID""",
+    # Our own folded key, prefixes of 1 to 5 letters, no positions: 0.05 ms among a million leads.
+    """CREATE VIRTUAL TABLE search USING fts5(
+        key, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5',
+        tokenize="unicode61 remove_diacritics 0")""",
+)
+
+
+def apply(db: Database) -> None:
+    """Brings the database to SCHEMA; each step is one transaction with its record."""
+    from sqlite_utils import Migrations
+
+    migrations = Migrations("boothapp")
+
+    @migrations()
+    def m001_leads(db: Database) -> None:
+        for statement in M001:
+            db.execute(statement)
+
+    migrations.apply(db)
+    db.execute(f"PRAGMA user_version = {SCHEMA}")

@@ -1,0 +1,128 @@
+"""What waits for head office, and where each lead stands there.
+
+A lead is queued in the transaction that changes it. It waits at a target while the revision queued is newer
+than the one delivered; so a target added after the show gets every lead.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from boothapp.domain.delivery import Delivery
+from boothapp.domain.outcome import Outcome
+from boothapp.store.database import Row, Store
+from boothapp.store.packing import packed, unpacked
+
+
+@dataclass(frozen=True, slots=True)
+class TargetEntry:
+    """A head-office CRM as set up here; its secret is in the keystore, never in the store."""
+
+    name: str
+    kind: str
+    url: str
+    options: Mapping[str, str] = field(default_factory=dict)
+    cursor: str = ""
+
+
+def queue(store: Store, row: int, revision: int, at: datetime) -> None:
+    """Notes that this revision of the lead has to reach head office."""
+    store.run("INSERT OR REPLACE INTO outbox VALUES (?, ?, ?)", (row, revision, at.isoformat()))
+
+
+def put_target(store: Store, entry: TargetEntry) -> None:
+    """Adds a target, or changes it; what was delivered there stays known."""
+    store.run(
+        "INSERT INTO targets VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET "
+        "kind = excluded.kind, url = excluded.url, options = excluded.options, cursor = excluded.cursor",
+        (entry.name, entry.kind, entry.url, packed(entry.options), entry.cursor),
+    )
+
+
+def targets(store: Store) -> list[TargetEntry]:
+    """All targets by name."""
+    return [_target(row) for row in store.rows("SELECT * FROM targets ORDER BY name")]
+
+
+def _target(row: Row) -> TargetEntry:
+    options = unpacked(row["options"], dict[str, str])
+    return TargetEntry(row["name"], row["kind"], row["url"], options, row["cursor"])
+
+
+# Waiting is what was never sent, or has changed since; what the CRM refused waits for a correction.
+_DUE = """
+    FROM outbox o LEFT JOIN deliveries d ON d.lead = o.lead AND d.target = ?
+    WHERE d.lead IS NULL OR (d.revision < o.revision AND d.state <> 'gone')
+    OR (d.state IN ('waiting', 'sent', 'held', 'review'))"""
+
+
+def due(store: Store, target: str) -> list[int]:
+    """The rows of the leads that wait at this target, oldest first."""
+    sql = f"SELECT o.lead {_DUE} ORDER BY o.queued_at, o.lead"
+    return [row["lead"] for row in store.rows(sql, (target,))]
+
+
+def waiting(store: Store, target: str) -> int:
+    """How many leads wait at this target."""
+    return int(store.value(f"SELECT count(*) {_DUE}", (target,)))
+
+
+def unsent(store: Store) -> int:
+    """How many leads no target has yet, for the line of state."""
+    return int(
+        store.value(
+            "SELECT count(*) FROM outbox o WHERE NOT EXISTS (SELECT 1 FROM deliveries d WHERE "
+            "d.lead = o.lead AND d.revision >= o.revision AND d.state IN ('accepted', 'gone'))"
+        )
+    )
+
+
+def delivery(store: Store, row: int, target: str) -> Delivery | None:
+    """Where this lead stands at this target."""
+    found = store.row(f"{_DELIVERIES} AND d.lead = ?", (target, row))
+    return _delivery(found) if found else None
+
+
+_OF_LEADS = "SELECT d.*, l.id AS lead_id FROM deliveries d JOIN leads l ON l.row = d.lead"
+_DELIVERIES = f"{_OF_LEADS} WHERE d.target = ?"
+
+
+def deliveries(store: Store, target: str, states: Iterable[str] = ()) -> list[Delivery]:
+    """All deliveries at a target, or those in these states, the latest first."""
+    wanted = list(states)
+    marks = ", ".join("?" * len(wanted))
+    only = f"AND d.state IN ({marks})" if wanted else ""
+    found = store.rows(f"{_DELIVERIES} {only} ORDER BY d.updated_at DESC", (target, *wanted))
+    return [_delivery(row) for row in found]
+
+
+def of_lead(store: Store, row: int) -> list[Delivery]:
+    """Where this lead stands at each target."""
+    return [_delivery(found) for found in store.rows(f"{_OF_LEADS} WHERE d.lead = ?", (row,))]
+
+
+def put(store: Store, row: int, delivery: Delivery, at: datetime) -> None:
+    """Keeps where the lead stands now."""
+    store.run(
+        "INSERT OR REPLACE INTO deliveries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (row, delivery.target, delivery.state, delivery.revision, packed(delivery.remote),
+         packed(delivery.sent), delivery.field, delivery.message, delivery.released, at.isoformat()),
+    )  # fmt: skip
+
+
+def put_outcome(store: Store, row: int, target: str, outcome: Outcome, at: datetime) -> None:
+    """What head office reports of this lead now; it may go back to open."""
+    amount = None if outcome.amount is None else str(outcome.amount)
+    closed = outcome.closed_on.isoformat() if outcome.closed_on else None
+    store.run(
+        "INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (row, target, outcome.status, amount, outcome.currency, outcome.reason, outcome.competitor, closed,
+         outcome.url, at.isoformat()),
+    )  # fmt: skip
+
+
+def _delivery(row: Row) -> Delivery:
+    return Delivery(
+        row["lead_id"], row["target"], row["state"], row["revision"], unpacked(row["remote"], dict[str, str]),
+        unpacked(row["sent"], dict[str, str]), row["field"], row["message"], bool(row["released"]),
+    )  # fmt: skip

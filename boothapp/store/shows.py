@@ -1,0 +1,49 @@
+"""The shows of this laptop, each kept as its kit."""
+
+from datetime import datetime
+
+from boothapp.domain.show import Show
+from boothapp.store.database import Store
+from boothapp.store.packing import packed, unpacked
+
+CURRENT = "show"
+
+
+def put(store: Store, show: Show) -> None:
+    """Keeps the show, or its newer kit; its leads stay."""
+    store.kits.clear()
+    store.run(
+        "INSERT INTO shows (id, name, kit) VALUES (?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name, kit = excluded.kit",
+        (show.id, show.name, packed(show)),
+    )
+
+
+def get(store: Store, id: str) -> Show | None:
+    """The show with this id."""
+    # Reading a kit costs more than a save: keep it until this or another program writes.
+    version = store.value("PRAGMA data_version")
+    if (id, version) not in store.kits:
+        kit = store.value("SELECT kit FROM shows WHERE id = ?", (id,))
+        store.kits = {(id, version): unpacked(kit, Show) if kit else None}
+    return store.kits[id, version]
+
+
+def current(store: Store) -> Show | None:
+    """The show that is open on this laptop, if one is."""
+    return get(store, store.fact(CURRENT))
+
+
+def open_show(store: Store, id: str, at: datetime) -> None:
+    """Makes it the one that new leads belong to."""
+    store.run("UPDATE shows SET opened_at = ? WHERE id = ?", (at.isoformat(), id))
+    store.remember(CURRENT, id)
+
+
+def every(store: Store) -> list[tuple[str, str, int]]:
+    """(id, name, number of leads) of each show, the last opened first."""
+    found = store.rows(
+        "SELECT id, name, (SELECT count(*) FROM leads WHERE show = shows.id) AS leads "
+        "FROM shows ORDER BY opened_at DESC"
+    )
+    return [(row["id"], row["name"], row["leads"]) for row in found]
