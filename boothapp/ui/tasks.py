@@ -3,86 +3,95 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from boothapp.errors import UserError
 
+if TYPE_CHECKING:
+    from boothapp.store.database import Store
+
 Answer = TypeVar("Answer")
-Done = Callable[[Any], None]
 Failed = Callable[[UserError], None]
-Report = Callable[[int, int], None]
 
 log = logging.getLogger(__name__)
 
 
 class CancelledError(Exception):
-    """Raised inside a job by its report when the person has cancelled it."""
+    """Raised inside work by its progress when the person has cancelled it."""
 
 
-class Job:
-    """A handle on work under way."""
+class Progress:
+    """Called inside the work with (count, total); the window hears it on its own thread."""
 
-    def __init__(self) -> None:
-        self.cancelled = False
+    def __init__(
+        self, deliver: Callable[[Callable[[], None]], None], show: Callable[[int, int], None]
+    ) -> None:
+        self._deliver, self._show, self._cancelled = deliver, show, False
+
+    def __call__(self, count: int, total: int) -> None:
+        if self._cancelled:
+            raise CancelledError
+        self._deliver(lambda: self._show(count, total))
 
     def cancel(self) -> None:
-        """Asks the work to stop at its next report; what is done stays done."""
-        self.cancelled = True
+        """Stops the work at its next report; what was committed stays."""
+        self._cancelled = True
 
 
 class Tasks(QObject):
     """Runs functions beside the window. Every callback and signal arrives on the thread this object lives in.
 
-    changed carries the Changes of a finished change; defect carries an exception that is our bug.
+    changed carries the Changes of finished work; defect carries an exception that is our bug.
+    A UserError goes to `failed`, or to the signal unheard where a page gave none.
     """
 
     changed = Signal(object)
     defect = Signal(object)
+    unheard = Signal(object)
     _arrived = Signal(object)
 
-    def __init__(self, open_store: Callable[[], Any], parent: QObject | None = None) -> None:
+    def __init__(self, open_store: "Callable[[], Store]", parent: QObject | None = None) -> None:
         """`open_store` runs on the store's lane at the first job, and again if it failed before."""
         super().__init__(parent)
         self._open_store = open_store
-        self._store: Any = None
+        self._store: Store | None = None
         self._lane = ThreadPoolExecutor(1, "store")
         self._pool = ThreadPoolExecutor(2, "beside")
         self._open = True
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def change(self, fn: Callable[[Any], Any], done: Done | None = None, failed: Failed | None = None) -> Job:
-        """Runs fn(store) on the store's lane. It returns Changes, or something with `.changes`."""
-        return self._start(self._lane, lambda: fn(self._opened()), done, failed, announce=True)
+    def change(
+        self,
+        fn: "Callable[[Store], Answer]",
+        done: Callable[[Answer], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Runs fn(store) on the store's lane; it returns Changes or something with `.changes`."""
+        self._start(self._lane, lambda: fn(self._opened()), done, failed)
 
-    def ask(self, fn: Callable[[Any], Any], done: Done, failed: Failed | None = None) -> Job:
-        """Runs fn(store) on the store's lane, for reading; announces nothing."""
-        return self._start(self._lane, lambda: fn(self._opened()), done, failed)
+    def ask(
+        self, fn: "Callable[[Store], Answer]", done: Callable[[Answer], None], failed: Failed | None = None
+    ) -> None:
+        """Runs fn(store) on the store's lane, for reading."""
+        self._start(self._lane, lambda: fn(self._opened()), done, failed)
 
     def beside(
         self,
-        fn: Callable[[Report], Any],
-        done: Done | None = None,
+        fn: Callable[[], Answer],
+        done: Callable[[Answer], None] | None = None,
         failed: Failed | None = None,
-        progress: Report | None = None,
-    ) -> Job:
-        """Runs fn(report) on the pool: printing, network, files. report(count, total) reaches `progress`.
+    ) -> None:
+        """Runs fn() on the pool: printing, network, files. It reaches the store by `in_store`."""
+        self._start(self._pool, fn, done, failed)
 
-        Changes in the result (itself, or its `.changes`) are announced. The store is reached by `in_store`.
-        """
-        job = Job()
+    def progress(self, show: Callable[[int, int], None]) -> Progress:
+        """A progress to hand to the work; `show` hears it on the window's thread."""
+        return Progress(self._arrived.emit, show)
 
-        def report(count: int, total: int) -> None:
-            if job.cancelled:
-                raise CancelledError
-            if progress is not None:
-                self._arrived.emit(lambda: progress(count, total))
-
-        return self._start(self._pool, lambda: fn(report), done, failed, announce=True, job=job)
-
-    def in_store(self, fn: Callable[[Any], Answer]) -> Answer:
-        """From inside a `beside` job: runs fn(store) on the store's lane and waits for it."""
+    def in_store(self, fn: "Callable[[Store], Answer]") -> Answer:
+        """From inside `beside` work only: runs fn(store) on the store's lane and waits for it."""
         return self._lane.submit(lambda: fn(self._opened())).result()
 
     def close(self) -> None:
@@ -99,58 +108,47 @@ class Tasks(QObject):
         self,
         lane: ThreadPoolExecutor,
         work: Callable[[], Any],
-        done: Done | None,
+        done: Callable[[Any], None] | None,
         failed: Failed | None,
-        announce: bool = False,
-        job: Job | None = None,
-    ) -> Job:
+    ) -> None:
+        if not self._open:
+            log.info("Asked for work after the close.")
+            return
         future = lane.submit(work)
-        future.add_done_callback(
-            lambda ended: self._arrived.emit(lambda: self._end(ended, done, failed, announce))
-        )
-        return job or Job()
+        future.add_done_callback(lambda ended: self._arrived.emit(lambda: self._end(ended, done, failed)))
 
-    def _end(self, future: Future[Any], done: Done | None, failed: Failed | None, announce: bool) -> None:
+    def _end(self, future: Future[Any], done: Callable[[Any], None] | None, failed: Failed | None) -> None:
         error = future.exception()
         if isinstance(error, UserError):
-            self._refuse(error, failed)
+            (failed or self.unheard.emit)(error)
         elif isinstance(error, CancelledError):
-            log.info("A job was cancelled.")
+            log.info("A person cancelled work under way.")
         elif error is not None:
             self.defect.emit(error)
         else:
-            self._succeed(future.result(), done, announce)
+            self._succeed(future.result(), done)
 
-    def _succeed(self, result: Any, done: Done | None, announce: bool) -> None:
+    def _succeed(self, result: Any, done: Callable[[Any], None] | None) -> None:
         if done is not None:
             done(result)
-        changes = changes_in(result) if announce else None
-        if changes is not None:
+        if changes := changes_in(result):
             self.changed.emit(changes)
-
-    def _refuse(self, error: UserError, failed: Failed | None) -> None:
-        if failed is None:
-            log.warning("Nobody was told: %s", error)
-        else:
-            failed(error)
 
     @Slot(object)
     def _deliver(self, action: Callable[[], None]) -> None:
         action()
 
-    def _opened(self) -> Any:
+    def _opened(self) -> "Store":
         if self._store is None:
             self._store = self._open_store()
         return self._store
 
     def _close_store(self) -> None:
-        if self._store is not None and hasattr(self._store, "close"):
+        if self._store is not None:
             self._store.close()
         self._store = None
 
 
 def changes_in(result: Any) -> Any:
     """The Changes a result is or carries, None when it has none."""
-    if hasattr(result, "topics"):
-        return result
-    return getattr(result, "changes", None)
+    return result if hasattr(result, "topics") else getattr(result, "changes", None)

@@ -56,10 +56,9 @@ def rating() -> RatingShown:
 def person() -> Card:
     """The visitor's fields, two a row."""
     card = Card()
-    pairs = (("name", "company"), ("role", "country"), ("mail", "phone"))
-    for pair in pairs:
-        line = row(16)
-        for key in pair:
+    for keys in (("name", "company", "role"), ("mail", "phone", "country")):
+        line = row(12)
+        for key in keys:
             field = Field(say(key), check=lambda text: say("mailwarning") if "gmial" in text else "")
             field.set_text(say(f"{key}value"))
             field.left.emit("")
@@ -71,6 +70,7 @@ def person() -> Card:
 def bant() -> Card:
     """The four rows with answers in every state."""
     card = Card()
+    card.body.setSpacing(4)
     rows = [AnswerRow(say(question), answers(question)) for question in BANT]
     for line, value in zip(rows, ("3", "2", "", "1"), strict=True):
         line.answers.set_value(value)
@@ -87,7 +87,6 @@ def capture() -> QWidget:
     left.addWidget(person())
     left.addWidget(bant())
     left.addWidget(chips("interests", "chip1 chip2 chip3 chip4 chip5", ["chip2"]))
-    left.addWidget(Tick(say("consent")))
     panel = RatingPanel()
     panel.show_rating(rating())
     right.addWidget(panel)
@@ -100,13 +99,13 @@ def capture() -> QWidget:
     inner.setLayout(sides)
     sides.setContentsMargins(24, 4, 24, 8)
     end = row()
-    end.setContentsMargins(24, 8, 24, 12)
-    end.addStretch(1)
+    end.setContentsMargins(24, 8, 24, 8)
+    end.addWidget(Tick(say("consent")), 1)
     end.addWidget(Button(say("saveprint"), "secondary", "printer", "Ctrl+P"))
     end.addWidget(Button(say("save"), "primary", "check", "Ctrl+Return"))
     whole = column(0)
-    header = PageHeader(say("capture"), say("capturestate"))
-    header.layout().setContentsMargins(24, 16, 24, 8)
+    header = PageHeader(say("capture"), say("capturestate"), low=True)
+    header.layout().setContentsMargins(24, 12, 24, 8)
     whole.addWidget(header)
     whole.addWidget(Scroll(inner), 1)
     whole.addLayout(end)
@@ -289,6 +288,8 @@ def paint(folder: Path, look: str, language: str) -> None:
             message(widget)
             widget.message._slide.stop()
             widget.message._settle()
+        for _ in range(3):
+            QApplication.sendPostedEvents()
         widget.grab().save(str(folder / f"{name}-{look}-{language}.png"))
         widget.close()
         widget.deleteLater()

@@ -63,7 +63,7 @@ WORDS = {
     "chip4": ("Service", "Обслуговування"),
     "chip5": ("Spare parts", "Запасні частини"),
     "consent": (
-        "May contact me by mail about the products named here",
+        "May send me mail about the products named here",
         "Згода на листи про названі тут продукти",
     ),
     "consent2": ("May call me", "Згода на дзвінки"),

@@ -8,15 +8,18 @@ from boothapp.ui.widgets.speech import Words
 
 
 class PageHeader(QWidget):
-    """Title and state line; put search or a button into `right`."""
+    """Title and state line; put search or a button into `right`. `low` sets both on one line."""
 
-    def __init__(self, title: str, state: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, state: str = "", low: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._state = Words(title, "title"), Words(state, "body", "muted")
         self.right = row()
-        texts = column(2)
+        texts = row(tokens.size("card")) if low else column(2)
         texts.addWidget(self._title)
-        texts.addWidget(self._state)
+        texts.addWidget(self._state, 1 if low else 0)
+        if low:
+            # Both stand on the same base line: the smaller letters need less room below.
+            self._state.setContentsMargins(0, 9, 0, 0)
         whole = row(tokens.size("group"))
         whole.addLayout(texts, 1)
         whole.addLayout(self.right)
