@@ -15,6 +15,8 @@ _CARD = re.compile(rb"(?im)^BEGIN[ \t]*:[ \t]*VCARD")
 _CARD_INSIDE = re.compile(rb"(?im)^AGENT[^\n]*\nBEGIN[ \t]*:[ \t]*VCARD")
 
 LONGEST_HEAD = 4_000
+# A longer line is cut before it is decoded: no field of a visitor is that long.
+LONGEST_LINE = 200_000
 MOST_LINES = 200_000
 
 
@@ -76,7 +78,11 @@ class Lines:
             end = self._end(start)
             if name:
                 group = (name[1] or b"").decode("ascii", "replace").lower()
-                yield name[2].decode("ascii").upper(), group, self.raw[name.end() : end]
+                yield (
+                    name[2].decode("ascii").upper(),
+                    group,
+                    self.raw[name.end() : min(end, name.end() + LONGEST_LINE)],
+                )
             start = end + 1
 
     def _end(self, start: int) -> int:
