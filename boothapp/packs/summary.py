@@ -9,7 +9,7 @@ from boothapp.domain.rating import LEVEL_WORDS
 from boothapp.packs.lead import RATINGS, PackLead, by_owner
 from boothapp.paper.code import MILLIMETRE
 from boothapp.paper.page import FAINT, HEIGHT, INK, SOFT, WIDTH, About, Page, Style, fitted, height
-from boothapp.words import speaker
+from boothapp.words import plural, speaker
 
 MARGIN = 22 * MILLIMETRE
 ROOM = WIDTH - 2 * MARGIN
@@ -51,7 +51,7 @@ def summary(leads: Sequence[PackLead], about: SummaryAbout) -> bytes:
     page = Page(About(f"{tr('Lead pack')} – {about.show}", about.exhibitor, about.made_at, about.language))
     top = _head(page, about, tr)
     top = _figures(page, leads, top, tr)
-    top = _owners(page, leads, top, tr)
+    top = _owners(page, leads, top, about.language)
     _hot(page, [lead for lead in leads if lead.rating == "hot"], top, about, tr)
     return page.finish()
 
@@ -85,8 +85,8 @@ def _figures(page: Page, leads: Sequence[PackLead], top: float, tr: Say) -> floa
     return top + 92
 
 
-def _owners(page: Page, leads: Sequence[PackLead], top: float, tr: Say) -> float:
-    owned = by_owner(leads)
+def _owners(page: Page, leads: Sequence[PackLead], top: float, language: str) -> float:
+    tr, owned = speaker(language), by_owner(leads)
     if not owned:
         return top
     page.text(MARGIN, top, tr("By owner"), LABEL)
@@ -100,7 +100,12 @@ def _owners(page: Page, leads: Sequence[PackLead], top: float, tr: Say) -> float
         _owner(page, owner or tr("No owner"), theirs, top + 13)
         top += OWNER_STEP
     if len(owned) > MOST_OWNERS:
-        rest = tr("{n} more owners: see the spreadsheet").format(n=len(owned) - MOST_OWNERS)
+        rest = plural(
+            "{n} more owner: see the spreadsheet",
+            "{n} more owners: see the spreadsheet",
+            len(owned) - MOST_OWNERS,
+            language,
+        )
         page.text(MARGIN, top + 13, rest, SMALL)
         top += OWNER_STEP
     return top + 30

@@ -1,9 +1,7 @@
 """One sheet against a bare reportlab page with the same logo and as many lines of text."""
 
-import gc
-import time
-from collections.abc import Callable
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ from boothapp import paths
 from boothapp.paper.code import link
 from boothapp.sheets.content import Representative, SheetContent, SheetPiece
 from boothapp.sheets.sheet import render
+from tests.speed.ratio import Bench, Pair, alternating, milliseconds
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
@@ -19,27 +18,21 @@ ROUNDS = 40
 BARE_LINES = 20
 
 
-def sheet() -> tuple[float, float]:
-    """Processor seconds for one sheet and for one bare page (median of the rounds, taken in turns)."""
+def sheet() -> Pair:
+    """Milliseconds for one sheet and for one bare page, the best of many taken in turn."""
     from reportlab.lib.utils import ImageReader
 
     logo = paths.resources() / "demo" / "logo.png"
     # Both keep the decoded logo, or its decoding would hide what the sheet itself costs.
     kept = ImageReader(str(logo))
-    _bare(kept), render(_content(logo, 0))
-    gc.collect()
-    ours, bare = [], []
-    for number in range(1, ROUNDS + 1):
-        content = _content(logo, number)
-        ours.append(_timed(lambda content=content: render(content)))  # type: ignore[misc]
-        bare.append(_timed(lambda: _bare(kept)))
-    return sorted(ours)[ROUNDS // 2], sorted(bare)[ROUNDS // 2]
+    numbers = count()
+    _bare(kept), render(_content(logo, next(numbers)))
+    return alternating(lambda: _one(logo, next(numbers)), milliseconds(lambda: _bare(kept)), ROUNDS)
 
 
-def _timed(work: Callable[[], bytes]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
+def _one(logo: Path, number: int) -> float:
+    content = _content(logo, number)
+    return milliseconds(lambda: render(content))()
 
 
 def _content(logo: Path, number: int) -> SheetContent:
@@ -87,6 +80,4 @@ def _bare(logo: "ImageReader") -> bytes:
     return out.getvalue()
 
 
-if __name__ == "__main__":
-    mine, floor = sheet()
-    print(f"sheet {mine * 1000:.2f} ms, bare page {floor * 1000:.2f} ms, ratio {mine / floor:.2f}")
+BENCHES = (Bench("sheet", "a reportlab page with the logo and 20 lines", 4.0, "ms", sheet),)
