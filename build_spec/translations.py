@@ -5,6 +5,7 @@ Both work on resources/translations/LANGUAGE/LC_MESSAGES/boothapp.po (gettext).
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +17,18 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = ROOT / "resources" / "translations"
 KEYWORDS = {"tr": (1,), "mark": (1,), "plural": (1, 2)}
+# No dates and names: they would change with every run, and git knows them better.
+HEADER = """\
+# The words of boothapp in this language; new texts come in with `make translations`.
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Plural-Forms: {plural_forms}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 
 
 def catalogue_files(folder: Path = CATALOGUES) -> list[Path]:
@@ -26,7 +39,9 @@ def catalogue_files(folder: Path = CATALOGUES) -> list[Path]:
 def read(path: Path) -> Catalog:
     """The catalogue in a .po file; its language is the folder's name."""
     with path.open("rb") as file:
-        return read_po(file, locale=path.parent.parent.name, domain="boothapp", abort_invalid=True)
+        catalogue = read_po(file, locale=path.parent.parent.name, domain="boothapp", abort_invalid=True)
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
+    return catalogue
 
 
 def marked(package: Path = ROOT / "boothapp") -> Catalog:
@@ -55,9 +70,19 @@ def update_all(folder: Path = CATALOGUES) -> Iterator[tuple[Path, list[str]]]:
     for path in catalogue_files(folder):
         catalogue = read(path)
         catalogue.update(marked(), no_fuzzy_matching=True, update_creation_date=False)
-        with path.open("wb") as file:
-            write_po(file, catalogue, width=110, include_lineno=False, sort_output=True, ignore_obsolete=True)
+        path.write_bytes(_header(catalogue) + _body(catalogue))
         yield path, untranslated(catalogue)
+
+
+def _header(catalogue: Catalog) -> bytes:
+    return HEADER.format(language=catalogue.locale, plural_forms=catalogue.plural_forms).encode()
+
+
+def _body(catalogue: Catalog) -> bytes:
+    body = BytesIO()
+    style = {"omit_header": True, "sort_output": True, "ignore_obsolete": True, "include_lineno": False}
+    write_po(body, catalogue, width=110, **style)
+    return body.getvalue()
 
 
 def untranslated(catalogue: Catalog) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -22,9 +23,9 @@ GENERATED = re.compile(r"\.(?:pyc|mo|db|log)$|(?:^|/)(?:dist|build|\.venv|__pyca
 
 @cache
 def tracked() -> list[Path]:
-    """Every file git keeps of this checkout, or will with the next commit."""
+    """Every file that git keeps of this checkout."""
     git = ["git", "-c", "safe.directory=*"]
-    command = [*git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    command = [*git, "ls-files", "-z"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
 
@@ -72,3 +73,13 @@ def test_the_locks_agree() -> None:
 
 def _pins(lock: Path) -> list[str]:
     return re.findall(r"^[\w.-]+==[^\s;]+", lock.read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("table", ["dependencies", "dev"])
+def test_the_locks_hold_what_the_project_asks_for(table: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    asked = (project["project"] | project["dependency-groups"])[table]
+    names = {re.split(r"[<>=\[; ]", line)[0].casefold() for line in asked if isinstance(line, str)}
+    lock = "requirements.lock" if table == "dependencies" else "requirements-dev.lock"
+    locked = {pin.partition("==")[0] for pin in _pins(ROOT / lock)}
+    assert names - locked == set(), "run `make lock`"

@@ -1,0 +1,34 @@
+"""The bundled type: Inter in two weights, sizes by role, figures of one width."""
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from boothapp import paths
+from boothapp.ui import tokens
+
+FAMILY = "Inter"
+FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
+FIGURES = ("figure", "number", "number_strong")
+_SAME_SIZE_AS = {"number": "body", "number_strong": "strong"}
+
+
+def load(app: QApplication) -> None:
+    """Registers the bundled fonts and makes the body face the app's own."""
+    for name in FILES:
+        QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / name))
+    app.setFont(font("body"))
+    QToolTip.setFont(font("label"))
+
+
+@cache
+def font(role: str) -> QFont:
+    """The face of a role of tokens.toml, or "number" and "number_strong": body with tabular figures."""
+    pixels, weight = tokens.letters(_SAME_SIZE_AS.get(role, role))
+    face = QFont(FAMILY)
+    face.setPixelSize(pixels)
+    face.setWeight(QFont.Weight(weight))
+    if role in FIGURES:
+        face.setFeature(QFont.Tag("tnum"), 1)
+    return face

@@ -1,0 +1,154 @@
+"""Work beside the window: one lane for the store, a pool for the rest, answers on the window's thread."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+
+from boothapp.errors import UserError
+
+if TYPE_CHECKING:
+    from boothapp.store.database import Store
+
+Answer = TypeVar("Answer")
+Failed = Callable[[UserError], None]
+
+log = logging.getLogger(__name__)
+
+
+class CancelledError(Exception):
+    """Raised inside work by its progress when the person has cancelled it."""
+
+
+class Progress:
+    """Called inside the work with (count, total); the window hears it on its own thread."""
+
+    def __init__(
+        self, deliver: Callable[[Callable[[], None]], None], show: Callable[[int, int], None]
+    ) -> None:
+        self._deliver, self._show, self._cancelled = deliver, show, False
+
+    def __call__(self, count: int, total: int) -> None:
+        if self._cancelled:
+            raise CancelledError
+        self._deliver(lambda: self._show(count, total))
+
+    def cancel(self) -> None:
+        """Stops the work at its next report; what was committed stays."""
+        self._cancelled = True
+
+
+class Tasks(QObject):
+    """Runs functions beside the window. Every callback and signal arrives on the thread this object lives in.
+
+    changed carries the Changes of finished work; defect carries an exception that is our bug.
+    A UserError goes to `failed`, or to the signal unheard where a page gave none.
+    """
+
+    changed = Signal(object)
+    defect = Signal(object)
+    unheard = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, open_store: "Callable[[], Store]", parent: QObject | None = None) -> None:
+        """`open_store` runs on the store's lane at the first job, and again if it failed before."""
+        super().__init__(parent)
+        self._open_store = open_store
+        self._store: Store | None = None
+        self._lane = ThreadPoolExecutor(1, "store")
+        self._pool = ThreadPoolExecutor(2, "beside")
+        self._open = True
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def change(
+        self,
+        fn: "Callable[[Store], Answer]",
+        done: Callable[[Answer], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Runs fn(store) on the store's lane; it returns Changes or something with `.changes`."""
+        self._start(self._lane, lambda: fn(self._opened()), done, failed)
+
+    def ask(
+        self, fn: "Callable[[Store], Answer]", done: Callable[[Answer], None], failed: Failed | None = None
+    ) -> None:
+        """Runs fn(store) on the store's lane, for reading."""
+        self._start(self._lane, lambda: fn(self._opened()), done, failed)
+
+    def beside(
+        self,
+        fn: Callable[[], Answer],
+        done: Callable[[Answer], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Runs fn() on the pool: printing, network, files. It reaches the store by `in_store`."""
+        self._start(self._pool, fn, done, failed)
+
+    def progress(self, show: Callable[[int, int], None]) -> Progress:
+        """A progress to hand to the work; `show` hears it on the window's thread."""
+        return Progress(self._arrived.emit, show)
+
+    def in_store(self, fn: "Callable[[Store], Answer]") -> Answer:
+        """From inside `beside` work only: runs fn(store) on the store's lane and waits for it."""
+        return self._lane.submit(lambda: fn(self._opened())).result()
+
+    def close(self) -> None:
+        """Finishes everything begun, delivers the last answers and closes the store."""
+        if not self._open:
+            return
+        self._open = False
+        self._pool.shutdown(wait=True)
+        self._lane.submit(self._close_store)
+        self._lane.shutdown(wait=True)
+        QCoreApplication.sendPostedEvents(self)
+
+    def _start(
+        self,
+        lane: ThreadPoolExecutor,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        failed: Failed | None,
+    ) -> None:
+        if not self._open:
+            log.info("Asked for work after the close.")
+            return
+        future = lane.submit(work)
+        future.add_done_callback(lambda ended: self._arrived.emit(lambda: self._end(ended, done, failed)))
+
+    def _end(self, future: Future[Any], done: Callable[[Any], None] | None, failed: Failed | None) -> None:
+        error = future.exception()
+        if isinstance(error, UserError):
+            (failed or self.unheard.emit)(error)
+        elif isinstance(error, CancelledError):
+            log.info("A person cancelled work under way.")
+        elif error is not None:
+            self.defect.emit(error)
+        else:
+            self._succeed(future.result(), done)
+
+    def _succeed(self, result: Any, done: Callable[[Any], None] | None) -> None:
+        if done is not None:
+            done(result)
+        if changes := changes_in(result):
+            self.changed.emit(changes)
+
+    @Slot(object)
+    def _deliver(self, action: Callable[[], None]) -> None:
+        action()
+
+    def _opened(self) -> "Store":
+        if self._store is None:
+            self._store = self._open_store()
+        return self._store
+
+    def _close_store(self) -> None:
+        if self._store is not None:
+            self._store.close()
+        self._store = None
+
+
+def changes_in(result: Any) -> Any:
+    """The Changes a result is or carries, None when it has none."""
+    return result if hasattr(result, "topics") else getattr(result, "changes", None)

@@ -1,0 +1,1 @@
+"""Controls of the window. Texts given as `text` are English sources and are translated when shown."""

@@ -1,0 +1,53 @@
+"""Surfaces: the card with one hairline, the frameless scroll area, the plain row and column."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from boothapp.ui import tokens
+from boothapp.ui.widgets.speech import Words
+
+
+class Card(QFrame):
+    """One hairline, radius 10, padding 16; put things into `body`, extras beside the title into `head`."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.head, self.body = row(), column()
+        padding = tokens.size("card")
+        whole = column(tokens.size("gap") + 4, padding)
+        if title:
+            self.head.addWidget(Words(title, "heading"))
+            self.head.addStretch(1)
+            whole.addLayout(self.head)
+        whole.addLayout(self.body)
+        self.setLayout(whole)
+
+
+class Scroll(QScrollArea):
+    """A vertical scroll area with no frame around one widget."""
+
+    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        inner.setProperty("kind", "scrolled")
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def row(gap: int | None = None, margin: int = 0) -> QHBoxLayout:
+    """Side by side, 8 px apart."""
+    layout = QHBoxLayout()
+    layout.setSpacing(tokens.size("gap") if gap is None else gap)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    return layout
+
+
+def column(gap: int | None = None, margin: int = 0) -> QVBoxLayout:
+    """Below each other, 8 px apart."""
+    layout = QVBoxLayout()
+    layout.setSpacing(tokens.size("gap") if gap is None else gap)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    return layout

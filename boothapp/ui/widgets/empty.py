@@ -1,0 +1,69 @@
+"""The designed empty state: a sign, a sentence, one thing to do first."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from boothapp.ui import icons, theme, tokens
+from boothapp.ui.widgets import outline
+from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.card import column, row
+from boothapp.ui.widgets.speech import Words, follows_theme
+
+
+class Medallion(QWidget):
+    """An icon on a tinted disc."""
+
+    def __init__(self, icon: str, side: int = 72, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icons.known(icon)
+        self.setFixedSize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if follows_theme(event):
+            self.update()
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect, inset = QRectF(self.rect()), self.width() * 0.28
+        outline.box(painter, rect, self.width() / 2, "accent_tint")
+        icons.draw(painter, self._icon, rect.adjusted(inset, inset, -inset, -inset), theme.colour("accent"))
+
+
+class Empty(QWidget):
+    """What a page shows when it has nothing; `button` is the one thing to do first, or None."""
+
+    def __init__(
+        self, icon: str, sentence: str, more: str = "", action: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.sentence, self.more = Words(sentence, "figure"), Words(more, "body", "muted")
+        self.button = Button(action, "primary") if action else None
+        inner = column(12)
+        inner.addWidget(Medallion(icon), 0, Qt.AlignmentFlag.AlignHCenter)
+        for words in (self.sentence, self.more):
+            words.setWordWrap(True)
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            words.setVisible(bool(words.text()))
+            inner.addWidget(words)
+        if self.button is not None:
+            inner.addSpacing(4)
+            inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._centre(inner)
+
+    def _centre(self, inner: QVBoxLayout) -> None:
+        """Puts the content a little above the middle, at most 520 px wide."""
+        block = QWidget()
+        block.setLayout(inner)
+        block.setMaximumWidth(520)
+        block.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        line, whole = row(0), column(0, tokens.size("page"))
+        line.addStretch(1)
+        line.addWidget(block, 100)
+        line.addStretch(1)
+        whole.addStretch(2)
+        whole.addLayout(line)
+        whole.addStretch(3)
+        self.setLayout(whole)

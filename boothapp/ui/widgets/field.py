@@ -1,0 +1,165 @@
+"""A field with its label above and a hint or warning below that waits until the field is left."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from boothapp.ui import icons, tokens
+from boothapp.ui.widgets.card import column, row
+from boothapp.ui.widgets.speech import Words, follows_language, follows_theme, repolish
+from boothapp.words import tr
+
+_SIGNS = {"warning": "triangle-alert", "error": "circle-alert", "ok": "circle-check"}
+Check = Callable[[str], str]
+
+
+class Message(QWidget):
+    """One line under a control: a sign and a sentence, gone when there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign, self._words, self._tone = Words(), Words("", "label"), "muted"
+        self._words.setWordWrap(True)
+        whole = row(6)
+        whole.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self._words, 1)
+        self.setLayout(whole)
+        self.hide()
+
+    def say(self, text: str, tone: str = "muted") -> None:
+        """Shows the sentence in a tone: muted, ok, warning or error; "" hides the line."""
+        self._tone = tone
+        self._words.say(text)
+        self._words.set_tone(tone)
+        self._paint_sign()
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        """The sentence shown, "" when none."""
+        return self._words.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if follows_theme(event):
+            self._paint_sign()
+        super().changeEvent(event)
+
+    def _paint_sign(self) -> None:
+        sign = _SIGNS.get(self._tone, "")
+        self._sign.setVisible(bool(sign))
+        if sign:
+            self._sign.setPixmap(icons.pixmap(sign, self._tone, self, 16))
+
+
+class Field(QWidget):
+    """A labelled line of text. `check` returns a sentence when something looks wrong, else "".
+
+    Emits edited(text) while typing and left(text) when the field is left.
+    """
+
+    edited = Signal(str)
+    left = Signal(str)
+
+    def __init__(
+        self,
+        label: str,
+        hint: str = "",
+        check: Check | None = None,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._label, self._hint, self._check, self._placeholder = label, hint, check, placeholder
+        self.label, self.message, self.input = Words(label, "label", "muted"), Message(), self._make_input()
+        self.label.setBuddy(self.input)
+        self.input.installEventFilter(self)
+        self.setFocusProxy(self.input)
+        whole = column(4)
+        for part in (self.label, self.input, self.message):
+            whole.addWidget(part)
+        whole.addStretch(1)
+        self.setLayout(whole)
+        self.message.say(hint)
+        self._speak()
+
+    def text(self) -> str:
+        """What is in the field, without the blanks around it."""
+        return self._line().text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Fills the field without announcing it, and forgets what was said about it."""
+        if text != self._line().text():
+            self._line().setText(text)
+            self._line().setCursorPosition(0)
+        self.complain("")
+
+    def complain(self, text: str, tone: str = "warning") -> None:
+        """Says what looks wrong, or the hint again when there is nothing."""
+        self.message.say(text or self._hint, tone if text else "muted")
+        self.input.setProperty("tone", tone if text else "")
+        self.input.setAccessibleDescription(self.message.text())
+        repolish(self.input)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.input and event.type() == QEvent.Type.FocusOut:
+            self._was_left()
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        if follows_language(event):
+            self._speak()
+        super().changeEvent(event)
+
+    def _was_left(self) -> None:
+        if self._check is not None:
+            self.complain(self._check(self.text()))
+        self.left.emit(self.text())
+
+    def _was_typed(self, text: str) -> None:
+        if self.input.property("tone") and self._check is not None and not self._check(text.strip()):
+            self.complain("")
+        self.edited.emit(text)
+
+    def _make_input(self) -> QWidget:
+        line = QLineEdit()
+        line.textEdited.connect(self._was_typed)
+        return line
+
+    def _line(self) -> QLineEdit:
+        assert isinstance(self.input, QLineEdit)
+        return self.input
+
+    def _speak(self) -> None:
+        self.input.setAccessibleName(tr(self._label))
+        if self._placeholder:
+            self._line().setPlaceholderText(tr(self._placeholder))
+
+
+class NoteField(Field):
+    """A labelled text of several lines."""
+
+    def __init__(self, label: str, lines: int = 3, hint: str = "", placeholder: str = "") -> None:
+        self._lines = lines
+        super().__init__(label, hint, None, placeholder)
+
+    def text(self) -> str:
+        return self._note().toPlainText().strip()
+
+    def set_text(self, text: str) -> None:
+        if text != self._note().toPlainText():
+            self._note().setPlainText(text)
+
+    def _make_input(self) -> QWidget:
+        note = QPlainTextEdit()
+        note.setTabChangesFocus(True)
+        note.setFixedHeight(note.fontMetrics().lineSpacing() * self._lines + 2 * tokens.size("gap") + 10)
+        note.textChanged.connect(lambda: self.edited.emit(note.toPlainText()))
+        return note
+
+    def _note(self) -> QPlainTextEdit:
+        assert isinstance(self.input, QPlainTextEdit)
+        return self.input
+
+    def _speak(self) -> None:
+        self.input.setAccessibleName(tr(self._label))
+        self._note().setPlaceholderText(tr(self._placeholder))

@@ -1,0 +1,145 @@
+"""The message that slides in at the bottom: what was done, with Undo, gone after ten seconds."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QPoint, QPropertyAnimation, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QEnterEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSizePolicy, QStyle, QWidget
+
+from boothapp.ui import icons, letters, theme, tokens
+from boothapp.ui.widgets import outline
+from boothapp.ui.widgets.buttons import Button, IconButton
+from boothapp.ui.widgets.card import row
+from boothapp.words import mark
+
+_SIGNS = {"": "circle-check", "warning": "triangle-alert", "error": "circle-alert"}
+UNDO = mark("Undo")
+CLOSE = mark("Close this message")
+
+
+class MessageLine(QWidget):
+    """Lies over the bottom left of its parent, never takes the keyboard, waits while the mouse is on it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self._tone = ""
+        self._undo: Callable[[], None] | None = None
+        self.words = QLabel(self)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.undo_button = Button(UNDO, "inverse", "undo-2", "Ctrl+Z")
+        self.close_button = IconButton(CLOSE, "x", "inverse")
+        self._lay_out()
+        self.clock = QTimer(self, singleShot=True, interval=tokens.motion("message"))
+        self.clock.timeout.connect(self.hide)
+        self._slide = QPropertyAnimation(self, b"pos", self)
+        self._slide.setDuration(tokens.motion("slide"))
+        self.undo_button.clicked.connect(self._undone)
+        self.close_button.clicked.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, undo: Callable[[], None] | None = None, tone: str = "") -> None:
+        """Shows a ready sentence; `undo` is called once when asked for; tone is "", warning or error."""
+        self._tone, self._undo = tone, undo
+        self.words.setText(text)
+        self.setAccessibleName(text)
+        self.undo_button.setVisible(undo is not None)
+        self._dress()
+        self._settle()
+        self.raise_()
+        self.show()
+        self._watch(True)
+        self._slide_in()
+        self.clock.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._settle()
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._is_ours(watched, event)
+        return False
+
+    def _is_ours(self, watched: QObject, event: QKeyEvent) -> bool:
+        """A field with nothing to take back would swallow the undo key all the same."""
+        idle = isinstance(watched, QLineEdit) and not watched.isUndoAvailable()
+        if self._undo is None or not idle or not event.matches(QKeySequence.StandardKey.Undo):
+            return False
+        event.ignore()
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._watch(False)
+        super().hideEvent(event)
+
+    def enterEvent(self, _event: QEnterEvent) -> None:
+        self.clock.stop()
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self.clock.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_slide"):
+            self._dress()
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline.box(painter, QRectF(self.rect()), tokens.size("card_radius"), "inverse")
+        place = QRectF(16, (self.height() - 20) / 2, 20, 20)
+        icons.draw(painter, _SIGNS[self._tone], place, theme.colour("inverse_accent"))
+
+    def _watch(self, on: bool) -> None:
+        """Looks at keys of the whole program only while there is something to undo."""
+        app = QApplication.instance()
+        if app is not None:
+            (app.installEventFilter if on else app.removeEventFilter)(self)
+
+    def _lay_out(self) -> None:
+        whole = row(8)
+        whole.setContentsMargins(48, 4, 4, 4)
+        whole.addWidget(self.words, 1)
+        whole.addWidget(self.undo_button)
+        whole.addWidget(self.close_button)
+        self.setLayout(whole)
+
+    def _dress(self) -> None:
+        self.words.setFont(letters.font("body"))
+        palette = self.words.palette()
+        palette.setColor(self.words.foregroundRole(), theme.colour("inverse_text"))
+        self.words.setPalette(palette)
+
+    def _settle(self) -> None:
+        """Takes its place at the bottom left of the parent, at most 560 px wide."""
+        parent, margin = self._over, tokens.size("page")
+        width = min(560, parent.width() - 2 * margin)
+        height = max(self.heightForWidth(width), tokens.size("target") + 8)
+        self.setGeometry(margin, parent.height() - height - tokens.size("card"), width, height)
+
+    def _slide_in(self) -> None:
+        self._slide.stop()
+        if not self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self):
+            return
+        there = self.pos()
+        self._slide.setStartValue(QPoint(there.x(), there.y() + 24))
+        self._slide.setEndValue(there)
+        self._slide.start(QAbstractAnimation.DeletionPolicy.KeepWhenStopped)
+
+    def _undone(self) -> None:
+        undo, self._undo = self._undo, None
+        self.hide()
+        if undo is not None:
+            undo()

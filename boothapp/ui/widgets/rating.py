@@ -1,0 +1,163 @@
+"""The rating: the badge with word, points and colour, and the panel that explains it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from boothapp.ui import icons, letters, theme, tokens
+from boothapp.ui.widgets import outline
+from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.speech import Words, follows_language
+from boothapp.words import mark, plural, tr
+
+WORDS = {"hot": mark("Hot"), "warm": mark("Warm"), "cold": mark("Cold")}
+_SIGNS = {"hot": "flame", "warm": "sun", "cold": "snowflake"}
+
+
+@dataclass(frozen=True)
+class RatingShown:
+    """What the panel shows; reasons are (ready text, points), to_hotter ready texts, best first."""
+
+    level: str
+    points: int
+    reasons: Sequence[tuple[str, int]] = ()
+    to_hotter: Sequence[str] = ()
+    scorecard: str = ""
+
+
+class RatingBadge(QWidget):
+    """A rating as sign, word and points; `large` for the panel, else for lists."""
+
+    def __init__(
+        self, level: str = "cold", points: int = 0, large: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._level, self._points, self._large = level, points, large
+        self._face = letters.font("figure" if large else "label_strong")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_rating(level, points)
+
+    def show_rating(self, level: str, points: int) -> None:
+        """Shows a level of WORDS and its points."""
+        self._level, self._points = level, points
+        self.setAccessibleName(self._spoken())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        side, gap, pad = self._measures()
+        return QSize(round(2 * pad + side + gap + self._words_width()), 44 if self._large else 26)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if follows_language(event):
+            self.show_rating(self._level, self._points)
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_badge(painter, QRectF(self.rect()), self._level, self._text(), self._large)
+
+    def _measures(self) -> tuple[int, int, int]:
+        return (22, 8, 14) if self._large else (14, 5, 9)
+
+    def _words_width(self) -> int:
+        return QFontMetrics(self._face).horizontalAdvance(self._text()) + 2
+
+    def _text(self) -> str:
+        return f"{tr(WORDS[self._level])}  {self._points}"
+
+    def _spoken(self) -> str:
+        return f"{tr(WORDS[self._level])}, " + plural("{n} point", "{n} points", self._points)
+
+
+def paint_badge(painter: QPainter, rect: QRectF, level: str, text: str, large: bool = False) -> None:
+    """Paints a rating badge into the rect; for widgets and for lists."""
+    side, gap, pad = (22, 8, 14) if large else (14, 5, 9)
+    outline.box(painter, rect, tokens.size("radius") if large else 6, f"{level}_tint")
+    top = rect.y() + (rect.height() - side) / 2
+    icons.draw(painter, _SIGNS[level], QRectF(rect.x() + pad, top, side, side), theme.colour(level))
+    painter.setFont(letters.font("figure" if large else "label_strong"))
+    painter.setPen(theme.colour(level))
+    area = rect.adjusted(pad + side + gap, 0, 0, 0)
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+class RatingPanel(Card):
+    """The live rating: badge, what the points are made of, and what to ask to make it hotter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._shown = RatingShown("cold", 0)
+        self._badge, self._scorecard = RatingBadge(large=True), Words("", "label", "muted")
+        self._reasons, self._asks = column(6), column(6)
+        self._none = Words(mark("Nothing answered and nothing shown yet."), "body", "muted")
+        self._none.setWordWrap(True)
+        self._ask_title = Words("", "label_strong", "muted")
+        top = row()
+        top.addWidget(self._badge)
+        top.addStretch(1)
+        top.addWidget(self._scorecard)
+        self.body.addLayout(top)
+        self.body.addSpacing(4)
+        self.body.addWidget(self._none)
+        self.body.addLayout(self._reasons)
+        self.body.addSpacing(4)
+        self.body.addWidget(self._ask_title)
+        self.body.addLayout(self._asks)
+        self.show_rating(self._shown)
+
+    def show_rating(self, shown: RatingShown) -> None:
+        """Shows a rating; costs no layout of the page beyond the panel itself."""
+        self._shown = shown
+        self._badge.show_rating(shown.level, shown.points)
+        self._scorecard.say(shown.scorecard)
+        self._none.setVisible(not shown.reasons)
+        _refill(self._reasons, [_Line(text, signed(points)) for text, points in shown.reasons])
+        self._ask_title.say(_ASK[shown.level])
+        self._ask_title.setVisible(bool(shown.to_hotter))
+        _refill(self._asks, [_Line(text, "", "circle-question-mark") for text in shown.to_hotter])
+
+
+def signed(points: int) -> str:
+    """Points with their sign, such as +3 and −1."""
+    return f"{points:+d}".replace("-", "−")
+
+
+_ASK = {
+    "hot": mark("Still worth asking"),
+    "warm": mark("To make it hot, ask"),
+    "cold": mark("To make it warmer, ask"),
+}
+
+
+class _Line(QWidget):
+    """A sentence with its points at the right, or a sign at the left."""
+
+    def __init__(self, text: str, points: str, sign: str = "") -> None:
+        super().__init__()
+        whole = row()
+        if sign:
+            self._sign = QLabel()
+            self._sign.setPixmap(icons.pixmap(sign, "accent", self, 18))
+            whole.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = QLabel(text)
+        words.setWordWrap(True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        whole.addWidget(words, 1)
+        figure = Words(points, "number_strong", "muted" if points.startswith("−") else "")
+        whole.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(whole)
+
+
+def _refill(layout: QVBoxLayout, lines: Sequence[QWidget]) -> None:
+    while item := layout.takeAt(0):
+        if old := item.widget():
+            old.hide()
+            old.deleteLater()
+    for line in lines:
+        layout.addWidget(line)

@@ -1,0 +1,80 @@
+"""The scan field: always armed, at the top of the capture page."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from boothapp.ui import icons, letters, theme, tokens
+from boothapp.ui.widgets import outline
+from boothapp.ui.widgets.speech import follows_language
+from boothapp.words import mark, tr
+
+HINT = mark("Scan a badge or type a name")
+READY = mark("Ready to scan")
+RETURN = mark("Esc returns here")
+_ICON, _LEFT = 22, 52
+
+
+class ScanField(QLineEdit):
+    """Emits scanned(text) at Enter or at the scanner's suffix, and empties itself for the next one."""
+
+    scanned = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "scan")
+        self.setFont(letters.font("entry"))
+        self.setFrame(False)
+        self.returnPressed.connect(self._take)
+        self._speak()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if follows_language(event):
+            self._speak()
+        super().changeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._speak()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._speak()
+
+    def state(self) -> str:
+        """What the right end of the field says."""
+        return tr(READY if self.hasFocus() else RETURN)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        armed, rect, radius = self.hasFocus(), QRectF(self.rect()), tokens.size("card_radius")
+        outline.box(painter, rect, radius, "surface", "focus" if armed else "field_line", 2 if armed else 1)
+        place = QRectF(18, (self.height() - _ICON) / 2, _ICON, _ICON)
+        icons.draw(painter, "scan-line", place, theme.colour("accent" if armed else "text_muted"))
+        self._paint_state(painter, armed)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_state(self, painter: QPainter, armed: bool) -> None:
+        painter.setFont(letters.font("label_strong" if armed else "label"))
+        painter.setPen(theme.colour("ok" if armed else "text_muted"))
+        area = QRectF(self.rect()).adjusted(0, 0, -18, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.state())
+        if armed:
+            left = area.right() - painter.fontMetrics().horizontalAdvance(self.state()) - 16
+            dot = QRectF(left, (self.height() - 8) / 2, 8, 8)
+            outline.box(painter, dot, 4, "ok")
+
+    def _speak(self) -> None:
+        self.setPlaceholderText(tr(HINT))
+        self.setAccessibleName(tr(HINT))
+        self.setToolTip(tr(RETURN))
+        metrics = self.fontMetrics()
+        self.setTextMargins(_LEFT - 12, 0, metrics.horizontalAdvance(self.state()) + 24, 0)
+
+    def _take(self) -> None:
+        text = self.text()
+        if text.strip():
+            self.setText("")
+            self.scanned.emit(text)

@@ -1,0 +1,152 @@
+"""The frame of the program: rail, pages built when first visited, line of state, message."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from boothapp import words
+from boothapp.ui import icons, theme
+from boothapp.ui.widgets.card import column, row
+from boothapp.ui.widgets.message_line import MessageLine
+from boothapp.ui.widgets.rail import Rail
+from boothapp.ui.widgets.state_line import StateLine
+from boothapp.words import mark, tr
+
+LANGUAGE = mark("Language")
+LOOK = mark("Look")
+SMALLEST = (960, 560)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place of the rail; `build` makes its page at the first visit."""
+
+    key: str
+    text: str
+    icon: str
+    build: Callable[[], QWidget]
+
+
+class Window(QMainWindow):
+    """The main window. A page may have retranslate(), refresh(changes), shown() and state()."""
+
+    language_chosen = Signal(str)
+    look_chosen = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self,
+        places: Sequence[Place],
+        geometry: bytes = b"",
+        remember: Callable[[bytes], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._places = {place.key: place for place in places}
+        self._pages: dict[str, QWidget] = {}
+        self._remember = remember
+        self.rail = Rail([(place.key, place.text, place.icon) for place in places])
+        self.stack, self.state = QStackedWidget(), StateLine()
+        self._lay_out()
+        self.message = MessageLine(self.stack)
+        self.rail.chosen.connect(self.go)
+        self.rail.more.clicked.connect(self._open_menu)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(1280, 700)
+        self.setWindowTitle("boothapp")
+        self.setWindowIcon(icons.app_icon())
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+        self.go(places[0].key)
+
+    def go(self, key: str) -> QWidget:
+        """Shows a place, building its page if this is the first visit; returns the page."""
+        page = self._pages.get(key) or self._build(key)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_chosen(key)
+        _call(page, "shown")
+        return page
+
+    def here(self) -> str:
+        """The key of the place shown."""
+        return next(key for key, page in self._pages.items() if page is self.stack.currentWidget())
+
+    def pages(self) -> dict[str, QWidget]:
+        """The pages built so far, by key."""
+        return dict(self._pages)
+
+    def refresh(self, changes: object) -> None:
+        """Tells every page built so far what has changed."""
+        for page in self._pages.values():
+            _call(page, "refresh", changes)
+
+    def speak(self, language: str) -> None:
+        """Changes the language of every text at once."""
+        words.use(language)
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
+        for page in self._pages.values():
+            _call(page, "retranslate")
+        self.language_chosen.emit(words.language())
+
+    def wear(self, mode: str) -> None:
+        """Changes the look at once; a mode of theme.MODES."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.use(app, mode)
+        self.look_chosen.emit(theme.mode())
+
+    def menu(self) -> QMenu:
+        """The menu at the rail's foot: language and look."""
+        menu = QMenu(self)
+        menu.addSection(tr(LANGUAGE))
+        _add_choices(menu, words.LANGUAGES, words.language(), self.speak)
+        menu.addSection(tr(LOOK))
+        looks = {mode: tr(name) for mode, name in theme.MODES.items()}
+        _add_choices(menu, looks, theme.mode(), self.wear)
+        return menu
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._remember is not None:
+            self._remember(bytes(self.saveGeometry().data()))
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _build(self, key: str) -> QWidget:
+        page = self._pages[key] = self._places[key].build()
+        self.stack.addWidget(page)
+        return page
+
+    def _lay_out(self) -> None:
+        right = column(0)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.state)
+        whole = row(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+        frame = QWidget()
+        frame.setLayout(whole)
+        self.setCentralWidget(frame)
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        foot = self.rail.more
+        at = foot.mapToGlobal(foot.rect().topRight())
+        at.setY(at.y() + foot.height() - menu.sizeHint().height())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+
+def _add_choices(menu: QMenu, choices: Mapping[str, str], now: str, chosen: Callable[[str], None]) -> None:
+    group = QActionGroup(menu)
+    for key, text in choices.items():
+        action = QAction(text, group, checkable=True, checked=key == now)
+        action.triggered.connect(lambda _on, key=key: chosen(key))
+        menu.addAction(action)
+
+
+def _call(page: QWidget, name: str, *values: object) -> None:
+    method = getattr(page, name, None)
+    if callable(method):
+        method(*values)
