@@ -52,7 +52,7 @@ def test_ids_become_words() -> None:
     assert one.show == SHOW.name
     assert one.answers == (("Budget", "Approved"), ("gone-question", "said"))
     assert one.interests == (PRODUCT.name["en"], "gone-product")
-    assert one.touches == (f"Demo watched 50%: {PIECE.title['en']}",)
+    assert one.touches == (f"Demo watched: {PIECE.title['en']} (50%)",)
     assert one.consents == ("May be written to by e-mail",)
     assert one.delivery == "erp: sent"
     assert one.notes == ("Wants it by spring",)
@@ -60,8 +60,8 @@ def test_ids_become_words() -> None:
 
 def test_the_reasons_add_up_to_the_points() -> None:
     one = told(lead(), SHOW)
-    assert one.reasons[0].startswith("Budget: Approved +")
-    assert sum(int(reason.rpartition(" ")[2]) for reason in one.reasons) == one.points > 0
+    assert one.reasons[0].startswith("Budget: Approved (+")
+    assert sum(int(reason.rpartition("(")[2].removesuffix(")")) for reason in one.reasons) == one.points > 0
 
 
 def test_the_shows_words_come_in_the_language_of_sales() -> None:
