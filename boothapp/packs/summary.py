@@ -139,12 +139,12 @@ def _label(page: Page, leads: Sequence[PackLead], top: float, tr: Say) -> None:
 
 
 def _call(page: Page, lead: PackLead, top: float) -> None:
-    half, step = ROOM * 0.46, RIGHT - ROOM * 0.5
+    half, step = ROOM * 0.4, MARGIN + ROOM * 0.43
     who = " · ".join(part for part in (lead.visitor.company, lead.visitor.job_title) if part)
     page.short(MARGIN, top + 16, half, lead.label, STRONG)
     page.short(MARGIN, top + 30, half, who, SMALL)
-    page.short(step, top + 16, ROOM * 0.3, lead.visitor.phone or lead.visitor.email, BODY)
-    page.short(step, top + 30, ROOM * 0.36, " · ".join(_next(lead)), SMALL)
+    page.short(step, top + 16, ROOM * 0.44, lead.visitor.phone or lead.visitor.email, BODY)
+    page.short(step, top + 30, ROOM * 0.44, " · ".join(_next(lead)), SMALL)
     page.text(RIGHT, top + 16, f"{lead.points:g}", STRONG, right=True)
     page.text(RIGHT, top + 30, lead.number, SMALL, right=True)
 

@@ -14,6 +14,12 @@ def test_a_call_is_promised_with_its_day() -> None:
     assert promise(NextStep("call", DAY), "en") == "We call you on 22\u00a0April 2027."
 
 
+def test_a_sentence_ends_with_one_full_stop() -> None:
+    words = promise(NextStep("call", DAY), "uk")
+    assert words.endswith(".")
+    assert not words.endswith("..")
+
+
 @pytest.mark.parametrize("step", [None, NextStep("none", DAY)])
 def test_nothing_agreed_promises_nothing(step: NextStep | None) -> None:
     assert promise(step, "en") == ""

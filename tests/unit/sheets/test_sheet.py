@@ -167,7 +167,10 @@ def test_fixed_words_are_in_the_visitors_language(language: str, tmp_path: Path)
         assert speaker(language)(words) in shown
 
 
-@pytest.mark.parametrize("logo", [None, b"not a picture", Path("gone.png")])
+CUT_SHORT = (paths.resources() / "demo" / "logo.png").read_bytes()[:3000]
+
+
+@pytest.mark.parametrize("logo", [None, b"", b"not a picture", CUT_SHORT, Path("gone.png"), Path()])
 def test_without_a_readable_logo_the_exhibitor_is_named(logo: Path | bytes | None, tmp_path: Path) -> None:
     assert "Nordlicht Robotics\n" in pages.text(written(replace(PLAIN, logo=logo), tmp_path))
 
