@@ -7,6 +7,7 @@ LONGEST_SAMPLE = 20_000
 _WORD = re.compile(r"[^\x00-\x40\x5b-\x60\x7b-\x7f\s]+")
 # A word in a script of its own has mostly letters outside ASCII; one in Latin letters hardly ever has.
 _MOSTLY = 0.5
+_SHORT = 2
 _ODD_CASE = 0.5
 # Real words score above 0.4, bytes of other alphabets mostly below 0.
 _FITS = 0.3
@@ -39,7 +40,7 @@ class Alphabet:
 
     def _fit(self, word: str) -> float:
         own = [letter for letter in word.lower() if not letter.isascii()]
-        if self.latin == (len(own) > _MOSTLY * len(word) and len(word) > 2):
+        if len(word) > _SHORT and self.latin == (len(own) > _MOSTLY * len(word)):
             return -1.0
         rank = sum(self._weight(letter) for letter in own) / len(own)
         cased = word in (word.lower(), word.upper()) or word == word.capitalize()
