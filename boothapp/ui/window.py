@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from boothapp import words
-from boothapp.ui import icons, theme
+from boothapp.ui import icons, letters, theme
 from boothapp.ui.widgets.card import column, row
 from boothapp.ui.widgets.message_line import MessageLine
 from boothapp.ui.widgets.rail import Rail
@@ -100,9 +100,10 @@ class Window(QMainWindow):
     def menu(self) -> QMenu:
         """The menu at the rail's foot: language and look."""
         menu = QMenu(self)
-        menu.addSection(tr(LANGUAGE))
+        _add_heading(menu, LANGUAGE)
         _add_choices(menu, words.LANGUAGES, words.language(), self.speak)
-        menu.addSection(tr(LOOK))
+        menu.addSeparator()
+        _add_heading(menu, LOOK)
         looks = {mode: tr(name) for mode, name in theme.MODES.items()}
         _add_choices(menu, looks, theme.mode(), self.wear)
         return menu
@@ -138,10 +139,17 @@ class Window(QMainWindow):
         menu.popup(at)
 
 
+def _add_heading(menu: QMenu, text: str) -> None:
+    heading = menu.addAction(tr(text))
+    heading.setFont(letters.font("label"))
+    heading.setEnabled(False)
+
+
 def _add_choices(menu: QMenu, choices: Mapping[str, str], now: str, chosen: Callable[[str], None]) -> None:
     group = QActionGroup(menu)
     for key, text in choices.items():
         action = QAction(text, group, checkable=True, checked=key == now)
+        action.setIcon(QIcon(icons.pixmap("check", "accent", menu, 18)) if key == now else QIcon())
         action.triggered.connect(lambda _on, key=key: chosen(key))
         menu.addAction(action)
 
