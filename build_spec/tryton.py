@@ -23,11 +23,12 @@ CONFIG = "[database]\nuri = sqlite://\npath = {folder}\n"
 def main() -> int:
     """Prints the ready folder; on a failure says which step failed and shows its last lines."""
     try:
-        print(prepare())
+        sys.stdout.write(f"{prepare()}\n")
     except subprocess.CalledProcessError as failure:
         said = (failure.stderr or failure.stdout or "").strip().splitlines()[-15:]
         step = " ".join(Path(part).name for part in failure.cmd[:3])
-        print(f"The CRM for the tests could not be set up; this step failed: {step}", *said, sep="\n", file=sys.stderr)
+        head = f"The CRM for the tests could not be set up; this step failed: {step}"
+        sys.stderr.write("\n".join([head, *said, ""]))
         return 3
     return 0
 
@@ -50,7 +51,9 @@ def _cache() -> Path:
 
 def _fingerprint() -> str:
     made_of = [path.read_bytes() for path in (LOCK, SEED, Path(__file__))]
-    return hashlib.sha256(b"\0".join([*made_of, sys.version.encode(), sys.base_prefix.encode()])).hexdigest()[:16]
+    return hashlib.sha256(b"\0".join([*made_of, sys.version.encode(), sys.base_prefix.encode()])).hexdigest()[
+        :16
+    ]
 
 
 def _build(ready: Path) -> None:

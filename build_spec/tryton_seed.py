@@ -9,12 +9,21 @@ import json
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from proteus import Model, Wizard
 from proteus import config as proteus_config
 
-COUNTRIES = {"DE": "Germany", "UA": "Ukraine", "FR": "France", "PL": "Poland", "GB": "United Kingdom",
-             "US": "United States", "JP": "Japan", "CH": "Switzerland"}
+COUNTRIES = {
+    "DE": "Germany",
+    "UA": "Ukraine",
+    "FR": "France",
+    "PL": "Poland",
+    "GB": "United Kingdom",
+    "US": "United States",
+    "JP": "Japan",
+    "CH": "Switzerland",
+}
 GROUPS = {
     "boothapp": ("Sale Opportunity", "Sales", "Party Administration"),
     "sales": ("Sale Opportunity", "Sales", "Party Administration"),
@@ -33,7 +42,7 @@ def main() -> None:
         _user(login, facts["passwords"][login], company, employee)
 
 
-def _company(session):
+def _company(session: Any) -> Any:
     euro = Model.get("currency.currency")(name="Euro", symbol="€", code="EUR", rounding=Decimal("0.01"))
     euro.save()
     first_day = datetime.date(2000, 1, 1)
@@ -49,7 +58,7 @@ def _company(session):
     return company
 
 
-def _employee(name):
+def _employee(name: str) -> Any:
     party = Model.get("party.party")(name=name)
     party.save()
     employee = Model.get("company.employee")(party=party)
@@ -57,7 +66,7 @@ def _employee(name):
     return employee
 
 
-def _user(login, password, company, employee):
+def _user(login: str, password: str, company: Any, employee: Any) -> None:
     user = Model.get("res.user")(name=login, login=login, password=password)
     user.companies.append(Model.get("company.company")(company.id))
     user.company = Model.get("company.company")(company.id)

@@ -89,7 +89,7 @@ def _first(store: Store, show: Show, draft: Draft, at: datetime) -> Saved:
         consents=_consents(show, draft, at),
         rating=rating,
         owner=draft.owner or show.owner_for(draft.visitor),
-        next_step=draft.next_step or propose(rating.level, at.date()),
+        next_step=draft.next_step or propose(rating.level, at.astimezone().date()),
         captured_at=at,
         received_at=at,
     )
@@ -112,7 +112,7 @@ def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Sa
         revision=before.revision + 1,
     )
     rating = rate(show.scorecard, lead.basis)
-    step = draft.next_step or propose(rating.level, at.date())
+    step = draft.next_step or propose(rating.level, at.astimezone().date())
     lead = replace(lead, rating=rating, next_step=step)
     leads.update(store, row, lead)
     leads.add_visit(store, row, visit)

@@ -27,6 +27,7 @@ from boothapp.store import outbox
 from boothapp.store.database import Store
 
 TARGET = "demo"
+DEMO = resources() / "demo"
 CHUNK = 500
 SHOW_HOURS = 8
 # Pretended, near what the closed-loop literature reports: hot wins most, cold hardly ever.
@@ -54,13 +55,13 @@ class Made:
 
 def demo_show() -> Show:
     """The show that ships with the app."""
-    return shows.read_kit(resources() / "demo" / "show.toml")
+    return shows.read_kit(DEMO / "show.toml")
 
 
 def make(store: Store, count: int, seed: int = 1, progress: Callable[[int, int], None] | None = None) -> Made:
     """Opens the demo show and captures `count` leads; progress is told (done, all) after each chunk."""
     show = demo_show()
-    shows.take(store, show)
+    shows.take(store, show, DEMO)
     chance = random.Random(seed)
     drafts = _drafts(show, chance, count)
     for done in range(0, count, CHUNK):
@@ -73,7 +74,7 @@ def make(store: Store, count: int, seed: int = 1, progress: Callable[[int, int],
 
 
 def _drafts(show: Show, chance: random.Random, count: int) -> Iterator[tuple[Draft, datetime]]:
-    data = tomllib.loads((resources() / "demo" / "visitors.toml").read_text("utf-8"))
+    data = tomllib.loads((DEMO / "visitors.toml").read_text("utf-8"))
     first = datetime.combine(show.starts or datetime.now(UTC).date(), time(8), UTC)
     last = show.ends or first.date()
     seconds = SHOW_HOURS * 3600

@@ -45,12 +45,56 @@ def read_kit(file: Path) -> Show:
         ) from error
 
 
-def take(store: Store, show: Show) -> Changes:
-    """Keeps the show's kit and opens it: new leads belong to it from now on."""
+def take(store: Store, show: Show, folder: Path | None = None) -> Changes:
+    """Keeps the show's kit and opens it: new leads belong to it from now on.
+
+    folder: where the kit lies, for its logo. Raises WrongCall where the logo it names can't be read.
+    """
+    logo = _logo(show, folder)
     with store.transaction():
         shows.put(store, show)
+        if logo:
+            shows.put_file(store, show.id, show.logo, logo)
         shows.open_show(store, show.id, datetime.now(UTC))
     return changed("shows", "leads")
+
+
+def open_again(store: Store, id: str) -> Changes:
+    """Opens a show this laptop has; raises WrongCall where it has none of that id."""
+    if shows.get(store, id) is None:
+        raise WrongCall(
+            tr("There is no show {name}.").format(name=id),
+            step=tr("boothapp show list names those there are."),
+        )
+    with store.transaction():
+        shows.open_show(store, id, datetime.now(UTC))
+    return changed("shows", "leads")
+
+
+def every(store: Store) -> list[tuple[str, str, int]]:
+    """(id, name, number of leads) of each show."""
+    return shows.every(store)
+
+
+def logo(store: Store, show: Show) -> bytes | None:
+    """The show's logo as it came with the kit."""
+    return shows.file(store, show.id, show.logo) if show.logo else None
+
+
+def _logo(show: Show, folder: Path | None) -> bytes | None:
+    if not (show.logo and folder):
+        return None
+    file = folder / show.logo
+    # A kit comes from elsewhere: it may name files beside it, never others of this laptop.
+    if file.resolve().parent != folder.resolve():
+        raise WrongCall(tr("The logo has to lie beside the kit."), step=tr("Put it there and import again."))
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise WrongCall(
+            tr("The logo {file} can't be read: {reason}.").format(file=show.logo, reason=error.strerror),
+            step=tr("Put it beside the kit and import again."),
+        ) from error
 
 
 def start_new(store: Store, name: str, like: Show) -> Changes:

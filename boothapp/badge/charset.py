@@ -12,8 +12,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,39}")
-_NAMED = re.compile(rb"(?i);\s*charset\s*=\s*\"?([A-Za-z0-9_.:-]{1,40})")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}")
+_NAMED = re.compile(rb"(?i);\s*charset\s*=\s*\"?([A-Za-z0-9_.-]{1,40})")
 _NAMES_READ = 8
 # Writers name the narrow set and send the wide one (WHATWG Encoding Standard, section 4.2).
 _WIDER = {

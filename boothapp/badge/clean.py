@@ -97,16 +97,24 @@ def _country(text: str, warnings: list[str]) -> str:
 
 
 def _emails(texts: tuple[str, ...], warnings: list[str]) -> tuple[str, ...]:
-    tidy = (mail.address(one_line(text)) for text in _bounded(texts, warnings))
-    kept = tuple({text.casefold(): text for text in reversed([each for each in tidy if each])}.values())[::-1]
-    for text in kept:
-        check = mail.check(text)
-        if check.suggestion:
-            said = tr("Is the e-mail {address} right? It may be {suggestion}.")
-            warnings.append(said.format(address=text, suggestion=check.suggestion))
-        elif not check.valid:
-            warnings.append(tr("This does not look like an e-mail address: {address}.").format(address=text))
-    return kept
+    kept: dict[str, str] = {}
+    for text in _bounded(texts, warnings):
+        address = mail.address(one_line(text))
+        kept.setdefault(address.casefold(), address)
+    kept.pop("", None)
+    for address in kept.values():
+        warnings += _about_mail(address)
+    return tuple(kept.values())
+
+
+def _about_mail(address: str) -> list[str]:
+    check = mail.check(address)
+    if check.suggestion:
+        said = tr("Is the e-mail {address} right? It may be {suggestion}.")
+        return [said.format(address=address, suggestion=check.suggestion)]
+    if not check.valid:
+        return [tr("This does not look like an e-mail address: {address}.").format(address=address)]
+    return []
 
 
 def _phones(found: tuple[Phone, ...], regions: tuple[str, str], warnings: list[str]) -> tuple[Phone, ...]:

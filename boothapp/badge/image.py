@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,8 +40,19 @@ MOST_PIXELS = 64_000_000
 _FAST: dict[str, Any] = {"try_rotate": False, "try_downscale": False, "try_invert": False}
 # Below this many pixels a side, a code may have too few pixels a module until it is enlarged.
 _SMALL = 1_000
-# The last figure of an ISO/IEC 15424 symbology identifier that says the code names its alphabet (ECI).
-_ECI = {"Q": "2456", "z": "3456789ABC", "d": "456", "L": "1", "U": "1"}
+# The start of a symbol's bytes under the ECI protocol (ISO/IEC 15424): "]Q2\000022".
+_ECI = re.compile(rb"\][A-Za-z].\\(\d{6})", re.DOTALL)
+_NO_ALPHABET = (b"000899",)
+
+
+@dataclass(frozen=True)
+class Code:
+    """One code as the decoder saw it; certain: the code itself names the alphabet of its text."""
+
+    symbology: str
+    raw: bytes
+    text: str
+    certain: bool
 
 
 def read_image(picture: Path | str | bytes, code_page: str = "", country: str = "") -> tuple[Reading, ...]:
@@ -53,7 +66,7 @@ def read_image(picture: Path | str | bytes, code_page: str = "", country: str = 
             tr("No code was found in this picture."),
             step=tr("Take it again: nearer, straight, without glare; or type the number below the code."),
         )
-    return tuple(read(_payload(code, code_page), code.format.name, country) for code in codes)
+    return tuple(read(_payload(code, code_page), code.symbology, country) for code in codes)
 
 
 def _bytes(picture: Path | str | bytes) -> bytes:
@@ -115,11 +128,10 @@ def _grey(picture: Image.Image) -> Image.Image:
     return upright.convert("L")
 
 
-def _find(picture: Image.Image) -> list[zxingcpp.Barcode]:
+def _find(picture: Image.Image) -> list[Code]:
     """Fast pass, thorough pass, then enlarged and with a plain threshold; the first that finds something."""
     import zxingcpp
 
-    formats = zxingcpp.BarcodeFormats([getattr(zxingcpp.BarcodeFormat, name) for name in FORMATS])
     passes: tuple[tuple[int, dict[str, Any]], ...] = (
         (1, _FAST),
         (1, {}),
@@ -130,13 +142,26 @@ def _find(picture: Image.Image) -> list[zxingcpp.Barcode]:
         if scale > 1 and max(picture.size) > _SMALL:
             continue
         view = picture if scale == 1 else picture.resize((picture.width * scale, picture.height * scale))
-        if codes := zxingcpp.read_barcodes(view, formats, text_mode=zxingcpp.TextMode.Plain, **options):
-            return sorted(_distinct(codes), key=_place)
+        if codes := _codes(view, options):
+            return codes
     return []
 
 
-def _distinct(codes: list[zxingcpp.Barcode]) -> list[zxingcpp.Barcode]:
-    return list({(code.format, code.bytes): code for code in codes}.values())
+def _codes(view: Image.Image, options: dict[str, Any]) -> list[Code]:
+    import zxingcpp
+
+    options = {
+        "formats": zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat[name] for name in FORMATS]),
+        **options,
+    }
+    found = zxingcpp.read_barcodes(view, text_mode=zxingcpp.TextMode.Plain, **options)
+    # The alphabets are asked for only where they matter: it takes a second look at the picture.
+    named: set[bytes] = set()
+    if not all(_is_utf8(code.bytes) for code in found):
+        marked = zxingcpp.read_barcodes(view, text_mode=zxingcpp.TextMode.HexECI, **options)
+        named = {code.bytes for code in marked if _names_alphabet(code.text)}
+    distinct = {(code.format, code.bytes): code for code in sorted(found, key=_place)}
+    return [Code(code.format.name, code.bytes, code.text, code.bytes in named) for code in distinct.values()]
 
 
 def _place(code: zxingcpp.Barcode) -> tuple[int, int]:
@@ -144,8 +169,21 @@ def _place(code: zxingcpp.Barcode) -> tuple[int, int]:
     return corner.y, corner.x
 
 
-def _payload(code: zxingcpp.Barcode, code_page: str) -> Payload:
-    letter, figure = code.symbology_identifier[1:2], code.symbology_identifier[2:3]
-    if figure and figure in _ECI.get(letter, ""):
-        return from_scanner(code.bytes, code.text, code_page)
-    return from_bytes(code.bytes, code_page, code.text)
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _names_alphabet(marked: str) -> bool:
+    """Whether the bytes start with an alphabet's number (ECI) that is not the one for binary data."""
+    eci = _ECI.match(bytes.fromhex(marked))
+    return eci is not None and eci[1] not in _NO_ALPHABET
+
+
+def _payload(code: Code, code_page: str) -> Payload:
+    if code.certain:
+        return from_scanner(code.raw, code.text, code_page)
+    return from_bytes(code.raw, code_page, code.text)

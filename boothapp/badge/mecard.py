@@ -11,7 +11,7 @@ from boothapp.words import tr
 _FIELD = re.compile(r"((?:[^;\\]|\\.)*+)(?:;|$|\\$)", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\;:,\"])")
 _COMMA = re.compile(r"(?<!\\),")
-_MEMORY_LINE = re.compile(r"(?m)^\s*([A-Z]+)(\d?)\s*:[ \t]*(.*?)\s*$")
+_MEMORY_STARTS = ("MEMORY:", "NAME1:")
 _MOST_FIELDS = 500
 # The address of a MECARD that has all seven parts (NTT docomo, MECARD: box, room, number, city, ...).
 _ADDRESS_PARTS = 7
@@ -97,10 +97,10 @@ def recognise_bizcard(payload: Payload) -> Found | None:
 def recognise_memory(payload: Payload) -> Found | None:
     """The au card: lines NAME1, NAME2 (how it is pronounced), TEL1-3, MAIL1-3, ADD, MEMORY."""
     text = payload.short
-    if not re.match(r"(?i)MEMORY\s*:", text) and not re.match(r"(?i)NAME1\s*:", text):
+    if not text[:7].upper().startswith(_MEMORY_STARTS):
         return None
-    lines = _MEMORY_LINE.findall(text.upper() if text.islower() else text)
-    fields = Fields(tuple((name + number, value) for name, number, value in lines[:_MOST_FIELDS]))
+    lines = (line.partition(":") for line in text.splitlines()[:_MOST_FIELDS])
+    fields = Fields(tuple((name.strip().upper(), value.strip()) for name, _, value in lines))
     numbered = [(key, value) for key, value in fields.pairs if value]
     visitor = Visitor(
         full_name=fields.first("NAME1", "NAME2"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from urllib.parse import unquote
 
 from boothapp.badge import charset
@@ -28,6 +29,7 @@ _ALIASES = {
 _STANDARD = "FN N SN NICKNAME ORG TITLE ROLE TEL EMAIL ADR LABEL URL NOTE LANG UID X-ABLABEL"
 WANTED = frozenset((*_STANDARD.split(), *_ALIASES))
 MOST_PROPERTIES = 2_000
+MOST_CARDS = 1_000
 
 # The first of these found among a phone's words is its kind.
 _KINDS = (
@@ -77,7 +79,7 @@ def recognise(payload: Payload) -> Found | None:
     content = payload.content[begin.start() :]
     lines = Lines(content)
     decoder = Decoder(charset.named_in(content), payload.code_page)
-    cards = (_card(each, decoder) for each in lines.each_card(WANTED))
+    cards = (_card(each, decoder) for each in islice(lines.each_card(WANTED), MOST_CARDS))
     found = ((_visitor(card), card.first("UID")) for card in cards)
     visitor, uid = next((pair for pair in found if pair[0].known() or pair[1]), (Visitor(), ""))
     return Found("vcard", visitor, uid, tuple(_warnings(visitor, lines)), decoder.certain)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _FOLDED_END = re.compile(rb"\n(?![ \t])")
 _QUOTED_END = re.compile(rb"(?i)(?<!=)\n(?![ \t])|\n(?=END:VCARD)")
-_BLANK_LINES = re.compile(rb"\n(?:[ \t]*\n)+")
+_BLANK_LINES = re.compile(rb"\n[ \t\n]*\n")
 _SOFT_BREAK = re.compile(rb"=[ \t]*\n")
 _NAME = re.compile(rb"[ \t]*(?:([\w-]{1,60})\.)?([A-Za-z][A-Za-z0-9_-]{0,60})[ \t]*(?=[;:])")
 _VERSION_2 = re.compile(rb"(?i)\nVERSION[^:\n]{0,40}:[ \t]*2\.1")
@@ -15,6 +15,8 @@ _CARD = re.compile(rb"(?im)^BEGIN[ \t]*:[ \t]*VCARD")
 _CARD_INSIDE = re.compile(rb"(?im)^AGENT[^\n]*\nBEGIN[ \t]*:[ \t]*VCARD")
 
 LONGEST_HEAD = 4_000
+# A longer line is cut before it is decoded: no field of a visitor is that long.
+LONGEST_LINE = 200_000
 MOST_LINES = 200_000
 
 
@@ -43,7 +45,10 @@ class Lines:
         return len(_CARD.findall(self.raw)) - len(_CARD_INSIDE.findall(self.raw))
 
     def each_card(self, wanted: frozenset[str]) -> Iterator[list[Line]]:
-        """The lines of one card after the other, unfolded, only the wanted names."""
+        """The lines of one card after the other, unfolded, only the wanted names; none for an empty card."""
+        return (card for card in self._split(wanted) if card)
+
+    def _split(self, wanted: frozenset[str]) -> Iterator[list[Line]]:
         card: list[Line] = []
         depth, last = 0, ""
         for name, group, rest in self._named():
@@ -73,7 +78,11 @@ class Lines:
             end = self._end(start)
             if name:
                 group = (name[1] or b"").decode("ascii", "replace").lower()
-                yield name[2].decode("ascii").upper(), group, self.raw[name.end() : end]
+                yield (
+                    name[2].decode("ascii").upper(),
+                    group,
+                    self.raw[name.end() : min(end, name.end() + LONGEST_LINE)],
+                )
             start = end + 1
 
     def _end(self, start: int) -> int:

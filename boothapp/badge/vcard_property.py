@@ -20,8 +20,6 @@ _LINE_BREAKS = {"n": "\n", "N": "\n"}
 _QUOTED_PRINTABLE = frozenset({"quoted-printable", "q", "qp"})
 _BASE64 = frozenset({"base64", "b"})
 
-# A longer value is cut before it is decoded: no field of a visitor is that long.
-LONGEST_VALUE = 100_000
 # Fields in which "=F8" can only be quoted-printable that lost its label.
 _NAMES_AND_PLACES = frozenset({"FN", "N", "ORG", "TITLE", "ADR"})
 
@@ -65,8 +63,7 @@ class Decoder:
         if not colon:
             return None
         words, parameters = _parameters(line.rest[: colon - 1])
-        value = line.rest[colon : colon + LONGEST_VALUE]
-        parts = self._parts(line.name, value, words | {parameters.get("encoding", "").lower()})
+        parts = self._parts(line.name, line.rest[colon:], words | {parameters.get("encoding", "").lower()})
         return Property(line.name, line.group, words, parameters, parts)
 
     def _parts(self, name: str, value: bytes, words: frozenset[str]) -> tuple[str, ...]:

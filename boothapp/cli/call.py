@@ -24,6 +24,7 @@ class Answer:
     json: Any
     lines: tuple[str, ...] = ()
     exit_code: int = 0
+    opens_window: bool = False
 
 
 @dataclass

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from boothapp.crm.target import LeadRecord, Result, Status, Target, TargetFault
+from boothapp.words import tr
 
 CHUNK = 100
+FAILURES_IN_A_ROW = 3
 
 Keep = Callable[[Sequence[Result]], None]
 
@@ -22,7 +24,9 @@ class Delivery:
         return tuple(result for result in self.results if result.status in statuses)
 
 
-def deliver(target: Target, records: Sequence[LeadRecord], *, chunk: int = CHUNK, keep: Keep | None = None) -> Delivery:
+def deliver(
+    target: Target, records: Sequence[LeadRecord], *, chunk: int = CHUNK, keep: Keep | None = None
+) -> Delivery:
     """Pushes the records; of two with the same key the later one.
 
     keep: called with the settled results of each chunk before the next is sent, so that a crash or a power
@@ -53,6 +57,7 @@ class _Run:
     results: dict[str, Result] = field(default_factory=dict)
     in_doubt: set[str] = field(default_factory=set)
     stopped: TargetFault | None = None
+    failures: int = 0
 
     def send(self, records: Sequence[LeadRecord]) -> None:
         """Settles these records, or sets `stopped`."""
@@ -91,7 +96,9 @@ class _Run:
         self.in_doubt.difference_update(keys)
         first = {record.key for record in records if not record.sent} & arrived
         return [
-            replace(result, status="created") if result.key in first and result.status == "unchanged" else result
+            replace(result, status="created")
+            if result.key in first and result.status == "unchanged"
+            else result
             for result in results
         ]
 
@@ -100,7 +107,14 @@ class _Run:
         for result in results:
             if not result.together or len(records) == 1:
                 self.results[result.key] = replace(result, together=False)
+                self._count(result)
         if len(records) > 1:
             half = (len(together) + 1) // 2
             self.send(together[:half])
             self.send(together[half:])
+
+    def _count(self, result: Result) -> None:
+        """A CRM that fails on one record after the other is broken itself: asking on would help nobody."""
+        self.failures = self.failures + 1 if result.code == "server" else 0
+        if self.failures >= FAILURES_IN_A_ROW:
+            self.stopped = TargetFault(result.message, safe=tr("All leads are kept here."))

@@ -7,7 +7,7 @@ from boothapp.words import tr
 def title(record: LeadRecord) -> str:
     """One line that names the lead: show, company, name."""
     visitor = record.visitor
-    who = ", ".join(part for part in (visitor.company, visitor.name) if part) or visitor.label or record.number
+    who = _listed(visitor.company, visitor.name) or visitor.label or record.number
     return ": ".join(part for part in (record.show, who) if part)
 
 
@@ -45,12 +45,13 @@ def _words(record: LeadRecord) -> list[str]:
 def _captured(record: LeadRecord) -> list[str]:
     visitor = record.visitor
     place = (visitor.street, visitor.postal_code, visitor.city, visitor.region, visitor.country)
+    day = record.captured_at.date().isoformat()
     lines = (
         _listed(visitor.name, visitor.job_title, visitor.department, visitor.company),
         _listed(*visitor.emails, *(phone.text for phone in visitor.phones), visitor.website),
         _listed(*place),
         *record.consents,
-        _listed(tr("Captured {day}").format(day=record.captured_at.date().isoformat()), record.show, record.number),
+        _listed(tr("Captured {day}").format(day=day), record.show, record.number),
     )
     return [line for line in lines if line]
 

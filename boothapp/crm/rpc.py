@@ -23,7 +23,14 @@ class Rpc:
     """
 
     def __init__(
-        self, url: str, database: str, user: str, password: str, *, timeout: float = 30.0, plain_http: bool = False
+        self,
+        url: str,
+        database: str,
+        user: str,
+        password: str,
+        *,
+        timeout: float = 30.0,
+        plain_http: bool = False,
     ) -> None:
         self.url, self.database, self.user = url.strip().rstrip("/"), database, user
         self._password, self._plain_http = password, plain_http

@@ -1,7 +1,7 @@
-"""What every head-office CRM looks like to boothapp: the records, the verbs and the faults of a whole call."""
+"""What every head-office CRM looks like to boothapp: records, verbs and the faults of a whole call."""
 
-from collections.abc import Mapping, Sequence
 import dataclasses
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,6 +14,10 @@ KEY_PREFIX = "boothapp:"
 
 Status = Literal["created", "updated", "unchanged", "merged", "review", "rejected", "retry", "unknown"]
 OutcomeStatus = Literal["open", "won", "lost", "cancelled"]
+RefusalCode = Literal["data", "changed", "server"]
+
+# A record is parked only for what is in it; the rest may go through the next time.
+STATUS_BY_CODE: Mapping[RefusalCode, Status] = {"data": "rejected", "changed": "retry", "server": "retry"}
 
 
 def key_of(lead_id: str) -> str:
@@ -142,7 +146,7 @@ class Target(Protocol):
         """Which of these leads are in the CRM."""
 
     def pull_outcomes(self, cursor: str) -> tuple[list[RemoteOutcome], str, bool]:
-        """Rows changed since the cursor ("" is the beginning), the next cursor, and whether there are more."""
+        """Rows changed since the cursor ("" is the beginning), the next cursor, and if there are more."""
 
     def link(self, key: str) -> str:
         """The address that opens this lead in a browser, "" if it is not there."""
@@ -156,7 +160,9 @@ class TargetFault(Refused):
 
     maybe_stored = False
 
-    def __init__(self, happened: str, *, step: str = "", safe: str = "", retry_after: float | None = None) -> None:
+    def __init__(
+        self, happened: str, *, step: str = "", safe: str = "", retry_after: float | None = None
+    ) -> None:
         super().__init__(happened, step=step, safe=safe)
         self.retry_after = retry_after
 
@@ -186,9 +192,9 @@ class NotThisCrm(TargetFault):
 class DataRefused(TargetFault):
     """The CRM refused the content of a call, in its own words; nothing of that call was stored.
 
-    code: "data" (mend the record), "changed" (somebody wrote there meanwhile), "server" (its own failure).
+    code: "data" (mend the record), "changed" (somebody wrote there meanwhile), "server" (its own fault).
     """
 
-    def __init__(self, message: str, code: str = "data") -> None:
+    def __init__(self, message: str, code: RefusalCode = "data") -> None:
         super().__init__(message)
         self.code = code

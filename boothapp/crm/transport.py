@@ -102,7 +102,7 @@ def _is(host: str, quality: str) -> bool:
 
 
 def seconds_to_wait(retry_after: str, now: datetime | None = None) -> float:
-    """The Retry-After header in seconds: a number or an HTTP date (RFC 9110, 10.2.3); a minute if unreadable."""
+    """The Retry-After header in seconds: number or HTTP date (RFC 9110, 10.2.3); else a minute."""
     text = retry_after.strip()
     if text.isascii() and text.isdigit():
         return float(min(int(text[:9]), 24 * 3600))

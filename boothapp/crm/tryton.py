@@ -23,7 +23,14 @@ class TrytonTarget:
     """One Tryton database through one service user; nothing is asked before the first verb."""
 
     def __init__(
-        self, url: str, database: str, user: str, password: str, *, timeout: float = 30.0, plain_http: bool = False
+        self,
+        url: str,
+        database: str,
+        user: str,
+        password: str,
+        *,
+        timeout: float = 30.0,
+        plain_http: bool = False,
     ) -> None:
         self._rpc = Rpc(url, database, user, password, timeout=timeout, plain_http=plain_http)
         self._models = Models(self._rpc)
@@ -38,7 +45,10 @@ class TrytonTarget:
     def capabilities(self) -> Capabilities:
         """Lists in one call, all or nothing; no key of its own, so every push looks up first."""
         return Capabilities(
-            max_batch=100, atomicity="all_or_nothing", upsert="lookup_then_write", error_addressing="text_only"
+            max_batch=100,
+            atomicity="all_or_nothing",
+            upsert="lookup_then_write",
+            error_addressing="text_only",
         )
 
     def check(self) -> Health:
@@ -79,7 +89,9 @@ class TrytonTarget:
         return found[key].url if key in found else ""
 
     def _leads(self, keys: Sequence[str], fields: Sequence[str]) -> dict[str, Row]:
-        rows = self._models.rows("sale.opportunity", [("reference", "in", list(keys))], fields) if keys else []
+        rows = (
+            self._models.rows("sale.opportunity", [("reference", "in", list(keys))], fields) if keys else []
+        )
         # The oldest counts, should somebody have typed the same reference again.
         return {row["reference"]: row for row in reversed(rows)}
 

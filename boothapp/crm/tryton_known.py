@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from boothapp.crm import tryton_values as values
-from boothapp.crm.target import DataRefused, LeadRecord, Result
+from boothapp.crm.target import STATUS_BY_CODE, DataRefused, LeadRecord, Result
 from boothapp.crm.three_way import Merged, merge
 from boothapp.crm.tryton_model import Models, Row
 from boothapp.crm.tryton_new import sent_mechanisms
@@ -69,8 +70,8 @@ def _read(models: Models, records: Sequence[LeadRecord], leads: dict[str, Row]) 
 
 
 def _compare(models: Models, record: LeadRecord, lead: Row, there: There, writes: Writes) -> Result:
-    new, changed, kept = values.texts(record), False, []
-    sent = dict(record.sent)
+    new, sent, changed = values.texts(record), dict(record.sent), False
+    kept: list[str] = []
     for model, row, fields in _places(record, lead, there):
         merged = merge(new, _texts(row, fields), sent)
         changes = _typed(models, merged)
@@ -82,8 +83,13 @@ def _compare(models: Models, record: LeadRecord, lead: Row, there: There, writes
         writes.add("party.party", there.parties[lead["party"]], _with(added))
         sent, changed = sent | sent_mechanisms(record), changed or bool(added)
     ids = {"lead": str(lead["id"])} | ({"contact": str(lead["party"])} if lead["party"] else {})
-    status = "updated" if changed else "unchanged"
-    return Result(key=record.key, status=status, remote_ids=ids, sent=sent, kept=tuple(kept))
+    return Result(
+        key=record.key,
+        status="updated" if changed else "unchanged",
+        remote_ids=ids,
+        sent=sent,
+        kept=tuple(kept),
+    )
 
 
 def _places(record: LeadRecord, lead: Row, there: There) -> list[tuple[str, Row, tuple[str, ...]]]:
@@ -119,7 +125,7 @@ def _typed(models: Models, merged: Merged) -> values.Values:
     """The texts to write in Tryton's types; a country the server does not have is left out."""
     changes: values.Values = dict(merged.writes)
     if "amount" in changes:
-        changes["amount"] = values.Decimal(changes["amount"])
+        changes["amount"] = Decimal(changes["amount"])
     if "country" in changes:
         changes["country"] = models.countries([changes["country"]]).get(changes["country"])
     return {name: value for name, value in changes.items() if value is not None}
@@ -141,8 +147,13 @@ def _refused(record: LeadRecord, planned: Result, refusal: DataRefused) -> Resul
     if planned.status == "unchanged":
         return planned
     message = refusal.happened
-    status = "retry" if refusal.code == "changed" else "rejected"
     return Result(
-        key=record.key, status=status, remote_ids=planned.remote_ids, field=values.field_in(message, record),
-        code=refusal.code, message=message, sent=record.sent, together=True,
+        key=record.key,
+        status=STATUS_BY_CODE[refusal.code],
+        remote_ids=planned.remote_ids,
+        field=values.field_in(message, record),
+        code=refusal.code,
+        message=message,
+        sent=record.sent,
+        together=True,
     )

@@ -17,7 +17,9 @@ class Models:
         self._countries: dict[str, int | None] = {}
         self._employees: dict[str, int] | None = None
 
-    def rows(self, model: str, domain: Sequence[Any], fields: Sequence[str], limit: int | None = None) -> list[Row]:
+    def rows(
+        self, model: str, domain: Sequence[Any], fields: Sequence[str], limit: int | None = None
+    ) -> list[Row]:
         """The matching records with these fields, by id."""
         order = [("id", "ASC")]
         found = self.rpc.call(f"model.{model}.search_read", list(domain), 0, limit, order, ["id", *fields])
@@ -32,7 +34,7 @@ class Models:
         return [int(made) for made in self.rpc.call(f"model.{model}.create", list(values))] if values else []
 
     def write(self, model: str, changes: Sequence[tuple[int, Values]], seen: dict[str, str]) -> None:
-        """Writes all or nothing, and nothing if a record changed since it was seen (`model,id` -> timestamp)."""
+        """Writes all or nothing; nothing if a record changed since it was seen (`model,id` -> time)."""
         if changes:
             pairs = [part for record, values in changes for part in ([record], values)]
             self.rpc.call(f"model.{model}.write", *pairs, context={"_timestamp": seen})
@@ -45,7 +47,8 @@ class Models:
         """The ids of the countries the server has; None for the others."""
         new = {code for code in codes if code and code not in self._countries}
         if new:
-            found = {row["code"]: row["id"] for row in self.rows("country.country", [("code", "in", sorted(new))], ["code"])}
+            rows = self.rows("country.country", [("code", "in", sorted(new))], ["code"])
+            found = {row["code"]: row["id"] for row in rows}
             self._countries |= {code: found.get(code) for code in new}
         return self._countries
 

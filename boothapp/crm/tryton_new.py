@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from boothapp.crm import tryton_values as values
-from boothapp.crm.target import DataRefused, LeadRecord, Result
+from boothapp.crm.target import STATUS_BY_CODE, DataRefused, LeadRecord, Result
 from boothapp.crm.tryton_model import Models, Row
 from boothapp.words import tr
 
 # Mailboxes that many people read: the address says nothing about the person (RFC 2142 and daily use).
-SHARED_MAILBOXES = frozenset(
-    "info office sales contact kontakt hello mail admin support service vertrieb einkauf marketing post".split()
-)
+ANY_HOUSE = ("info", "office", "sales", "contact", "hello", "mail", "admin", "support", "service", "post")
+MORE_WORDS = ("kontakt", "vertrieb", "einkauf", "marketing", "purchasing", "zakupivli")
+SHARED_MAILBOXES = frozenset((*ANY_HOUSE, *MORE_WORDS))
 
 
 @dataclass
@@ -42,7 +42,7 @@ def store(models: Models, records: Sequence[LeadRecord]) -> dict[str, Result]:
         made = _create(models, plan, ready)
     except DataRefused as refusal:
         made = {record.key: _refused(record, refusal) for record in ready}
-        _tidy(models, plan, ready)
+        _tidy(models, ready)
     return made | plan.waits
 
 
@@ -91,7 +91,9 @@ def _created(record: LeadRecord, lead: int, plan: Plan) -> Result:
     ids = {"lead": str(lead), "contact": str(person.party)}
     sent = {name: text for name, text in values.texts(record).items() if text}
     sent |= sent_mechanisms(record)
-    return Result(key=record.key, status="created", remote_ids=ids, code="linked" if linked else "", sent=sent)
+    return Result(
+        key=record.key, status="created", remote_ids=ids, code="linked" if linked else "", sent=sent
+    )
 
 
 def sent_mechanisms(record: LeadRecord) -> dict[str, str]:
@@ -104,12 +106,18 @@ def _refused(record: LeadRecord, refusal: DataRefused) -> Result:
     message = refusal.happened
     where = values.field_in(message, record)
     return Result(
-        key=record.key, status="rejected", field=where, code=refusal.code, message=message, sent=record.sent, together=True
+        key=record.key,
+        status=STATUS_BY_CODE[refusal.code],
+        field=where,
+        code=refusal.code,
+        message=message,
+        sent=record.sent,
+        together=True,
     )
 
 
-def _tidy(models: Models, plan: Plan, records: Sequence[LeadRecord]) -> None:
-    """A lead refused for itself leaves no party of ours behind; in a batch the parties are used a moment later."""
+def _tidy(models: Models, records: Sequence[LeadRecord]) -> None:
+    """A lead refused alone leaves no party of ours behind; those of a batch are used a moment later."""
     if len(records) != 1:
         return
     for party in _parties_by_key(models, records).values():
@@ -119,7 +127,8 @@ def _tidy(models: Models, plan: Plan, records: Sequence[LeadRecord]) -> None:
 
 def _parties_by_key(models: Models, records: Sequence[LeadRecord]) -> dict[str, int]:
     keys = [record.key for record in records]
-    rows = models.rows("party.contact_mechanism", [("type", "=", values.KEY_TYPE), ("value", "in", keys)], ["value", "party"])
+    ours = [("type", "=", values.KEY_TYPE), ("value", "in", keys)]
+    rows = models.rows("party.contact_mechanism", ours, ["value", "party"])
     return {row["value"]: int(row["party"]) for row in reversed(rows)}
 
 
@@ -152,4 +161,6 @@ def _shared(email: str) -> bool:
 def _to_review(record: LeadRecord, person: Person) -> Result:
     message = tr("{email} belongs to {name} in the CRM.").format(email=record.visitor.email, name=person.name)
     ids = {"contact": str(person.party)} if person.party else {}
-    return Result(key=record.key, status="review", remote_ids=ids, field="email", code="same_email", message=message)
+    return Result(
+        key=record.key, status="review", remote_ids=ids, field="email", code="same_email", message=message
+    )

@@ -15,8 +15,16 @@ OVERLAP = timedelta(minutes=10)
 BEGINNING = "0001-01-01T00:00:00+00:00"
 STATES: dict[str, OutcomeStatus] = {"won": "won", "lost": "lost", "cancelled": "cancelled"}
 FIELDS = (
-    "reference", "state", "state:string", "amount", "currency.code", "end_date", "lost_reason", "party",
-    "write_date", "create_date",
+    "reference",
+    "state",
+    "state:string",
+    "amount",
+    "currency.code",
+    "end_date",
+    "lost_reason",
+    "party",
+    "write_date",
+    "create_date",
 )
 
 
@@ -60,10 +68,14 @@ def _domain(cursor: Cursor) -> list[Any]:
     since = datetime.fromisoformat(cursor.since)
     never_written = [("write_date", "=", None), ("create_date", ">=", since)]
     # The contact still carries the key where somebody changed the opportunity's reference.
-    ours = ["OR", ("reference", "like", KEY_PREFIX + "%"), [
-        ("party.contact_mechanisms.value", "like", KEY_PREFIX + "%"),
-        ("party.contact_mechanisms.type", "=", KEY_TYPE),
-    ]]
+    ours = [
+        "OR",
+        ("reference", "like", KEY_PREFIX + "%"),
+        [
+            ("party.contact_mechanisms.value", "like", KEY_PREFIX + "%"),
+            ("party.contact_mechanisms.type", "=", KEY_TYPE),
+        ],
+    ]
     return [("id", ">", cursor.after), ours, ["OR", ("write_date", ">=", since), never_written]]
 
 

@@ -87,12 +87,13 @@ def folded(text: str) -> str:
 
 
 def field_in(message: str, record: LeadRecord) -> str:
-    """The field whose value the CRM quotes in its refusal, "" if none; the longest one counts."""
+    """The field whose value the CRM quotes first in its refusal, "" if none; the record's name comes later."""
     values = [(name, text) for name, text in texts(record).items() if name != "comment"]
     values += [("amount", str(record.amount))] if record.amount is not None else []
     values += [(mechanism["type"], mechanism["value"]) for mechanism in mechanisms(record)]
-    quoted = [(len(text), name) for name, text in values if text and f'"{text}"' in message.replace("'", "")]
-    return max(quoted)[1] if quoted else ""
+    said = message.replace("'", "")
+    quoted = [(said.index(f'"{text}"'), name) for name, text in values if text and f'"{text}"' in said]
+    return min(quoted)[1] if quoted else ""
 
 
 def _key(record: LeadRecord) -> Values:

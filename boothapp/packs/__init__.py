@@ -1,1 +1,1 @@
-"""What marketing hands to sales after the show."""
+"""Lead packs: what marketing hands to sales after the show, as one zip file."""

@@ -159,6 +159,16 @@ def get(store: Store, row: int) -> Lead:
     return _lead(store, row, found)
 
 
+def of_show(store: Store, show: str) -> list[int]:
+    """The rows of a show's leads, oldest first."""
+    return [one["row"] for one in store.rows("SELECT row FROM leads WHERE show = ? ORDER BY row", (show,))]
+
+
+def revision(store: Store, row: int) -> int:
+    """How often the lead was changed, counted from 1."""
+    return int(store.value("SELECT revision FROM leads WHERE row = ?", (row,)))
+
+
 def history(store: Store, row: int) -> list[Change]:
     """Everything that was changed, oldest first."""
     found = store.rows("SELECT * FROM changes WHERE lead = ? ORDER BY at, id", (row,))

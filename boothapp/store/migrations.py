@@ -8,6 +8,12 @@ SCHEMA = 1
 M001 = (
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE shows (id TEXT PRIMARY KEY, name TEXT NOT NULL, kit TEXT NOT NULL, opened_at TEXT) STRICT",
+    """CREATE TABLE files (
+        show TEXT NOT NULL REFERENCES shows (id),
+        name TEXT NOT NULL,
+        data BLOB NOT NULL,
+        PRIMARY KEY (show, name)
+    ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE leads (
         row INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,

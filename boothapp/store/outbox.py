@@ -11,6 +11,7 @@ from datetime import datetime
 from boothapp.domain.delivery import Delivery
 from boothapp.domain.outcome import Outcome
 from boothapp.store.database import Row, Store
+from boothapp.store.leads import outcome_from
 from boothapp.store.packing import packed, unpacked
 
 
@@ -119,6 +120,12 @@ def put_outcome(store: Store, row: int, target: str, outcome: Outcome, at: datet
         (row, target, outcome.status, amount, outcome.currency, outcome.reason, outcome.competitor, closed,
          outcome.url, at.isoformat()),
     )  # fmt: skip
+
+
+def outcomes(store: Store, target: str) -> dict[str, Outcome]:
+    """What this target reported, by lead id."""
+    sql = "SELECT o.*, l.id AS lead_id FROM outcomes o JOIN leads l ON l.row = o.lead WHERE o.target = ?"
+    return {row["lead_id"]: outcome_from(row) for row in store.rows(sql, (target,))}
 
 
 def _delivery(row: Row) -> Delivery:

@@ -19,6 +19,17 @@ def put(store: Store, show: Show) -> None:
     )
 
 
+def put_file(store: Store, show: str, name: str, data: bytes) -> None:
+    """Keeps a file of the kit, such as the logo, encrypted with the leads."""
+    store.run("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (show, name, data))
+
+
+def file(store: Store, show: str, name: str) -> bytes | None:
+    """A file of the kit, or None."""
+    data = store.value("SELECT data FROM files WHERE show = ? AND name = ?", (show, name))
+    return None if data is None else bytes(data)
+
+
 def get(store: Store, id: str) -> Show | None:
     """The show with this id."""
     # Reading a kit costs more than a save: keep it until this or another program writes.

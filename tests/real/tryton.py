@@ -18,7 +18,6 @@ from boothapp.crm.target import TargetFault
 ROOT = Path(__file__).parents[2]
 PREPARE = ROOT / "build_spec" / "tryton.py"
 CONFIG = "[database]\nuri = sqlite://\npath = {folder}\n[web]\nlisten = 127.0.0.1:{port}\n"
-CLOSING_BUTTONS = {"lead": "lost", "opportunity": "lost"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def free_port() -> int:
 
 @contextmanager
 def running(folder: Path, *, port: int | None = None) -> Iterator[Head]:
-    """A server on a copy of the template in this folder; ends with the block. A second start goes on with it."""
+    """A server on the folder's copy of the template, made if missing; ends with the block."""
     ready = prepared()
     seed = json.loads((ready / "seed.json").read_text())
     database = folder / f"{seed['database']}.sqlite"
@@ -68,7 +67,10 @@ def running(folder: Path, *, port: int | None = None) -> Iterator[Head]:
     config.write_text(CONFIG.format(folder=folder, port=chosen))
     head = Head(f"http://127.0.0.1:{chosen}", seed["database"], seed["passwords"])
     command = [ready / "venv/bin/python", ready / "venv/bin/trytond", "-c", config, "-d", head.database]
-    with (folder / "trytond.log").open("ab") as log, subprocess.Popen(command, stdout=log, stderr=log) as server:
+    with (
+        (folder / "trytond.log").open("ab") as log,
+        subprocess.Popen(command, stdout=log, stderr=log) as server,
+    ):
         try:
             _wait_for(server, head, folder / "trytond.log")
             yield head
@@ -89,7 +91,9 @@ def _wait_for(server: "subprocess.Popen[bytes]", head: Head, log: Path) -> None:
                 continue
             client.close()
             return
-        raise RuntimeError(f"trytond ended with {server.returncode} instead of answering.\n{log.read_text()[-3000:]}")
+        raise RuntimeError(
+            f"trytond ended with {server.returncode} instead of answering.\n{log.read_text()[-3000:]}"
+        )
 
 
 class SalesRep:
@@ -109,6 +113,42 @@ class SalesRep:
 
     def count(self, model: str = "sale.opportunity", *domain: Any) -> int:
         return int(self._rpc.call(f"model.{model}.search_count", list(domain)))
+
+    def count_leads(self, keys: list[str]) -> int:
+        return self.count("sale.opportunity", ("reference", "in", keys))
+
+    def count_contacts(self, keys: list[str]) -> int:
+        """Parties that carry one of these keys, with or without a lead."""
+        return self.count("party.party", ("contact_mechanisms.value", "in", keys))
+
+    def comment(self, key: str) -> str:
+        return str(self.lead(key)["comment"] or "")
+
+    def edit_comment(self, key: str, text: str) -> None:
+        self.edit(key, comment=text)
+
+    def contact(self, key: str) -> int:
+        return int(self.lead(key)["party"])
+
+    def contact_name(self, key: str) -> str:
+        return str(self.lead(key, "party.name")["party."]["name"])
+
+    def edit_contact_name(self, key: str, name: str) -> None:
+        self.edit_party(key, name=name)
+
+    def city(self, key: str) -> str:
+        return str(
+            self._search("party.address", [("party", "=", self.contact(key))], "city")[0]["city"] or ""
+        )
+
+    def mechanisms(self, key: str) -> list[str]:
+        """The types of the party's contact mechanisms."""
+        return [row["type"] for row in self._mechanisms(key)]
+
+    def remove_mechanism(self, key: str, kind: str) -> None:
+        for row in self._mechanisms(key):
+            if row["type"] == kind:
+                self._rpc.call("model.party.contact_mechanism.delete", [row["id"]])
 
     def edit(self, key: str, **values: Any) -> None:
         """Changes fields of the opportunity."""
@@ -144,7 +184,7 @@ class SalesRep:
         self._write("sale.opportunity", lead["id"], {"lost_reason": reason})
 
     def reopen(self, key: str) -> None:
-        """Back from lost to lead; a won one opens again when its sale is put back to draft."""
+        """Back from lost to lead; a won one is open again once there is another offer."""
         lead = self.lead(key)
         if lead["state"] == "won":
             self._second_offer(lead)
@@ -156,6 +196,9 @@ class SalesRep:
         lead = self.lead(key)
         self._press("sale.opportunity", "cancel", lead["id"])
         self._rpc.call("model.sale.opportunity.delete", [lead["id"]])
+
+    def _mechanisms(self, key: str) -> list[dict[str, Any]]:
+        return self._search("party.contact_mechanism", [("party", "=", self.contact(key))], "type")
 
     def _second_offer(self, lead: dict[str, Any]) -> None:
         sale = {"origin": f"sale.opportunity,{lead['id']}", "party": lead["party"]}

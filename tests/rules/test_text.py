@@ -23,9 +23,9 @@ GENERATED = re.compile(r"\.(?:pyc|mo|db|log)$|(?:^|/)(?:dist|build|\.venv|__pyca
 
 @cache
 def tracked() -> list[Path]:
-    """Every file git keeps of this checkout, or will with the next commit."""
+    """Every file that git keeps of this checkout."""
     git = ["git", "-c", "safe.directory=*"]
-    command = [*git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    command = [*git, "ls-files", "-z"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
 

@@ -46,7 +46,7 @@ def test_words_keep_the_places_to_fill_in(path: Path) -> None:
 
 def same_places(message: Message) -> bool:
     """Whether the words fill in exactly what the English text fills in, over all plural forms."""
-    return places(message.string) == places(message.id)
+    return not any(forms(message.string)) or places(message.string) == places(message.id)
 
 
 def test_there_are_catalogues() -> None:

@@ -1,0 +1,86 @@
+"""A badge, card or picture becomes the start of a conversation; nothing is saved yet."""
+
+from pathlib import Path
+from typing import Any
+
+from boothapp.badge import clean
+from boothapp.badge.image import read_image
+from boothapp.badge.reading import Reading, read_text
+from boothapp.domain.lead import Capture
+from boothapp.domain.show import Show
+from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
+from boothapp.errors import WrongCall
+from boothapp.words import tr
+
+LARGEST_TEXT_FILE = 16 * 1024 * 1024
+
+
+def scan(text: str | bytes, show: Show | None = None, symbology: str = "") -> Reading:
+    """What a scanner typed or sent; anything unknown is kept as it came."""
+    page, country = (show.code_page, show.country) if show else ("", "")
+    return read_text(text, symbology, page, country)
+
+
+def scan_file(file: Path, show: Show | None = None) -> Reading:
+    """A vCard or other text in a file; raises WrongCall where it can't be read."""
+    try:
+        if file.stat().st_size > LARGEST_TEXT_FILE:
+            raise WrongCall(
+                tr("{file} is too large for a badge.").format(file=file.name),
+                step=tr("Give the file of one badge or card."),
+            )
+        return scan(file.read_bytes(), show)
+    except OSError as error:
+        raise WrongCall(
+            tr("{file} can't be read: {reason}.").format(file=file.name, reason=error.strerror),
+            step=tr("Check the name and the rights of the file."),
+        ) from error
+
+
+def scan_image(picture: Path | bytes, show: Show | None = None) -> Reading:
+    """The first code in a picture; raises UserError where there is none or it is no picture."""
+    page, country = (show.code_page, show.country) if show else ("", "")
+    return read_image(picture, page, country)[0]
+
+
+def capture_of(reading: Reading) -> Capture:
+    """How the details came in, to be kept with the visit."""
+    return Capture(
+        format=reading.format,
+        badge_id=reading.badge_id,
+        symbology=reading.symbology,
+        raw=reading.raw,
+        warnings=reading.warnings,
+    )
+
+
+def typed(fields: dict[str, str], country: str = "") -> tuple[Visitor, tuple[str, ...]]:
+    """The visitor from fields as typed, tidied, with warnings; raises WrongCall for an unknown field."""
+    unknown = [name for name in fields if name not in (*TEXT_FIELDS, "emails", "phones")]
+    if unknown:
+        raise WrongCall(
+            tr("There is no field {name}.").format(name=unknown[0]),
+            step=tr("The fields are {names}.").format(names=", ".join((*TEXT_FIELDS, "emails", "phones"))),
+        )
+    texts = {name: value for name, value in fields.items() if name in TEXT_FIELDS}
+    emails, phones = _list(fields.get("emails", "")), _list(fields.get("phones", ""))
+    raw = Visitor(emails=emails, phones=tuple(Phone(text) for text in phones), **texts)
+    return clean.visitor(raw, country)
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in text.split(",") if item.strip())
+
+
+def reading_json(reading: Reading) -> dict[str, Any]:
+    """The JSON of CLI.md; the raw bytes in base 64."""
+    from base64 import b64encode
+
+    return {
+        "format": reading.format,
+        "badge_id": reading.badge_id or None,
+        "visitor": reading.visitor.known(),
+        "symbology": reading.symbology or None,
+        "raw_base64": b64encode(reading.raw).decode(),
+        "warnings": list(reading.warnings),
+    }

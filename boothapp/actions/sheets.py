@@ -1,0 +1,142 @@
+"""The personal page for one visitor."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from boothapp.actions import leads, shows
+from boothapp.domain.collateral import PIECE_KINDS, Piece
+from boothapp.domain.lead import Lead
+from boothapp.domain.next_step import STEPS, NextStep
+from boothapp.domain.question import BANT
+from boothapp.domain.show import Show
+from boothapp.domain.wording import said
+from boothapp.errors import WrongCall
+from boothapp.paper.code import link
+from boothapp.sheets.content import MOST_PIECES, Representative, SheetContent, SheetPiece
+from boothapp.store.database import Store
+from boothapp.words import speaker, tr
+
+SUGGESTED = 3
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The PDF, and what is on it: pages, the pieces' ids, and the links behind the codes."""
+
+    pdf: bytes
+    pages: int
+    pieces: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+def draw(store: Store, named: str, language: str = "", pieces: Sequence[str] = ()) -> Sheet:
+    """One A4 page for this lead, in its language unless another is asked for.
+
+    Without pieces named, those chosen in the conversation, else those about its interests.
+    Raises WrongCall for a lead, piece or language that is not there.
+    """
+    from boothapp.sheets.sheet import render
+
+    lead = leads.find(store, named)
+    show = leads.show_of(store, lead)
+    spoken = _language(show, lead, language)
+    chosen = _chosen(show, lead, pieces)
+    links = tuple(link(show.link, show.id, piece.id, lead.token) for piece in chosen) if show.link else ()
+    page = content(show, lead, spoken, chosen, links, shows.logo(store, show))
+    return Sheet(render(page), 1, tuple(piece.id for piece in chosen), links)
+
+
+def content(
+    show: Show, lead: Lead, language: str, pieces: Sequence[Piece], links: Sequence[str], logo: bytes | None
+) -> SheetContent:
+    """What stands on the page."""
+    urls = links or [""] * len(pieces)
+    return SheetContent(
+        visitor_name=lead.visitor.name,
+        company=lead.visitor.company,
+        show=" · ".join(part for part in (show.name, show.place) if part),
+        exhibitor=show.company,
+        language=language,
+        greeting=said(show.greeting, language),
+        answers=_answers(show, lead, language),
+        pieces=tuple(_piece(*both, language) for both in zip(pieces, urls, strict=True)),
+        representative=_representative(show, lead, language),
+        next_step=_step(lead.next_step, language),
+        consent=_consent(show, lead, language),
+        logo=logo,
+        footer=said(show.footer, language),
+        number=lead.number,
+        made_at=lead.captured_at.isoformat(),
+    )
+
+
+def _piece(piece: Piece, url: str, language: str) -> SheetPiece:
+    kind = speaker(language)(PIECE_KINDS[piece.kind])
+    return SheetPiece(said(piece.title, language), said(piece.text, language), kind, url)
+
+
+def _language(show: Show, lead: Lead, asked: str) -> str:
+    if not asked:
+        return show.language_for(lead.visitor)
+    if asked not in show.languages:
+        raise WrongCall(
+            tr("The show does not speak {language}.").format(language=asked),
+            step=tr("Its languages are {names}.").format(names=", ".join(show.languages)),
+        )
+    return asked
+
+
+def _chosen(show: Show, lead: Lead, asked: Sequence[str]) -> list[Piece]:
+    for id in asked:
+        if show.piece(id) is None:
+            names = ", ".join(piece.id for piece in show.pieces)
+            raise WrongCall(
+                tr("There is no piece {name}.").format(name=id),
+                step=tr("The pieces are {names}.").format(names=names),
+            )
+    wanted = [piece for id in (asked or lead.pieces) if (piece := show.piece(id))]
+    return (wanted or suggested(show, lead))[:MOST_PIECES]
+
+
+def suggested(show: Show, lead: Lead) -> list[Piece]:
+    """The pieces about this lead's interests, else the first ones of the show."""
+    about = [piece for piece in show.pieces if set(piece.products) & set(lead.interests)]
+    return (about or list(show.pieces))[:SUGGESTED]
+
+
+def _answers(show: Show, lead: Lead, language: str) -> tuple[tuple[str, str], ...]:
+    """Interests and the show's own questions; BANT stays with us, not on the visitor's paper."""
+    products = [said(product.name, language) for id in lead.interests if (product := show.product(id))]
+    lines = [(speaker(language)("Interested in"), ", ".join(products))] if products else []
+    for id, options in lead.basis.answers.items():
+        question = show.question(id)
+        if question and id not in BANT:
+            texts = [said(option.text, language) for o in options if (option := question.option(o))]
+            lines.append((said(question.text, language), ", ".join(texts or options)))
+    return tuple(lines)
+
+
+def _representative(show: Show, lead: Lead, language: str) -> Representative | None:
+    owner = show.person(lead.owner)
+    return Representative(owner.name, said(owner.role, language), owner.phone, owner.email) if owner else None
+
+
+def _step(step: NextStep | None, language: str) -> str:
+    if step is None or step.kind == "none":
+        return ""
+    return f"{speaker(language)(STEPS[step.kind])}, {_day(step.due, language)}"
+
+
+def _day(day: date, language: str) -> str:
+    # Not strftime's month names: they follow the machine's language, not the visitor's.
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if language == "en" else f"{day:%d.%m.%Y}"
+
+
+def _consent(show: Show, lead: Lead, language: str) -> str:
+    given = [show.consent[purpose] for purpose in lead.allowed if purpose in show.consent]
+    return " ".join(said(wording, language) for wording in given)

@@ -1,0 +1,73 @@
+"""The head-office CRMs this laptop delivers to."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from boothapp.crm import kinds
+from boothapp.crm.target import Health, Target
+from boothapp.domain.changes import Changes, changed
+from boothapp.errors import WrongCall
+from boothapp.store import outbox, secrets
+from boothapp.store.database import Store
+from boothapp.store.outbox import TargetEntry
+from boothapp.words import tr
+
+T = TypeVar("T")
+Lane = Callable[[Callable[[Store], T]], T]
+"""Runs a function with the store where the store lives, and waits: the network part never holds the store."""
+
+
+def add(store: Store, name: str, kind: str, url: str, options: Mapping[str, str]) -> Changes:
+    """Adds a target, or changes its address; raises WrongCall where something it needs is missing."""
+    kinds.require(kind, url, options)
+    before = next((entry for entry in outbox.targets(store) if entry.name == name), None)
+    cursor = before.cursor if before else ""
+    with store.transaction():
+        outbox.put_target(store, TargetEntry(name, kind, url, dict(options), cursor))
+    return changed("targets", "outbox")
+
+
+def entries(store: Store) -> list[TargetEntry]:
+    """All targets that something can be sent to, and the demo's pretended one."""
+    return outbox.targets(store)
+
+
+def named(store: Store, name: str = "") -> TargetEntry:
+    """The target of this name, or the only one; raises WrongCall where that is not clear."""
+    real = [entry for entry in outbox.targets(store) if entry.kind != kinds.PRETENDED]
+    found = [entry for entry in real if entry.name == name or (not name and len(real) == 1)]
+    if found:
+        return found[0]
+    names = ", ".join(entry.name for entry in real)
+    if not names:
+        raise WrongCall(
+            tr("No head-office CRM is set up yet."),
+            safe=tr("All leads wait safely."),
+            step=tr("Add one with boothapp target add, or on the Send page."),
+        )
+    raise WrongCall(tr("Which CRM is meant?"), step=tr("Name one of: {names}.").format(names=names))
+
+
+@contextmanager
+def reached(run: Lane[Any], name: str) -> Iterator[tuple[TargetEntry, Target]]:
+    """The target with its secret, ready to be talked to, and closed afterwards."""
+    entry, secret = run(lambda store: _with_secret(store, name))
+    target = kinds.open_target(entry.kind, entry.url, entry.options, secret)
+    try:
+        yield entry, target
+    finally:
+        close = getattr(target, "close", None)
+        if close:
+            close()
+
+
+def _with_secret(store: Store, name: str) -> tuple[TargetEntry, str]:
+    entry = named(store, name)
+    return entry, secrets.secret(store, entry.name)
+
+
+def try_out(run: Lane[Any], name: str = "") -> Health:
+    """Signs in and looks at rights; changes nothing. Raises a TargetFault where nobody answers."""
+    with reached(run, name) as (_, target):
+        return target.check()

@@ -1,0 +1,1 @@
+"""The actions from a shell."""

@@ -1,0 +1,120 @@
+"""The commands and their words, as CLI.md has them."""
+
+from argparse import SUPPRESS, ArgumentParser
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from boothapp import __version__
+
+Words = tuple[tuple[str, ...], Mapping[str, Any]]
+
+
+def word(*names: str, **how: Any) -> Words:
+    """One argument or option, as argparse takes it."""
+    return names, how
+
+
+MANY = {"action": "append", "default": []}
+NUMBER = {"type": int}
+SOURCE = (
+    word("--text", metavar="T"),
+    word("--file", metavar="F"),
+    word("--image", metavar="F"),
+)
+COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
+    "demo": (
+        "open the demo show with pretended leads",
+        (
+            word("--leads", default=40, metavar="N", **NUMBER),
+            word("--seed", default=1, metavar="S", **NUMBER),
+            word("--no-window", action="store_true"),
+        ),
+    ),
+    "show import": ("open a show from its kit", (word("file"), word("--trust", action="store_true"))),
+    "show list": ("the shows of this laptop", ()),
+    "show open": ("make a show the one new leads belong to", (word("id"),)),
+    "show new": (
+        "a new show with the questions and pieces of another",
+        (word("name"), word("--from", dest="like", required=True, metavar="ID")),
+    ),
+    "decode": ("read a badge or card; saves nothing", SOURCE),
+    "capture": (
+        "save one conversation",
+        (
+            *SOURCE,
+            word("--set", metavar="FIELD=V", **MANY),
+            word("--answer", metavar="QUESTION=OPTION", **MANY),
+            word("--interest", metavar="PRODUCT", **MANY),
+            word("--touch", metavar="KIND[:PIECE]", **MANY),
+            word("--piece", metavar="PIECE", **MANY),
+            word("--consent", default="", metavar="PURPOSE,..."),
+            word("--note", default="", metavar="T"),
+            word("--by", default="", metavar="STAFF"),
+        ),
+    ),
+    "leads": (
+        "the list, newest first",
+        (
+            word("--search", default="", metavar="Q"),
+            word("--rating", choices=("hot", "warm", "cold")),
+            word("--show", default="", metavar="S"),
+            word("--limit", default=50, metavar="N", **NUMBER),
+        ),
+    ),
+    "lead": ("one lead whole", (word("id"),)),
+    "sheet": (
+        "the personal page as PDF",
+        (
+            word("id"),
+            word("-o", "--output", required=True, metavar="F.pdf"),
+            word("--language", default="", metavar="L"),
+            word("--piece", metavar="P", **MANY),
+        ),
+    ),
+    "pack": (
+        "the lead pack for sales",
+        (word("-o", "--output", required=True, metavar="F.zip"), word("--show", default="", metavar="S")),
+    ),
+    "target add": (
+        "a head-office CRM",
+        (
+            word("name"),
+            word("kind"),
+            word("--url", default="", metavar="U"),
+            word("--option", metavar="K=V", **MANY),
+        ),
+    ),
+    "target test": ("sign in there and look at the rights; changes nothing", (word("name"),)),
+    "target list": ("the CRMs set up here", ()),
+    "sync": (
+        "send what waits",
+        (word("name", nargs="?", default=""), word("--release", metavar="LEAD", **MANY)),
+    ),
+    "pull": ("fetch outcomes", (word("name", nargs="?", default=""),)),
+    "key recovery": ("a new recovery key as a page to print", (word("-o", "--output", required=True),)),
+    "check": ("is every lead readable and whole?", ()),
+    "self-test": ("does this installation have all its parts?", ()),
+}
+
+
+def parser() -> ArgumentParser:
+    """The parser of all commands; --home and --json may stand before or after the command."""
+    common = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    common.add_argument("--home", metavar="DIR", help="folder of the leads")
+    common.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    top = ArgumentParser("boothapp", description="Trade-show leads; without a command the window opens.")
+    top.add_argument("--version", action="version", version=f"boothapp {__version__}")
+    top.add_argument("--home", metavar="DIR", default=None, help="folder of the leads")
+    top.add_argument("--json", action="store_true", default=False, help="one JSON document on stdout")
+    top.set_defaults(command="")
+    groups: dict[str, Any] = {"": top.add_subparsers(title="commands", metavar="COMMAND")}
+    for name, (does, words) in COMMANDS.items():
+        group, _, last = name.rpartition(" ")
+        if group not in groups:
+            outer = groups[""].add_parser(group, parents=[common])
+            groups[group] = outer.add_subparsers(required=True, metavar="COMMAND")
+        one = groups[group].add_parser(last, help=does, description=does, parents=[common])
+        one.set_defaults(command=name)
+        for names, how in words:
+            one.add_argument(*names, **how)
+    return top

@@ -1,0 +1,80 @@
+"""From the words of a call to its exit code; no fault of a person or a machine ends in a traceback."""
+
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from boothapp import __version__
+from boothapp.cli import office, stand
+from boothapp.cli.arguments import parser
+from boothapp.cli.call import Answer, Call, complain, say
+from boothapp.errors import UserError
+from boothapp.words import tr
+
+OUR_BUG = 70
+"""EX_SOFTWARE of sysexits.h: not a fault of the person or the machine."""
+
+RUN: Mapping[str, Callable[[Call], Answer]] = {
+    "demo": stand.demo,
+    "show import": stand.show_import,
+    "show list": stand.show_list,
+    "show open": stand.show_open,
+    "show new": stand.show_new,
+    "decode": stand.decode,
+    "capture": stand.capture,
+    "leads": office.leads,
+    "lead": office.lead,
+    "sheet": office.sheet,
+    "pack": office.pack,
+    "target add": office.target_add,
+    "target list": office.target_list,
+    "target test": office.target_test,
+    "sync": office.sync,
+    "pull": office.pull,
+    "key recovery": office.key_recovery,
+    "check": office.check,
+    "self-test": office.self_test,
+}
+
+
+def run(words: Sequence[str], window: Callable[[str | None], int]) -> int:
+    """Runs one call and gives its exit code; without a command, and after `demo`, the window opens."""
+    _speak_utf8()
+    args = parser().parse_args(list(words))
+    if not args.command:
+        return window(args.home)
+    call = Call(args)
+    try:
+        answer = RUN[args.command](call)
+        say(answer, args.json)
+    except UserError as error:
+        complain(str(error))
+        return error.exit_code
+    except (BrokenPipeError, KeyboardInterrupt):
+        return 1
+    except Exception as error:  # noqa: BLE001  (the one place where a bug of ours ends)
+        return _report(call, error)
+    finally:
+        call.close()
+    return window(args.home) if answer.opens_window else answer.exit_code
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _report(call: Call, error: Exception) -> int:
+    """Keeps what is needed to mend our bug beside the leads, and says so."""
+    file = call.home.root / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S}.txt"
+    told = "".join(traceback.format_exception(error))
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"boothapp {__version__}\nPython {sys.version}\n{sys.platform}\n\n{told}", "utf-8")
+    except OSError:
+        complain(told)
+    complain(tr("Something in boothapp went wrong. All leads saved so far are safe."))
+    complain(tr("Please send {file} to whoever looks after boothapp.").format(file=file))
+    return OUR_BUG

@@ -1,0 +1,147 @@
+"""Commands about leads, paper and head office."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from boothapp.cli.call import Answer, Call, complain, progress
+from boothapp.errors import EnvironmentFault
+from boothapp.words import tr
+
+
+def leads(call: Call) -> Answer:
+    """The list, newest first."""
+    from boothapp.actions import leads
+    from boothapp.store.lists import Query
+
+    args = call.args
+    lines = leads.listed(call.store, Query(args.search, args.rating, args.show, max(args.limit, 0)))
+    shown = tuple(f"{one.number}  {tr(one.level)} {one.points}  {one.name}  {one.company}" for one in lines)
+    return Answer([leads.line_json(line) for line in lines], shown or (tr("No leads."),))
+
+
+def lead(call: Call) -> Answer:
+    """One lead whole."""
+    from boothapp.actions import leads
+
+    return Answer(leads.whole_json(call.store, call.args.id))
+
+
+def sheet(call: Call) -> Answer:
+    """The personal page, written to a file."""
+    from boothapp.actions import sheets
+
+    page = sheets.draw(call.store, call.args.id, call.args.language, call.args.piece)
+    write(Path(call.args.output), page.pdf)
+    return Answer({"pages": page.pages, "pieces": list(page.pieces), "links": list(page.links)})
+
+
+def pack(call: Call) -> Answer:
+    """The lead pack, written to a file."""
+    from boothapp.actions import packs
+
+    report = packs.write(call.store, Path(call.args.output), call.args.show, progress=progress(tr("Leads")))
+    return Answer({
+        "files": list(report.files),
+        "leads": report.leads,
+        "withheld": [lead.number for lead in report.withheld],
+        "sha256": report.sha256,
+    })  # fmt: skip
+
+
+def target_add(call: Call) -> Answer:
+    """Adds a head-office CRM; its secret comes from the environment and is kept in the keystore."""
+    import os
+
+    from boothapp.actions import targets
+    from boothapp.cli.stand import pairs
+    from boothapp.store import secrets
+
+    args = call.args
+    targets.add(call.store, args.name, args.kind, args.url, pairs(args.option, "--option"))
+    given = os.environ.get(secrets.variable(args.name))
+    kept = bool(given) and secrets.keep(call.store, args.name, given or "")
+    return Answer({"target": args.name, "kind": args.kind, "url": args.url, "secret_kept": kept})
+
+
+def target_list(call: Call) -> Answer:
+    """The CRMs set up here."""
+    from boothapp.actions import targets
+
+    return Answer([
+        {"target": one.name, "kind": one.kind, "url": one.url, "options": dict(one.options)}
+        for one in targets.entries(call.store)
+    ])  # fmt: skip
+
+
+def target_test(call: Call) -> Answer:
+    """Signs in at a CRM and looks at the rights."""
+    from boothapp.actions import targets
+
+    health = targets.try_out(on(call), call.args.name)
+    found = asdict(health)
+    return Answer({"ok": health.ok, **found}, exit_code=0 if health.ok else 1)
+
+
+def sync(call: Call) -> Answer:
+    """Sends what waits; exit 1 where something was refused, held back or not delivered."""
+    from boothapp.actions import deliver
+
+    sent = deliver.sync(on(call), call.args.name, call.args.release, progress(tr("Sent")))
+    if sent.problem:
+        complain(sent.problem)
+    return Answer(sent.json(), exit_code=0 if sent.complete else 1)
+
+
+def pull(call: Call) -> Answer:
+    """Fetches outcomes."""
+    from boothapp.actions import outcomes
+
+    return Answer(outcomes.pull(on(call), call.args.name).json())
+
+
+def key_recovery(call: Call) -> Answer:
+    """A new recovery key, as a page to print; the one before no longer opens."""
+    from boothapp.actions import keys
+
+    write(Path(call.args.output), keys.recovery_page(call.store))
+    return Answer({"file": call.args.output})
+
+
+def check(call: Call) -> Answer:
+    """Looks at the whole store."""
+    from boothapp.actions import safety
+
+    return _checked(safety.check(call.store))
+
+
+def self_test(_: Call) -> Answer:
+    """Proves this installation."""
+    from boothapp.actions import self_test
+
+    return _checked(self_test.run())
+
+
+def _checked(found: list[Any]) -> Answer:
+    ok = all(one.ok for one in found)
+    lines = tuple(f"{'ok   ' if one.ok else 'WRONG'} {one.name}: {one.detail}" for one in found)
+    return Answer({"ok": ok, "checks": [asdict(one) for one in found]}, lines, 0 if ok else 1)
+
+
+def on(call: Call) -> Any:
+    """The lane of a command: the store is here, so the function simply runs."""
+    return lambda function: function(call.store)
+
+
+def write(file: Path, content: bytes) -> None:
+    """Writes a file whole or not at all; raises EnvironmentFault where the place can't be written."""
+    draft = file.with_name(file.name + ".part")
+    try:
+        draft.write_bytes(content)
+        draft.replace(file)
+    except OSError as error:
+        raise EnvironmentFault(
+            tr("{file} can't be written: {reason}.").format(file=file, reason=error.strerror),
+            safe=tr("All leads are safe in the store."),
+            step=tr("Choose another folder or make room, then try again."),
+        ) from error

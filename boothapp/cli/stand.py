@@ -1,0 +1,178 @@
+"""Commands of the stand: shows, badges, conversations."""
+
+from pathlib import Path
+from typing import Any
+
+from boothapp.cli.call import Answer, Call, progress
+from boothapp.domain.question import Answers
+from boothapp.domain.show import Show
+from boothapp.domain.touch import TOUCH_KINDS, Touch, touch_from
+from boothapp.errors import WrongCall
+from boothapp.words import tr
+
+
+def demo(call: Call) -> Answer:
+    """Makes the demo show with its pretended leads; opens the window unless told not to."""
+    from boothapp.actions import demo
+
+    if call.args.leads < 0:
+        raise WrongCall(tr("The number of leads can't be less than 0."), step=tr("Give --leads 0 or more."))
+    made = demo.make(call.store, call.args.leads, call.args.seed, progress(tr("Leads")))
+    return Answer({"show": made.show, "leads": made.leads}, opens_window=not call.args.no_window)
+
+
+def show_import(call: Call) -> Answer:
+    """Opens a show from a kit written by hand."""
+    from boothapp.actions import shows
+
+    file = Path(call.args.file)
+    show = shows.read_kit(file)
+    shows.take(call.store, show, file.parent)
+    return Answer(_show_json(show))
+
+
+def _show_json(show: Show) -> dict[str, Any]:
+    return {"show": show.id, "name": show.name, "questions": len(show.questions), "pieces": len(show.pieces)}
+
+
+def show_list(call: Call) -> Answer:
+    """The shows of this laptop with how many leads each has."""
+    from boothapp.actions import shows
+
+    every = shows.every(call.store)
+    lines = tuple(f"{id}  {name}  {leads}" for id, name, leads in every)
+    return Answer([{"show": id, "name": name, "leads": leads} for id, name, leads in every], lines)
+
+
+def show_open(call: Call) -> Answer:
+    """Makes a show the one new leads belong to."""
+    from boothapp.actions import shows
+
+    shows.open_again(call.store, call.args.id)
+    return Answer(_show_json(shows.current(call.store)))
+
+
+def show_new(call: Call) -> Answer:
+    """A new show like another one."""
+    from boothapp.actions import shows
+
+    shows.open_again(call.store, call.args.like)
+    shows.start_new(call.store, call.args.name, shows.current(call.store))
+    return Answer(_show_json(shows.current(call.store)))
+
+
+def decode(call: Call) -> Answer:
+    """What a badge says; needs no store, and uses the open show's code page where there is one."""
+    from boothapp.actions import badges
+
+    return Answer(badges.reading_json(_reading(call, None)))
+
+
+def _reading(call: Call, show: Show | None) -> Any:
+    from boothapp.actions import badges
+
+    args = call.args
+    if sum(source is not None for source in (args.text, args.file, args.image)) != 1:
+        raise WrongCall(
+            tr("One badge at a time."), step=tr("Give exactly one of --text, --file and --image.")
+        )
+    if args.text is not None:
+        return badges.scan(args.text, show)
+    return badges.scan_file(Path(args.file), show) if args.file else badges.scan_image(Path(args.image), show)
+
+
+def capture(call: Call) -> Answer:
+    """Saves one conversation, from a badge, from typed fields, or both."""
+    from boothapp.actions import badges, capture, leads, shows
+    from boothapp.actions.capture import Draft
+    from boothapp.domain.lead import Capture
+    from boothapp.domain.visitor import Visitor
+
+    show, args = shows.current(call.store), call.args
+    visitor, how, warnings = Visitor(), Capture(), ()
+    if args.text is not None or args.file or args.image:
+        reading = _reading(call, show)
+        visitor, how, warnings = reading.visitor, badges.capture_of(reading), reading.warnings
+    typed, more = badges.typed(pairs(args.set, "--set"), show.country)
+    saved = capture.save(
+        call.store,
+        Draft(
+            visitor=visitor.updated(typed) if args.set else visitor,
+            capture=how,
+            answers=_answers(show, args.answer),
+            interests=_known("--interest", args.interest, [product.id for product in show.products]),
+            touches=tuple(_touch(show, text) for text in args.touch),
+            pieces=_known("--piece", args.piece, [piece.id for piece in show.pieces]),
+            consents=_known("--consent", _list(args.consent), list(show.consent)),
+            note=args.note,
+            staff=_one_of("--by", args.by, [person.id for person in show.staff]) if args.by else "",
+        ),
+    )
+    lead = saved.lead
+    return Answer(
+        {
+            "lead": lead.id,
+            "number": lead.number,
+            "visit": saved.visit,
+            **leads.rating_json(show, lead.rating),
+            "seen_before": saved.seen_before,
+            "flags": list(lead.flags),
+            "warnings": [*warnings, *more],
+        },
+        (f"{lead.number} {lead.label}, {tr(lead.rating.level)}, {lead.rating.points}",),
+    )
+
+
+def _list(text: str) -> list[str]:
+    return [item.strip() for item in text.split(",") if item.strip()]
+
+
+def pairs(texts: list[str], option: str) -> dict[str, str]:
+    """NAME=VALUE texts as a dictionary; raises WrongCall for one without a value."""
+    for text in texts:
+        if "=" not in text:
+            raise WrongCall(
+                tr("{option} {text} has no value.").format(option=option, text=text),
+                step=tr("Write it as NAME=VALUE."),
+            )
+    return {name: value for name, _, value in (text.partition("=") for text in texts)}
+
+
+def _answers(show: Show, texts: list[str]) -> Answers:
+    pairs(texts, "--answer")
+    given: dict[str, tuple[str, ...]] = {}
+    for text in texts:
+        id, _, said = text.partition("=")
+        question = show.question(_one_of("--answer", id, [one.id for one in show.questions]))
+        if question and question.options:
+            _one_of(f"--answer {id}=", said, [option.id for option in question.options])
+        several = question is not None and question.kind == "several"
+        given[id] = (*given.get(id, ()), said) if several else (said,)
+    return given
+
+
+def _touch(show: Show, text: str) -> Touch:
+    try:
+        touch = touch_from(text)
+    except ValueError as error:
+        kinds = ", ".join((*TOUCH_KINDS, "demo-half"))
+        raise WrongCall(
+            tr("--touch {kind} is not known.").format(kind=text),
+            step=tr("Use one of: {names}.").format(names=kinds),
+        ) from error
+    if touch.piece:
+        _one_of("--touch", touch.piece, [piece.id for piece in show.pieces])
+    return touch
+
+
+def _known(option: str, values: list[str], names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_one_of(option, value, names) for value in values))
+
+
+def _one_of(option: str, value: str, names: list[str]) -> str:
+    if value not in names:
+        raise WrongCall(
+            tr("{option} {value} is not in this show.").format(option=option, value=value),
+            step=tr("Use one of: {names}.").format(names=", ".join(names)),
+        )
+    return value

@@ -1,0 +1,29 @@
+"""A lead of ours as any CRM gets it."""
+
+from boothapp.crm.target import LeadRecord, key_of
+from boothapp.domain import telling
+from boothapp.domain.delivery import Delivery
+from boothapp.domain.explain import level_word
+from boothapp.domain.lead import Lead
+from boothapp.domain.show import Show
+
+
+def record(show: Show, lead: Lead, delivery: Delivery | None, language: str) -> LeadRecord:
+    """The record, in head office's language; `delivery` brings what was sent before."""
+    return LeadRecord(
+        key=key_of(lead.id),
+        visitor=lead.visitor,
+        captured_at=lead.captured_at,
+        number=lead.number,
+        show=show.name,
+        rating=level_word(lead.rating, language),
+        points=lead.rating.points,
+        reasons=telling.reasons(show, lead, language),
+        answers=telling.answers(show, lead, language),
+        interests=telling.interests(show, lead, language),
+        notes=lead.notes,
+        next_step=telling.next_step(lead, language),
+        owner=telling.owner(show, lead),
+        consents=telling.consents(lead, language),
+        sent=delivery.sent if delivery else {},
+    )

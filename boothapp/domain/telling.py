@@ -1,0 +1,69 @@
+"""A lead in words, as sales and head office read it."""
+
+from boothapp.domain.consent import PURPOSES
+from boothapp.domain.explain import answer_text, reason_text
+from boothapp.domain.lead import Lead
+from boothapp.domain.next_step import STEPS
+from boothapp.domain.rating import Reason
+from boothapp.domain.show import Show
+from boothapp.domain.touch import Touch
+from boothapp.domain.wording import said
+from boothapp.words import tr
+
+
+def reasons(show: Show, lead: Lead, language: str) -> tuple[str, ...]:
+    """Each reason of the rating with its points, such as "Budget: Approved (+3)"."""
+    return tuple(f"{reason_text(show, one, language)} ({one.points:+d})" for one in lead.rating.reasons)
+
+
+def answers(show: Show, lead: Lead, language: str) -> tuple[tuple[str, str], ...]:
+    """(question, answer) for all that was answered, in the order of the show; unknown questions last."""
+    given = lead.basis.answers
+    asked = [question.id for question in show.questions if given.get(question.id)]
+    others = [id for id in given if show.question(id) is None]
+    return tuple(
+        (_title(show, id, language), _options(show, id, given[id], language)) for id in (*asked, *others)
+    )
+
+
+def interests(show: Show, lead: Lead, language: str) -> tuple[str, ...]:
+    """The products of interest by name."""
+    products = [(id, show.product(id)) for id in lead.interests]
+    return tuple(said(product.name, language) if product else id for id, product in products)
+
+
+def touches(show: Show, lead: Lead, language: str) -> tuple[str, ...]:
+    """What the visitor did or was shown; half a demo says so."""
+    return tuple(_touch(show, touch, language) for touch in lead.basis.touches)
+
+
+def consents(lead: Lead, language: str) -> tuple[str, ...]:
+    """What the visitor allows."""
+    return tuple(tr(PURPOSES.get(purpose, purpose), language) for purpose in lead.allowed)
+
+
+def next_step(lead: Lead, language: str) -> str:
+    """The step and its day, such as "Call, 2026-11-20"."""
+    step = lead.next_step
+    return f"{tr(STEPS.get(step.kind, step.kind), language)}, {step.due.isoformat()}" if step else ""
+
+
+def owner(show: Show, lead: Lead) -> str:
+    """The representative by name."""
+    person = show.person(lead.owner)
+    return person.name if person else lead.owner
+
+
+def _title(show: Show, id: str, language: str) -> str:
+    question = show.question(id)
+    return (said(question.text, language) if question else "") or id
+
+
+def _options(show: Show, question: str, options: tuple[str, ...], language: str) -> str:
+    texts = [answer_text(show, question, option, language).partition(": ")[2] for option in options]
+    return ", ".join(texts)
+
+
+def _touch(show: Show, touch: Touch, language: str) -> str:
+    text = reason_text(show, Reason("touch", touch.kind, touch.piece, 0), language)
+    return text if touch.share >= 1 else f"{text} ({touch.share:.0%})"

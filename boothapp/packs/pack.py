@@ -1,0 +1,125 @@
+"""Builds a lead pack: one zip, written under another name, read back, and only then given its own."""
+
+import hashlib
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from boothapp.errors import EnvironmentFault
+from boothapp.packs import manifest as telling
+from boothapp.packs.cards import cards
+from boothapp.packs.lead import PackLead, in_calling_order
+from boothapp.packs.spreadsheet import spreadsheet
+from boothapp.packs.summary import SummaryAbout, summary
+from boothapp.packs.table import table
+from boothapp.words import tr
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackReport:
+    """What was built: the files inside, how many leads, those withheld, the zip's SHA-256."""
+
+    path: Path
+    files: tuple[str, ...]
+    leads: int
+    withheld: tuple[PackLead, ...]
+    sha256: str
+
+
+def build(destination: Path, leads: Iterable[PackLead], about: SummaryAbout) -> PackReport:
+    """Writes the pack; the same leads and `about` give the same bytes.
+
+    Withheld leads stay out of every file and are named in the manifest. Raises EnvironmentFault when the
+    folder can't be written or the copy read back differs; an older pack of that name is then untouched.
+    """
+    ordered = in_calling_order(leads)
+    given = [lead for lead in ordered if not lead.withheld]
+    withheld = tuple(lead for lead in ordered if lead.withheld)
+    told = replace(about, withheld=len(withheld))
+    try:
+        with tempfile.TemporaryDirectory(prefix=".boothapp-pack-", dir=destination.parent) as scratch:
+            files = _files(given, told, Path(scratch))
+            files[telling.NAME] = _manifest(files, given, withheld, about)
+            part = Path(scratch) / "pack.zip"
+            _zip(part, files, about.made_at)
+            digest = _checked(part)
+            part.replace(destination)
+        _settle(destination.parent)
+    except (OSError, zipfile.BadZipFile) as fault:
+        raise EnvironmentFault(
+            tr("The pack can't be written to {path}: {reason}.").format(
+                path=destination, reason=_reason(fault)
+            ),
+            safe=tr("All leads are safe in the store."),
+            step=tr("Choose another folder or make room, then try again."),
+        ) from fault
+    return PackReport(
+        path=destination, files=tuple(files), leads=len(given), withheld=withheld, sha256=digest
+    )
+
+
+def _files(leads: Sequence[PackLead], about: SummaryAbout, scratch: Path) -> dict[str, bytes]:
+    book = scratch / "leads.xlsx"
+    spreadsheet(book, leads, made_at=about.made_at, language=about.language, scratch=scratch)
+    return {
+        "summary.pdf": summary(leads, about),
+        "leads.xlsx": book.read_bytes(),
+        "leads.csv": table(leads),
+        "leads.vcf": cards(leads),
+    }
+
+
+def _manifest(
+    files: Mapping[str, bytes],
+    leads: Sequence[PackLead],
+    withheld: Sequence[PackLead],
+    about: SummaryAbout,
+) -> bytes:
+    entries = [telling.entry(name, data) for name, data in files.items()]
+    return telling.manifest(
+        entries, leads=len(leads), show=about.show, made_at=about.made_at, withheld=withheld
+    )
+
+
+def _zip(target: Path, files: Mapping[str, bytes], made_at: str) -> None:
+    moment = datetime.fromisoformat(made_at)
+    with target.open("wb") as out:
+        with zipfile.ZipFile(out, "w") as bundle:
+            for name, data in files.items():
+                item = zipfile.ZipInfo(name, moment.timetuple()[:6])
+                item.compress_type, item.external_attr, item.create_system = (
+                    zipfile.ZIP_DEFLATED,
+                    0o600 << 16,
+                    3,
+                )
+                bundle.writestr(item, data)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _checked(path: Path) -> str:
+    """Reads the zip back against its manifest; gives its SHA-256. Raises BadZipFile when anything differs."""
+    with zipfile.ZipFile(path) as bundle:
+        files = {name: bundle.read(name) for name in bundle.namelist()}
+    if wrong := telling.damaged(files[telling.NAME], files):
+        raise zipfile.BadZipFile(", ".join(wrong))
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _settle(folder: Path) -> None:
+    # The rename itself must reach the disk too; Windows can't open a folder and needs no such call.
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _reason(fault: Exception) -> str:
+    return (fault.strerror or type(fault).__name__) if isinstance(fault, OSError) else str(fault)

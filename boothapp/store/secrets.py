@@ -1,0 +1,54 @@
+"""A target's password or key: in the OS keystore, or from the environment; never in the store's file."""
+
+import os
+import re
+
+from boothapp.errors import EnvironmentFault
+from boothapp.store.database import Store
+from boothapp.store.key import SERVICE, keystore_works, read
+from boothapp.words import tr
+
+
+def variable(target: str) -> str:
+    """The environment variable of a target's secret, such as BOOTHAPP_TARGET_OFFICE_SECRET."""
+    return f"BOOTHAPP_TARGET_{re.sub('[^A-Z0-9]+', '_', target.upper())}_SECRET"
+
+
+def secret(store: Store, target: str) -> str:
+    """The secret of a target; raises EnvironmentFault where there is none."""
+    found = os.environ.get(variable(target)) or _kept(store, target)
+    if not found:
+        raise EnvironmentFault(
+            tr("There is no password for {target} on this laptop.").format(target=target),
+            safe=tr("All leads wait safely."),
+            step=tr("Set {variable}, or type it on the Send page.").format(variable=variable(target)),
+        )
+    return found
+
+
+def keep(store: Store, target: str, text: str) -> bool:
+    """Keeps the secret in the OS keystore; False where there is no keystore."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    if not keystore_works():
+        return False
+    try:
+        keyring.set_password(SERVICE, _name(store, target), text)
+    except KeyringError:
+        return False
+    return True
+
+
+def _kept(store: Store, target: str) -> str | None:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        return keyring.get_password(SERVICE, _name(store, target)) if keystore_works() else None
+    except KeyringError:
+        return None
+
+
+def _name(store: Store, target: str) -> str:
+    return f"{read(store.home).store}:{target}"

@@ -1,0 +1,348 @@
+"""What is Tryton's own: its refusals, its sign-in, its address, its workflow."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from boothapp.crm import outcomes
+from boothapp.crm.delivery import deliver
+from boothapp.crm.outcomes import Standing
+from boothapp.crm.rpc import Rpc
+from boothapp.crm.target import Away, DataRefused, NotThisCrm, ReplyLost, SignInRefused, TargetFault
+from boothapp.crm.tryton import TrytonTarget
+from tests.real import tryton as head_office
+from tests.real.bad_line import BadLine, Trouble, bad_line
+from tests.real.tryton import Head, SalesRep
+from tests.unit.crm.records import record, records, with_visitor
+
+
+@pytest.fixture
+def line(tryton: Head) -> Iterator[BadLine]:
+    with bad_line(tryton.url) as line:
+        yield line
+
+
+@pytest.fixture
+def target(tryton: Head, line: BadLine) -> Iterator[TrytonTarget]:
+    target = TrytonTarget(line.url, tryton.database, tryton.user, tryton.password)
+    yield target
+    target.close()
+
+
+def test_an_amount_the_server_refuses_leaves_no_contact_behind(
+    target: TrytonTarget, sales_rep: SalesRep
+) -> None:
+    leads = [*records(9), record(amount=Decimal("12.505"))]
+    delivered = deliver(target, leads)
+    (refused,) = delivered.of("rejected")
+    assert (refused.key, refused.field) == (leads[-1].key, "amount")
+    assert "12.505" in refused.message
+    assert sales_rep.count_contacts([lead.key for lead in leads]) == 9
+    assert deliver(target, [replace(leads[-1], amount=Decimal("12.50"))]).results[0].status == "created"
+
+
+def test_new_leads_take_two_writing_calls_however_many(target: TrytonTarget, line: BadLine) -> None:
+    deliver(target, records(30))
+    assert line.called(b".create") == 2
+
+
+def test_the_lead_arrives_whole(target: TrytonTarget, tryton: Head) -> None:
+    lead = record(owner="olena vertrieb")
+    deliver(target, [lead])
+    rpc = tryton.session("sales")
+    fields = ["party.name", "description", "amount", "start_date", "employee.rec_name", "state"]
+    (row,) = rpc.call(
+        "model.sale.opportunity.search_read", [("reference", "=", lead.key)], 0, 1, None, fields
+    )
+    assert row["party."]["name"] == lead.visitor.name
+    assert row["description"] == f"Hannover Messe 2026: Maschinenbau Süd GmbH, {lead.visitor.name}"
+    assert (row["amount"], row["start_date"]) == (Decimal("50000.00"), lead.captured_at.date())
+    assert (row["employee."]["rec_name"], row["state"]) == ("Olena Vertrieb", "lead")
+    of_party = [("party", "=", row["party."]["id"])]
+    mechanisms = rpc.call(
+        "model.party.contact_mechanism.search_read", of_party, 0, None, None, ["type", "value_compact"]
+    )
+    assert {(one["type"], one["value_compact"]) for one in mechanisms} == {
+        ("other", lead.key),
+        ("email", lead.visitor.email),
+        ("phone", "+497112345678"),
+        ("mobile", "+491712345678"),
+        ("website", "https://sued.example"),
+    }
+    fields = ["street", "postal_code", "city", "country.code", "party_name", "attn"]
+    (address,) = rpc.call("model.party.address.search_read", of_party, 0, None, None, fields)
+    assert (address["street"], address["postal_code"], address["city"]) == (
+        "Hauptstraße 5",
+        "70173",
+        "Stuttgart",
+    )
+    assert (address["country."]["code"], address["party_name"]) == ("DE", "Maschinenbau Süd GmbH")
+    rpc.close()
+
+
+def test_what_the_badge_garbled_still_arrives(target: TrytonTarget, sales_rep: SalesRep) -> None:
+    """Line breaks in names, control characters, half a surrogate pair, a country nobody has."""
+    odd = with_visitor(
+        record(), given_name="Jürgen\n\x00", family_name="W\ud800eiß\t", city="Köln\r\n", country="XX"
+    )
+    assert deliver(target, [odd]).results[0].status == "created"
+    assert sales_rep.contact_name(odd.key) == "Jürgen Weiß"
+    assert sales_rep.city(odd.key) == "Köln"
+
+
+def test_an_underscore_in_an_address_matches_only_itself(target: TrytonTarget) -> None:
+    first, second = record(), record()
+    first = with_visitor(first, emails=("j_w" + first.visitor.email,))
+    second = with_visitor(second, emails=(first.visitor.email.replace("_", "x"),))
+    assert [r.code for r in deliver(target, [first]).results + deliver(target, [second]).results] == ["", ""]
+
+
+def test_another_person_at_a_shared_mailbox_is_a_person_of_their_own(target: TrytonTarget) -> None:
+    first, second = record(), record()
+    mailbox = "info@" + first.visitor.email.replace("@", ".")
+    pair = [with_visitor(lead, emails=(mailbox,)) for lead in (first, second)]
+    results = deliver(target, pair).results
+    assert [r.status for r in results] == ["created", "created"]
+    assert results[0].remote_ids["contact"] != results[1].remote_ids["contact"]
+
+
+def test_master_data_of_a_linked_customer_is_not_ours(target: TrytonTarget, sales_rep: SalesRep) -> None:
+    first = record()
+    deliver(target, [first])
+    names = {"given_name": first.visitor.given_name, "family_name": first.visitor.family_name}
+    second = with_visitor(record(), **names, emails=first.visitor.emails, city="Ulm")
+    linked = deliver(target, [second]).results[0]
+    moved = with_visitor(replace(second, sent=dict(linked.sent)), city="Bonn")
+    deliver(target, [moved])
+    assert sales_rep.city(second.key) == "Stuttgart"
+    assert "Bonn" in sales_rep.comment(second.key)
+
+
+def test_a_phone_number_somebody_took_out_does_not_come_back(
+    target: TrytonTarget, sales_rep: SalesRep
+) -> None:
+    lead = record()
+    first = deliver(target, [lead]).results[0]
+    sales_rep.remove_mechanism(lead.key, "mobile")
+    moved = replace(lead, sent=dict(first.sent), points=90)
+    emails = (*lead.visitor.emails, "second." + lead.visitor.email)
+    deliver(target, [with_visitor(moved, emails=emails)])
+    assert sorted(sales_rep.mechanisms(lead.key)) == ["email", "email", "other", "phone", "website"]
+
+
+def test_an_edit_between_our_look_and_our_write_wins(
+    target: TrytonTarget, sales_rep: SalesRep, line: BadLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead = record()
+    first = deliver(target, [lead]).results[0]
+    sooner = _BeforeFirst(line, b"sale.opportunity.write", lambda: sales_rep.edit_comment(lead.key, "Mine."))
+    monkeypatch.setattr(line, "trouble_for", sooner)
+    result = deliver(target, [replace(lead, points=99, sent=dict(first.sent))]).results[0]
+    assert sooner.done
+    assert (result.status, result.code) == ("retry", "changed")
+    assert sales_rep.comment(lead.key) == "Mine."
+    later = deliver(target, [replace(lead, points=99, sent=dict(result.sent))]).results[0]
+    assert (later.status, later.kept) == ("unchanged", ("comment",))
+    assert sales_rep.comment(lead.key) == "Mine."
+
+
+class _BeforeFirst:
+    """Lets somebody else act just before the first call with this part goes through."""
+
+    def __init__(self, line: BadLine, part: bytes, act) -> None:
+        self.part, self.act, self.done = part, act, False
+
+    def __call__(self, body: bytes) -> None:
+        if self.part in body and not self.done:
+            self.done = True
+            self.act()
+
+
+def test_a_sold_opportunity_is_left_alone(target: TrytonTarget, sales_rep: SalesRep) -> None:
+    lead = record()
+    first = deliver(target, [lead]).results[0]
+    sales_rep.win(lead.key, Decimal("42000.00"))
+    before = sales_rep.comment(lead.key)
+    result = deliver(
+        target, [replace(lead, points=20, amount=Decimal("1.00"), sent=dict(first.sent))]
+    ).results[0]
+    assert result.status == "unchanged"
+    assert (sales_rep.comment(lead.key), sales_rep.lead(lead.key)["amount"]) == (before, Decimal("42000.00"))
+
+
+def test_the_amount_after_the_win_may_change(target: TrytonTarget, sales_rep: SalesRep) -> None:
+    lead = record()
+    deliver(target, [lead])
+    sales_rep.win(lead.key, Decimal("42000.00"))
+    sales_rep.edit(lead.key, amount=Decimal("40000.00"))
+    (row,) = [row for rows, _ in outcomes.pull(target, "") for row in rows if row.key == lead.key]
+    known = {lead.key: Standing("won", Decimal("42000.00"), "EUR", row.closed_on)}
+    (change,) = outcomes.read([row], known, {}).changes
+    assert (change.kind, change.standing.amount) == ("amended", Decimal("40000.00"))
+
+
+def test_an_outcome_without_our_key_is_matched_by_the_remote_lead(
+    target: TrytonTarget, sales_rep: SalesRep
+) -> None:
+    lead = record()
+    made = deliver(target, [lead]).results[0]
+    _, cursor = list(outcomes.pull(target, ""))[-1]
+    sales_rep.lose(lead.key, "Went silent")
+    sales_rep.edit(lead.key, reference="HM-2026-17")
+    rows = [row for page, _ in outcomes.pull(target, cursor) for row in page]
+    (row,) = [row for row in rows if row.remote_ids["lead"] == made.remote_ids["lead"]]
+    assert row.key == ""
+    known = {lead.key: Standing()}
+    reading = outcomes.read([row], known, {made.remote_ids["lead"]: lead.key})
+    assert [(change.key, change.kind) for change in reading.changes] == [(lead.key, "lost")]
+    assert outcomes.read([row], known, {}).unmatched == (row,)
+
+
+def test_a_wrong_password_is_said_and_shown_nowhere(tryton: Head) -> None:
+    secret = "not-the-Passw0rd"
+    target = TrytonTarget(tryton.url, tryton.database, "boothapp", secret)
+    delivered = deliver(target, records(2))
+    assert isinstance(delivered.stopped, SignInRefused)
+    assert len(delivered.of("retry")) == 2
+    shown = f"{delivered!r} {delivered.stopped} {target!r} {delivered.stopped.__dict__}"
+    assert secret not in shown
+    assert "boothapp" in str(delivered.stopped)
+
+
+def test_an_unknown_database_is_named(tryton: Head) -> None:
+    with pytest.raises(NotThisCrm, match="no database called nope"):
+        TrytonTarget(tryton.url, "nope", "boothapp", "x").check()
+
+
+def test_a_session_that_ran_out_is_renewed_without_a_word(tryton: Head) -> None:
+    rpc = tryton.session()
+    domain = [("reference", "=", "nothing")]
+    assert rpc.call("model.sale.opportunity.search_count", domain) == 0
+    rpc.call("common.db.logout")
+    assert rpc.call("model.sale.opportunity.search_count", domain) == 0
+    rpc.close()
+
+
+def test_a_method_that_is_not_allowed_is_no_endless_sign_in(tryton: Head) -> None:
+    rpc = tryton.session()
+    with pytest.raises(SignInRefused, match="does not let this user call"):
+        rpc.call("model.sale.opportunity.won", [1])
+    rpc.close()
+
+
+def test_a_method_that_fails_gives_words_and_no_traceback(tryton: Head) -> None:
+    rpc = tryton.session()
+    with pytest.raises(DataRefused) as caught:
+        rpc.call("model.party.party.create", [{"name": "x", "no_such_field": 1}])
+    assert caught.value.code == "server"
+    assert "Traceback" not in str(caught.value)
+    rpc.close()
+
+
+HTML = b"<!doctype html><title>Guest network</title>"
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "fault"),
+    [
+        (200, HTML, NotThisCrm),
+        (200, b"", NotThisCrm),
+        (200, b"[1, 2]", NotThisCrm),
+        (200, b'"text"', NotThisCrm),
+        (200, b'{"result": "neither list nor session"}', NotThisCrm),
+        (200, b"[" * 100_000, NotThisCrm),
+        (200, b"\xff\xfe\x00", NotThisCrm),
+        (200, b'{"result": {"__class__": "date", "year": 99999, "month": 1, "day": 1}}', NotThisCrm),
+        (200, b'{"result": {"__class__": "Decimal"}}', NotThisCrm),
+        (200, b'{"error": null}', NotThisCrm),
+        (200, b'{"error": "plain text"}', TargetFault),
+        (200, b'{"error": ["UserError", "short"]}', TargetFault),
+        (200, b'{"error": ["LoginException", ["sms_code", "Code", "char"]]}', SignInRefused),
+        (302, HTML, NotThisCrm),
+        (404, HTML, NotThisCrm),
+        (500, HTML, ReplyLost),
+        (502, HTML, ReplyLost),
+        (503, HTML, TargetFault),
+        (999, HTML, TargetFault),
+    ],
+)
+def test_nonsense_for_a_reply_is_a_sentence(
+    tryton: Head, line: BadLine, status: int, body: bytes, fault: type[TargetFault]
+) -> None:
+    line.troubles.append(Trouble(b"", times=10**6, forward=False, answer=(status, {}, body)))
+    target = TrytonTarget(line.url, tryton.database, tryton.user, tryton.password)
+    with pytest.raises(fault) as caught:
+        target.push(records(1))
+    assert caught.value.happened
+    assert tryton.password not in repr(caught.value)
+    target.close()
+
+
+def test_a_reply_that_stops_half_way_is_looked_up_again(
+    target: TrytonTarget, line: BadLine, sales_rep: SalesRep
+) -> None:
+    cut_short = (200, {"Content-Length": "5000"}, b'{"id": 1, "result": [12')
+    line.troubles.append(Trouble(b"sale.opportunity.create", answer=cut_short))
+    lead = record()
+    assert deliver(target, [lead]).results[0].status == "created"
+    assert sales_rep.count_leads([lead.key]) == 1
+
+
+def test_a_guest_network_that_steps_in_after_sign_in_makes_no_second_lead(
+    target: TrytonTarget, line: BadLine, sales_rep: SalesRep
+) -> None:
+    line.troubles.append(Trouble(b"sale.opportunity.create", answer=(200, {}, HTML)))
+    lead = record()
+    assert deliver(target, [lead]).results[0].status == "created"
+    assert sales_rep.count_leads([lead.key]) == 1
+
+
+def test_a_server_that_says_nothing_runs_into_the_time_out(tryton: Head, line: BadLine) -> None:
+    over = threading.Event()
+    line.troubles.append(Trouble(b"", wait=over))
+    target = TrytonTarget(line.url, tryton.database, tryton.user, tryton.password, timeout=0.2)
+    with pytest.raises(ReplyLost):
+        target.check()
+    over.set()
+    target.close()
+
+
+@pytest.mark.parametrize(
+    "url", ["", "crm", "ftp://crm.example", "http://", "http://[::1", "http://a b/", "http://x:99999"]
+)
+def test_an_address_that_is_none_is_a_sentence(url: str) -> None:
+    with pytest.raises(TargetFault):
+        TrytonTarget(url, "ci", "boothapp", "secret").check()
+
+
+def test_an_open_line_to_the_internet_gets_no_password(line: BadLine) -> None:
+    with pytest.raises(SignInRefused, match="not encrypted"):
+        Rpc("http://crm.example.com", "ci", "boothapp", "secret").call("model.res.user.search", [])
+
+
+def test_a_host_that_does_not_exist_is_away() -> None:
+    with pytest.raises(Away):
+        Rpc("https://crm.invalid", "ci", "boothapp", "secret").version()
+
+
+def test_the_server_is_killed_and_started_again_between_two_chunks(tmp_path: Path) -> None:
+    leads = records(20)
+    port = head_office.free_port()
+    with head_office.running(tmp_path, port=port) as head:
+        target = TrytonTarget(head.url, head.database, head.user, head.password)
+        first = deliver(target, leads[:10])
+    down = deliver(target, leads)
+    assert isinstance(down.stopped, TargetFault)
+    assert not down.of("created")
+    with head_office.running(tmp_path, port=port) as head:
+        up = deliver(target, leads)
+        rep = SalesRep(head)
+        assert rep.count_leads([lead.key for lead in leads]) == 20
+        rep.close()
+    target.close()
+    assert len(first.of("created")) == 10
+    assert [r.status for r in up.results] == ["unchanged"] * 10 + ["created"] * 10

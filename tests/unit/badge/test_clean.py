@@ -1,0 +1,177 @@
+"""What may be stored: hidden characters gone, lengths sane, phones, mails and countries checked."""
+
+import pytest
+
+from boothapp.badge import clean, countries, mail, phone
+from boothapp.domain.visitor import Phone, Visitor
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("  Ann \t B\x00ee  ", "Ann B ee"),
+        ("Ann\u202egnp.exe\u2069", "Anngnp.exe"),
+        ("\ufeffA\u200bn\u00adn", "Ann"),
+        ("A\ud800nn", "A\ufffdnn"),
+        ("Mu\u0308ller", "Müller"),
+        ("Road 1\r\nTown\u2028 X,\n\n", "Road 1, Town, X"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("王\u3000小明", "王 小明"),
+    ],
+)
+def test_one_line(text: str, line: str) -> None:
+    assert clean.one_line(text) == line
+
+
+def test_a_note_keeps_its_lines() -> None:
+    assert clean.lines(" a \r\nb\x07c\n\n\n\n d ") == "a\nb c\n\nd"
+
+
+def test_long_fields_are_cut_and_said() -> None:
+    visitor, warnings = clean.visitor(Visitor(company="x" * 301, note="y" * 4_001, city="z" * 300))
+    assert (len(visitor.company), len(visitor.note), len(visitor.city)) == (300, 4_000, 300)
+    assert [warning.split(" is ")[0] for warning in warnings] == ["The company", "The note"]
+
+
+def test_long_lists_are_cut_and_said() -> None:
+    many = Visitor(emails=tuple(f"a{n}@x.example" for n in range(21)))
+    visitor, warnings = clean.visitor(many)
+    assert len(visitor.emails) == 20
+    assert len(warnings) == 1
+
+
+def test_the_same_phone_or_mail_twice_is_one() -> None:
+    found = Visitor(
+        emails=("A@x.example", "b@x.example", "a@X.example"),
+        phones=(Phone("+49 30 901820", kind="work"), Phone("+49-30-901820"), Phone("..."), Phone("")),
+    )
+    visitor, _ = clean.visitor(found)
+    assert visitor.emails == ("A@x.example", "b@x.example")
+    assert visitor.phones == (Phone("+49 30 901820", "+4930901820", "work"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "regions", "number"),
+    [
+        ("044 123-45-67", ("UA",), "+380441234567"),
+        ("0(44)123 45 67", ("ua",), "+380441234567"),
+        ("00380441234567", ("DE",), "+380441234567"),
+        ("+380 44 123 45 67 доб. 12", (), "+380441234567"),
+        ("\uff0b49 30 901820", (), "+4930901820"),
+        ("1-800-FLOWERS", ("US",), "+18003569377"),
+        ("(404) 555-1212", ("US", "UA"), "+14045551212"),
+        ("(404) 555-1212", ("", "US"), "+14045551212"),
+        ("(404) 555-1212", (), ""),
+        ("030 1", ("DE",), ""),
+        ("Privattelefon", ("DE",), ""),
+        ("+", ("DE",), ""),
+        ("1" * 5_000, ("DE",), ""),
+        ("030 901820", ("XX",), ""),
+    ],
+)
+def test_e164(text: str, regions: tuple[str, ...], number: str) -> None:
+    assert phone.e164(text, regions) == number
+
+
+def test_the_country_of_the_visitor_goes_before_that_of_the_show() -> None:
+    found = Visitor(country="United States", phones=(Phone("(404) 555-1212", kind="work"),))
+    visitor, _ = clean.visitor(found, "UA")
+    assert visitor.phones == (Phone("(404) 555-1212", "+14045551212", "work"),)
+    visitor, _ = clean.visitor(Visitor(country="US", phones=(Phone("044 123-45-67"),)), "UA")
+    assert visitor.phones == (Phone("044 123-45-67", "+380441234567"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("mailto:a@x.example?subject=Hi", "a@x.example"),
+        ("Ann B <a@x.example>", "a@x.example"),
+        (" a@x.example; ", "a@x.example"),
+        ("<>", ""),
+    ],
+)
+def test_bare_address(text: str, address: str) -> None:
+    assert mail.address(text) == address
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ann@gmail.con", "ann@gmail.com"),
+        ("ann@gmial.com", "ann@gmail.com"),
+        ("ann@gmail.co", "ann@gmail.com"),
+        ("ann@gmaill.com", "ann@gmail.com"),
+        ("Ann@HOTMIAL.COM", "Ann@hotmail.com"),
+        ("ann@gmal.con", "ann@gmail.com"),
+        ("ann@company.cmo", "ann@company.com"),
+        ("ann@ukr.ner", "ann@ukr.net"),
+    ],
+)
+def test_mistyped_domains_get_a_suggestion(typed: str, meant: str) -> None:
+    assert mail.check(typed) == mail.Check(True, meant)
+
+
+@pytest.mark.parametrize(
+    "right", [*mail.COMMON_DOMAINS, "mail.com", "ymail.com", "x.example", "firma.de", "live.com"]
+)
+def test_right_domains_get_none(right: str) -> None:
+    assert mail.check(f"ann@{right}") == mail.Check(True)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["", "Handy", "a@", "@x.example", "a b@x.example", "a@localhost", "a@x..example"]
+)
+def test_what_is_no_address(wrong: str) -> None:
+    assert mail.check(wrong) == mail.Check(False)
+
+
+@pytest.mark.parametrize(
+    "right", ["o'brien@x.example", "ім'я@пошта.укр", "jürgen@müller.de", "a+b@x.example"]
+)
+def test_unusual_addresses_are_right(right: str) -> None:
+    assert mail.check(right).valid
+
+
+def test_a_wrong_mail_is_kept_and_said() -> None:
+    visitor, warnings = clean.visitor(Visitor(emails=("ann at x", "ann@gmail.con")))
+    assert visitor.emails == ("ann at x", "ann@gmail.con")
+    assert warnings == (
+        "This does not look like an e-mail address: ann at x.",
+        "Is the e-mail ann@gmail.con right? It may be ann@gmail.com.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Ukraine", "UA"),
+        ("УКРАЇНА", "UA"),
+        ("Deutschland", "DE"),
+        ("Об'єднані Арабські Емірати", "AE"),
+        ("U.S.A.", "US"),
+        ("usa", "US"),
+        ("United States of America", "US"),
+        ("uk", "GB"),
+        ("Österreich", "AT"),
+        ("Osterreich", "AT"),
+        ("Côte", ""),
+        ("Czech Republic", "CZ"),
+        ("pol", "PL"),
+        ("nz", "NZ"),
+        ("日本", "JP"),
+        ("ZZ", ""),
+        ("Germany work", ""),
+        ("", ""),
+    ],
+)
+def test_countries(name: str, code: str) -> None:
+    assert countries.code(name) == code
+
+
+def test_country_table_is_sound() -> None:
+    lines = [line.split(" ", 1) for line in countries._NAMES.strip().splitlines()]
+    assert {code for code, _ in lines} <= countries.CODES
+    names = {(code, countries._key(name)) for code, names in lines for name in names.split("|")}
+    assert len({name for _, name in names}) == len(names), "one name for two countries"
+    assert len({code for code, _ in lines}) >= 60
+    assert all(name for _, name in names)

@@ -1,0 +1,60 @@
+"""Which face draws which letter."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boothapp.paper.fonts import FALLBACKS, MAIN, SUBSTITUTE, Run, runs, width
+from boothapp.paper.reading import clean
+
+
+def test_one_face_draws_latin_cyrillic_and_greek() -> None:
+    assert runs("Łukasz Ґедзь Παπαδόπουλος ₴№", "strong") == (
+        Run("Inter-SemiBold", "Łukasz Ґедзь Παπαδόπουλος ₴№"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("letters", "font"),
+    [
+        ("三菱電機", "DroidSansFallback"),
+        ("김민수", "DroidSansFallback"),
+        ("さくらアキ", "DroidSansFallback"),
+        ("כהן", "NotoSansHebrew-Regular"),
+        ("محمد", "NotoSansArabic-Regular"),
+    ],
+)
+def test_other_scripts_have_their_own_face(letters: str, font: str) -> None:
+    assert {run.font for run in runs(letters)} == {font}
+
+
+def test_a_mixed_line_is_split_where_the_script_changes() -> None:
+    assert runs("Acme 三菱 AG") == (
+        Run("Inter-Regular", "Acme "),
+        Run("DroidSansFallback", "三菱"),
+        Run("Inter-Regular", " AG"),
+    )
+
+
+def test_a_letter_no_face_has_shows_as_a_square() -> None:
+    assert runs("สม🚀") == (Run("Inter-Regular", SUBSTITUTE * 3),)
+
+
+def test_a_decorated_letter_falls_back_to_the_plain_one() -> None:
+    assert runs("𝓛𝓲") == (Run("Inter-Regular", "Li"),)
+
+
+def test_a_width_is_the_sum_of_its_runs_and_grows_with_the_size() -> None:
+    mixed = width("Acme 三菱", "regular", 10)
+    assert mixed == pytest.approx(width("Acme ", "regular", 10) + width("三菱", "regular", 10))
+    assert width("Acme 三菱", "regular", 20) == pytest.approx(2 * mixed)
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_a_width_and_only_registered_fonts(text: str) -> None:
+    line = clean(text).replace("\n", " ")
+    known = {*MAIN.values(), *(name for faces in FALLBACKS.values() for name, _, _ in faces)}
+    assert {run.font for run in runs(line)} <= known
+    assert math.isfinite(width(line, "regular", 10))
