@@ -2,26 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from boothapp.actions import leads, shows
 from boothapp.domain.collateral import PIECE_KINDS, Piece
 from boothapp.domain.lead import Lead
-from boothapp.domain.next_step import STEPS, NextStep
 from boothapp.domain.question import BANT
 from boothapp.domain.show import Show
 from boothapp.domain.wording import said
 from boothapp.errors import WrongCall
 from boothapp.paper.code import link
 from boothapp.sheets.content import MOST_PIECES, Representative, SheetContent, SheetPiece
+from boothapp.sheets.promise import promise
 from boothapp.store.database import Store
 from boothapp.words import speaker, tr
 
 SUGGESTED = 3
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ def content(
         answers=_answers(show, lead, language),
         pieces=tuple(_piece(*both, language) for both in zip(pieces, urls, strict=True)),
         representative=_representative(show, lead, language),
-        next_step=_step(lead.next_step, language),
+        next_step=promise(lead.next_step, language),
         consent=_consent(show, lead, language),
         logo=logo,
         footer=said(show.footer, language),
@@ -124,17 +119,6 @@ def _answers(show: Show, lead: Lead, language: str) -> tuple[tuple[str, str], ..
 def _representative(show: Show, lead: Lead, language: str) -> Representative | None:
     owner = show.person(lead.owner)
     return Representative(owner.name, said(owner.role, language), owner.phone, owner.email) if owner else None
-
-
-def _step(step: NextStep | None, language: str) -> str:
-    if step is None or step.kind == "none":
-        return ""
-    return f"{speaker(language)(STEPS[step.kind])}, {_day(step.due, language)}"
-
-
-def _day(day: date, language: str) -> str:
-    # Not strftime's month names: they follow the machine's language, not the visitor's.
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if language == "en" else f"{day:%d.%m.%Y}"
 
 
 def _consent(show: Show, lead: Lead, language: str) -> str:

@@ -17,12 +17,12 @@ def reasons(show: Show, lead: Lead, language: str) -> tuple[str, ...]:
 
 
 def answers(show: Show, lead: Lead, language: str) -> tuple[tuple[str, str], ...]:
-    """(question, answer) for all that was answered, in the order of the show."""
+    """(question, answer) for all that was answered, in the order of the show; unknown questions last."""
     given = lead.basis.answers
+    asked = [question.id for question in show.questions if given.get(question.id)]
+    others = [id for id in given if show.question(id) is None]
     return tuple(
-        (said(question.text, language), _options(show, question.id, given[question.id], language))
-        for question in show.questions
-        if given.get(question.id)
+        (_title(show, id, language), _options(show, id, given[id], language)) for id in (*asked, *others)
     )
 
 
@@ -52,6 +52,11 @@ def owner(show: Show, lead: Lead) -> str:
     """The representative by name."""
     person = show.person(lead.owner)
     return person.name if person else lead.owner
+
+
+def _title(show: Show, id: str, language: str) -> str:
+    question = show.question(id)
+    return (said(question.text, language) if question else "") or id
 
 
 def _options(show: Show, question: str, options: tuple[str, ...], language: str) -> str:

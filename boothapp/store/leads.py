@@ -159,6 +159,11 @@ def get(store: Store, row: int) -> Lead:
     return _lead(store, row, found)
 
 
+def of_show(store: Store, show: str) -> list[int]:
+    """The rows of a show's leads, oldest first."""
+    return [one["row"] for one in store.rows("SELECT row FROM leads WHERE show = ? ORDER BY row", (show,))]
+
+
 def revision(store: Store, row: int) -> int:
     """How often the lead was changed, counted from 1."""
     return int(store.value("SELECT revision FROM leads WHERE row = ?", (row,)))

@@ -50,12 +50,6 @@ def counts(store: Store, query: Query) -> Mapping[str, int]:
     return {row["level"]: row["n"] for row in found}
 
 
-def rows_of_show(store: Store, show: str) -> list[tuple[int, str]]:
-    """(row, delivery state) of every lead of a show, oldest first."""
-    found = store.rows(f"{_LINE} WHERE l.show = ? ORDER BY l.row", (show,))
-    return [(row["row"], row["delivery"]) for row in found]
-
-
 def _where(query: Query) -> tuple[str, tuple[Any, ...]]:
     parts: list[tuple[str, Any]] = []
     if query.text.strip():

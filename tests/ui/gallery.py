@@ -20,6 +20,7 @@ from boothapp.ui.widgets.chips import ChipItem, Chips
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.empty import Empty
 from boothapp.ui.widgets.field import Field, NoteField
+from boothapp.ui.widgets.foot import Foot
 from boothapp.ui.widgets.page_header import PageHeader
 from boothapp.ui.widgets.rating import RatingBadge, RatingPanel, RatingShown
 from boothapp.ui.widgets.scan_field import ScanField
@@ -98,17 +99,16 @@ def capture() -> QWidget:
     sides.addLayout(right, 1)
     inner.setLayout(sides)
     sides.setContentsMargins(24, 4, 24, 8)
-    end = row()
-    end.setContentsMargins(24, 8, 24, 8)
-    end.addWidget(Tick(say("consent")), 1)
-    end.addWidget(Button(say("saveprint"), "secondary", "printer", "Ctrl+P"))
-    end.addWidget(Button(say("save"), "primary", "check", "Ctrl+Return"))
+    foot = Foot()
+    foot.left.addWidget(Tick(say("consent")))
+    foot.right.addWidget(Button(say("saveprint"), "secondary", "printer", "Ctrl+P"))
+    foot.right.addWidget(Button(say("save"), "primary", "check", "Ctrl+Return"))
     whole = column(0)
     header = PageHeader(say("capture"), say("capturestate"), low=True)
     header.layout().setContentsMargins(24, 12, 24, 8)
     whole.addWidget(header)
     whole.addWidget(Scroll(inner), 1)
-    whole.addLayout(end)
+    whole.addWidget(foot)
     page.setLayout(whole)
     return page
 
@@ -289,7 +289,7 @@ def paint(folder: Path, look: str, language: str) -> None:
             widget.message._slide.stop()
             widget.message._settle()
         for _ in range(3):
-            QApplication.sendPostedEvents()
+            QApplication.processEvents()
         widget.grab().save(str(folder / f"{name}-{look}-{language}.png"))
         widget.close()
         widget.deleteLater()

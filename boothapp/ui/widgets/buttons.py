@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
@@ -34,6 +34,19 @@ KINDS = {
 _OFF = Dress("background", "background", "line", "text_muted")
 
 
+def shortcut(button: QPushButton, key: str) -> QShortcut:
+    """A key that clicks at once; a button's own shortcut first plays the press for 100 ms."""
+    keys = QShortcut(QKeySequence(key), button)
+    keys.activated.connect(button.click)
+    return keys
+
+
+def with_key(text: str, keys: QShortcut) -> str:
+    """A tooltip: the text and the key beside it."""
+    shown = keys.key().toString(QKeySequence.SequenceFormat.NativeText)
+    return "  ".join(part for part in (text, shown) if part)
+
+
 class Button(QPushButton):
     """A button of a kind of KINDS; its text is a verb."""
 
@@ -51,7 +64,7 @@ class Button(QPushButton):
         self.setFont(letters.font("strong"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self._key = key
+        self._keys = shortcut(self, key)
         self._speak()
 
     def say(self, text: str, tip: str = "") -> None:
@@ -108,10 +121,7 @@ class Button(QPushButton):
         self._show_key()
 
     def _show_key(self) -> None:
-        sequence = QKeySequence(self._key)
-        shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-        self.setShortcut(sequence)
-        self.setToolTip("  ".join(part for part in (tr(self._tip) or tr(self._source), shown) if part))
+        self.setToolTip(with_key(tr(self._tip) or tr(self._source), self._keys))
 
 
 class IconButton(Button):

@@ -90,6 +90,7 @@ class Field(QWidget):
         """Fills the field without announcing it, and forgets what was said about it."""
         if text != self._line().text():
             self._line().setText(text)
+            self._line().setCursorPosition(0)
         self.complain("")
 
     def complain(self, text: str, tone: str = "warning") -> None:

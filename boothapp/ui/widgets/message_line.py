@@ -3,8 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QPoint, QPropertyAnimation, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QEnterEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSizePolicy, QStyle, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
@@ -32,8 +41,8 @@ class MessageLine(QWidget):
         self.undo_button = Button(UNDO, "inverse", "undo-2", "Ctrl+Z")
         self.close_button = IconButton(CLOSE, "x", "inverse")
         self._lay_out()
-        self._clock = QTimer(self, singleShot=True, interval=tokens.motion("message"))
-        self._clock.timeout.connect(self.hide)
+        self.clock = QTimer(self, singleShot=True, interval=tokens.motion("message"))
+        self.clock.timeout.connect(self.hide)
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setDuration(tokens.motion("slide"))
         self.undo_button.clicked.connect(self._undone)
@@ -51,20 +60,35 @@ class MessageLine(QWidget):
         self._settle()
         self.raise_()
         self.show()
+        self._watch(True)
         self._slide_in()
-        self._clock.start()
+        self.clock.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
             self._settle()
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._is_ours(watched, event)
         return False
 
+    def _is_ours(self, watched: QObject, event: QKeyEvent) -> bool:
+        """A field with nothing to take back would swallow the undo key all the same."""
+        idle = isinstance(watched, QLineEdit) and not watched.isUndoAvailable()
+        if self._undo is None or not idle or not event.matches(QKeySequence.StandardKey.Undo):
+            return False
+        event.ignore()
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._watch(False)
+        super().hideEvent(event)
+
     def enterEvent(self, _event: QEnterEvent) -> None:
-        self._clock.stop()
+        self.clock.stop()
 
     def leaveEvent(self, _event: QEvent) -> None:
-        self._clock.start()
+        self.clock.start()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_slide"):
@@ -77,6 +101,12 @@ class MessageLine(QWidget):
         outline.box(painter, QRectF(self.rect()), tokens.size("card_radius"), "inverse")
         place = QRectF(16, (self.height() - 20) / 2, 20, 20)
         icons.draw(painter, _SIGNS[self._tone], place, theme.colour("inverse_accent"))
+
+    def _watch(self, on: bool) -> None:
+        """Looks at keys of the whole program only while there is something to undo."""
+        app = QApplication.instance()
+        if app is not None:
+            (app.installEventFilter if on else app.removeEventFilter)(self)
 
     def _lay_out(self) -> None:
         whole = row(8)

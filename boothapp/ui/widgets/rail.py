@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
+from boothapp.ui.widgets.buttons import shortcut, with_key
 from boothapp.ui.widgets.card import column
 from boothapp.ui.widgets.roving import Roving
 from boothapp.ui.widgets.speech import follows_language
@@ -22,7 +23,8 @@ class RailButton(QPushButton):
 
     def __init__(self, text: str, icon: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._source, self._icon, self._key = text, icons.known(icon), key
+        self._source, self._icon = text, icons.known(icon)
+        self._keys = shortcut(self, key)
         self.setFont(letters.font("label_strong"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -53,10 +55,7 @@ class RailButton(QPushButton):
     def _speak(self) -> None:
         self.setText(tr(self._source))
         self.setAccessibleName(tr(self._source))
-        sequence = QKeySequence(self._key)
-        self.setShortcut(sequence)
-        shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-        self.setToolTip("  ".join(part for part in (self.text(), shown) if part))
+        self.setToolTip(with_key(self.text(), self._keys))
 
 
 class Rail(QWidget):

@@ -76,5 +76,5 @@ class ScanField(QLineEdit):
     def _take(self) -> None:
         text = self.text()
         if text.strip():
-            self.clear()
+            self.setText("")
             self.scanned.emit(text)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
@@ -14,8 +14,11 @@ from boothapp.ui.widgets.card import row
 from boothapp.ui.widgets.roving import Roving
 from boothapp.ui.widgets.speech import Words
 
-_SIDE, _MARK = 8, 14
-_NAME_WIDTH, _NARROW = 128, 560
+_SIDE, _MARK = 7, 14
+_NAME_WIDTH, _NARROW = 124, 560
+
+
+_CHOSEN = {"body": "strong", "label": "label_strong"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Segment(QPushButton):
     def __init__(self, option: Option, digit: int, first: bool, last: bool, parent: QWidget) -> None:
         super().__init__(option.text, parent)
         self.option, self._digit, self._first, self._last = option, digit, first, last
-        self.next_is_chosen = False
+        self.next_is_chosen = self.small = False
         self.setCheckable(True)
         self.setFont(letters.font("body"))
         self.setToolTip(f"{option.text}  {digit}")
@@ -74,19 +77,24 @@ class Segment(QPushButton):
         painter.setPen(theme.colour("text_muted"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(self._digit))
 
+    def fits(self, role: str) -> bool:
+        """Whether the text has room on one line in this face."""
+        return QFontMetrics(letters.font(role)).horizontalAdvance(self.text()) <= self._words_area().width()
+
     def _paint_words(self, painter: QPainter) -> None:
-        """In the body face; smaller and on two lines where that is too wide."""
-        area = QRectF(self.rect()).adjusted(_SIDE + _MARK + 5, 0, -4, 0)
-        painter.setFont(letters.font("strong" if self.isChecked() else "body"))
+        """In the body face; the whole row in small letters, on two lines, where one is too wide."""
+        role = "label" if self.small else "body"
+        painter.setFont(letters.font(_CHOSEN[role] if self.isChecked() else role))
+        area, measure = self._words_area(), painter.fontMetrics()
         text = self.text()
-        if painter.fontMetrics().horizontalAdvance(text) > area.width():
-            painter.setFont(letters.font("label_strong" if self.isChecked() else "label"))
-            longest = max(text.split(), key=painter.fontMetrics().horizontalAdvance, default="")
-            if painter.fontMetrics().horizontalAdvance(longest) > area.width():
-                text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+        if any(measure.horizontalAdvance(word) > area.width() for word in text.split()):
+            text = measure.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
         painter.setPen(theme.colour("text"))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(area, align | Qt.TextFlag.TextWordWrap, text)
+
+    def _words_area(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(_SIDE + _MARK + 4, 0, -3, 0)
 
 
 class Segments(QWidget):
@@ -152,10 +160,20 @@ class Segments(QWidget):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._choose_size)
+
     def choose(self, key: str) -> None:
         """Chooses an answer as a person would: the same again clears it."""
         self.set_value("" if key == self.value() else key)
         self.chosen.emit(self.value())
+
+    def _choose_size(self) -> None:
+        small = not all(segment.fits("strong") for segment in self._segments)
+        for segment in self._segments:
+            segment.small = small
+            segment.update()
 
     def _clicked(self) -> None:
         segment = self.sender()
@@ -190,6 +208,7 @@ class AnswerRow(QWidget):
         """Puts the name above the answers where there is no room beside them."""
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._line.setContentsMargins(0, 4 if narrow else 0, 0, 0)
         self._line.setSpacing(2 if narrow else tokens.size("gap"))
         self.name.setFixedWidth(self.width() if narrow else _NAME_WIDTH)
 
