@@ -11,7 +11,8 @@ ELLIPSIS = "…"
 CJK = "\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
 # Signs that must not begin a line stay with the letter before them.
 CLOSING = "、。，．）」』】〕》！？：；ー々"
-TOKENS = re.compile(rf"\s+|[{CJK}][{CLOSING}]*|[^\s{CJK}]+")
+# Clean text has no blanks but the space and the no-break space, which keeps its words together.
+TOKENS = re.compile(rf"[ \n]+|[{CJK}][{CLOSING}]*|[^ \n{CJK}]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,5 +37,5 @@ def promise(step: NextStep | None, language: str) -> str:
 
 
 def day_text(day: date, language: str) -> str:
-    """The day in words, such as 22 April 2027."""
-    return tr(DAYS[day.month - 1], language).format(day=day.day, year=day.year)
+    """The day in words, such as 22 April 2027, with a no-break space after the first."""
+    return tr(DAYS[day.month - 1], language).format(day=day.day, year=day.year).replace(" ", "\u00a0", 1)
