@@ -8,6 +8,8 @@ from boothapp.words import tr
 
 CHUNK = 100
 FAILURES_IN_A_ROW = 3
+# Seconds until a call whose reply was lost has surely ended at the CRM; Tryton gives up after 60.
+LOST_REPLY_WAIT = 120.0
 
 Keep = Callable[[Sequence[Result]], None]
 
@@ -49,6 +51,10 @@ def _chunks(records: Sequence[LeadRecord], size: int) -> Iterator[Sequence[LeadR
         yield records[start : start + size]
 
 
+def _counted_as_created(result: Result) -> Result:
+    return replace(result, status="created") if result.status == "unchanged" else result
+
+
 @dataclass
 class _Run:
     """What is settled so far, what may have arrived, and what stopped it."""
@@ -64,11 +70,12 @@ class _Run:
         if self.stopped is not None or not records:
             return
         try:
-            results = self._pushed(records)
+            self._settle(records, self.target.push(records))
         except TargetFault as fault:
-            self.stopped = fault
-            return
-        self._settle(records, results)
+            if fault.maybe_stored:
+                self._look(records, fault)
+            else:
+                self.stopped = fault
 
     def result(self, record: LeadRecord) -> Result:
         """The record's result; what was not settled waits, or is unknown if it may have arrived."""
@@ -77,30 +84,30 @@ class _Run:
         status: Status = "unknown" if record.key in self.in_doubt else "retry"
         message = self.stopped.happened if self.stopped else ""
         wait = self.stopped.retry_after if self.stopped else None
+        if status == "unknown" and wait is None:
+            wait = LOST_REPLY_WAIT
         return Result(key=record.key, status=status, message=message, retry_after=wait, sent=record.sent)
 
-    def _pushed(self, records: Sequence[LeadRecord]) -> list[Result]:
-        try:
-            return self.target.push(records)
-        except TargetFault as fault:
-            if not fault.maybe_stored:
-                raise
-        return self._after_lost_reply(records)
+    def _look(self, records: Sequence[LeadRecord], fault: TargetFault) -> None:
+        """Settles what has arrived after a lost reply; the rest stays in doubt and nothing is sent again now.
 
-    def _after_lost_reply(self, records: Sequence[LeadRecord]) -> list[Result]:
-        """Looks what has arrived before sending once more; what this very call stored counts as created."""
-        keys = [record.key for record in records]
-        self.in_doubt.update(keys)
-        arrived = self.target.find(keys).keys()
-        results = self.target.push(records)
-        self.in_doubt.difference_update(keys)
-        first = {record.key for record in records if not record.sent} & arrived
-        return [
-            replace(result, status="created")
-            if result.key in first and result.status == "unchanged"
-            else result
-            for result in results
-        ]
+        The CRM may still be at work on the very call: sent once more, a lead could be there twice.
+        """
+        self.in_doubt.update(record.key for record in records)
+        try:
+            arrived = self.target.find([record.key for record in records])
+            there = [record for record in records if record.key in arrived]
+            results = self.target.push(there) if there else []
+        except TargetFault as second:
+            self.stopped = second
+            return
+        self.in_doubt.difference_update(record.key for record in there)
+        if len(there) < len(records):
+            self.stopped = fault
+        new = {record.key for record in there if not record.sent}
+        self._settle(
+            there, [_counted_as_created(result) if result.key in new else result for result in results]
+        )
 
     def _settle(self, records: Sequence[LeadRecord], results: Sequence[Result]) -> None:
         together = [record for record, result in zip(records, results, strict=True) if result.together]

@@ -87,7 +87,7 @@ def folded(text: str) -> str:
 
 
 def field_in(message: str, record: LeadRecord) -> str:
-    """The field whose value the CRM quotes first in its refusal, "" if none; the record's name comes later."""
+    """The field whose value the CRM quotes first in its refusal, "" if none; the name comes later."""
     values = [(name, text) for name, text in texts(record).items() if name != "comment"]
     values += [("amount", str(record.amount))] if record.amount is not None else []
     values += [(mechanism["type"], mechanism["value"]) for mechanism in mechanisms(record)]

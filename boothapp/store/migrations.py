@@ -37,6 +37,7 @@ M001 = (
     ) STRICT""",
     "CREATE INDEX leads_badge ON leads (badge_id) WHERE badge_id <> ''",
     "CREATE INDEX leads_email ON leads (email) WHERE email <> ''",
+    "CREATE INDEX leads_level ON leads (level, show)",
     """CREATE TABLE visits (
         lead INTEGER NOT NULL REFERENCES leads (row),
         id TEXT NOT NULL,

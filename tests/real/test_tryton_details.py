@@ -222,7 +222,7 @@ def test_a_session_that_ran_out_is_renewed_without_a_word(tryton: Head) -> None:
     rpc = tryton.session()
     domain = [("reference", "=", "nothing")]
     assert rpc.call("model.sale.opportunity.search_count", domain) == 0
-    rpc.call("common.db.logout")
+    rpc._ask("common.db.logout", [])
     assert rpc.call("model.sale.opportunity.search_count", domain) == 0
     rpc.close()
 
@@ -346,3 +346,10 @@ def test_the_server_is_killed_and_started_again_between_two_chunks(tmp_path: Pat
     target.close()
     assert len(first.of("created")) == 10
     assert [r.status for r in up.results] == ["unchanged"] * 10 + ["created"] * 10
+
+
+def test_a_server_before_8_0_is_found_under_its_old_path(target: TrytonTarget, line: BadLine) -> None:
+    line.before_8_0 = True
+    lead = record()
+    assert deliver(target, [lead]).results[0].status == "created"
+    assert list(target.find([lead.key])) == [lead.key]

@@ -295,6 +295,12 @@ def paint(folder: Path, look: str, language: str) -> None:
         widget.deleteLater()
 
 
+def paint_menu(folder: Path, look: str, language: str) -> None:
+    """Writes the menu at the rail's foot, which lives as long as its window."""
+    frame = window(1024, 600, "leads")
+    frame.menu().grab().save(str(folder / f"menu-{look}-{language}.png"))
+
+
 def main(folder: str) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     Path(folder).mkdir(parents=True, exist_ok=True)
@@ -303,6 +309,7 @@ def main(folder: str) -> None:
     for look in ("light", "dark"):
         for language in words.LANGUAGES:
             paint(Path(folder), look, language)
+            paint_menu(Path(folder), look, language)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from boothapp.ui import theme, tokens
 from boothapp.ui.widgets.buttons import Button
-from boothapp.ui.widgets.card import column
+from boothapp.ui.widgets.card import Scroll, column
 from boothapp.ui.widgets.empty import Empty
 from boothapp.ui.widgets.field import Field
 from boothapp.ui.widgets.message_line import MessageLine
@@ -218,6 +218,13 @@ def test_a_full_page_fits(
         words = button.fontMetrics().horizontalAdvance(button.text())
         assert not button.isVisible() or words < button.width() - 8, button.text()
     assert [stop for stop in tab_stops(frame) if not name(stop)] == []
+
+
+def test_the_first_pass_of_a_capture_needs_no_scrolling(qtbot: QtBot) -> None:
+    frame = gallery.window(1280, 700, "capture")
+    show(qtbot, frame)
+    scroll = frame.findChildren(Scroll)[0]
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() == 0)
 
 
 def test_reading_order_is_tab_order(qtbot: QtBot) -> None:

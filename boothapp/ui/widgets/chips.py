@@ -97,7 +97,6 @@ class Chips(QWidget):
         self._roving = Roving(self)
         self._flow = Flow()
         self.setLayout(self._flow)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.set_items(name, items)
 
     def set_items(self, name: str, items: Sequence[ChipItem]) -> None:
@@ -114,6 +113,13 @@ class Chips(QWidget):
         self.setAccessibleName(name)
         self._roving.hold(self._chips)
         self.set_value(before)
+
+    def sizeHint(self) -> QSize:
+        return self._flow.minimumSize()
+
+    def minimumSizeHint(self) -> QSize:
+        """One line; without this Qt asks for the height of the narrowest possible group."""
+        return self._flow.minimumSize()
 
     def value(self) -> list[str]:
         """The keys of the chips that are on, in reading order."""

@@ -1,0 +1,110 @@
+"""A scan typed by a scanner while the keyboard is anywhere: it never answers, types or presses anything."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from boothapp.ui.scan_guard import ScanGuard
+from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.card import column
+from boothapp.ui.widgets.field import Field
+from boothapp.ui.widgets.scan_field import ScanField
+from boothapp.ui.widgets.segments import AnswerRow, Option
+from tests.ui.seen import show
+
+KEY = Qt.Key
+
+
+class Stand(QWidget):
+    """A page with one of each thing that a scan could hit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scan, self.company = ScanField(), Field("Company")
+        self.budget = AnswerRow("Budget", [Option(str(n), f"Answer {n}") for n in (1, 2, 3)])
+        self.save = Button("Save")
+        self.scans: list[str] = []
+        self.saved: list[bool] = []
+        layout = column()
+        for part in (self.scan, self.company, self.budget, self.save):
+            layout.addWidget(part)
+        self.setLayout(layout)
+        self.save.clicked.connect(lambda: self.saved.append(True))
+
+
+@pytest.fixture
+def stand(qtbot: QtBot, qapp: QApplication) -> Iterator[Stand]:
+    made = Stand()
+    guard = ScanGuard(made.scans.append)
+    guard.watch(qapp)
+    show(qtbot, made)
+    yield made
+    qapp.removeEventFilter(guard)
+
+
+def burst(keys: str) -> None:
+    """Types as a scanner does, Enter at the end, wherever the keyboard is."""
+    for key in keys:
+        QTest.keyClicks(QApplication.focusWidget(), key)
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Return)
+
+
+def test_a_scan_in_a_row_of_answers_answers_nothing(stand: Stand, qtbot: QtBot) -> None:
+    stand.budget.answers.take_focus()
+    burst("123123")
+    qtbot.waitUntil(lambda: bool(stand.scans))
+    assert stand.scans == ["123123\n"]
+    assert stand.budget.answers.value() == ""
+
+
+def test_a_scan_on_a_button_presses_nothing(stand: Stand, qtbot: QtBot) -> None:
+    stand.save.setFocus()
+    burst("N:Gedz, Oksana;")
+    qtbot.waitUntil(lambda: bool(stand.scans))
+    assert stand.scans == ["N:Gedz, Oksana;\n"]
+    assert stand.saved == []
+
+
+def test_a_scan_in_a_field_leaves_its_text_alone(stand: Stand, qtbot: QtBot) -> None:
+    stand.company.set_text("Zorya")
+    stand.company.setFocus()
+    burst("https://badge.example/A1")
+    qtbot.waitUntil(lambda: bool(stand.scans))
+    assert stand.company.text() == "Zorya"
+
+
+def test_a_persons_digit_answers(stand: Stand, qtbot: QtBot) -> None:
+    stand.budget.answers.take_focus()
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_2)
+    qtbot.waitUntil(lambda: stand.budget.answers.value() == "2")
+    assert stand.scans == []
+
+
+def test_a_persons_letters_and_space_arrive(stand: Stand, qtbot: QtBot) -> None:
+    stand.company.setFocus()
+    for letter in "Zor":
+        QTest.keyClicks(stand.company.input, letter)
+    qtbot.waitUntil(lambda: stand.company.text() == "Zor")
+    stand.save.setFocus()
+    QTest.keyClick(stand.save, KEY.Key_Space)
+    qtbot.waitUntil(lambda: bool(stand.saved))
+
+
+def test_a_key_that_types_nothing_lets_the_held_ones_go_first(stand: Stand) -> None:
+    stand.company.setFocus()
+    QTest.keyClicks(stand.company.input, "Zo")
+    QTest.keyClick(stand.company.input, KEY.Key_Backspace)
+    assert stand.company.text() == "Z"
+
+
+def test_the_scan_field_itself_is_left_alone(stand: Stand) -> None:
+    stand.scan.setFocus()
+    heard: list[str] = []
+    stand.scan.scanned.connect(heard.append)
+    burst("MECARD:N:Gedz;;")
+    assert heard == ["MECARD:N:Gedz;;"]
+    assert stand.scans == []
