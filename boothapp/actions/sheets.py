@@ -35,7 +35,8 @@ def draw(store: Store, named: str, language: str = "", pieces: Sequence[str] = (
     Without pieces named, those chosen in the conversation, else those about its interests.
     Raises WrongCall for a lead, piece or language that is not there.
     """
-    from boothapp.sheets.sheet import render
+    from boothapp.sheets.plan import arrange
+    from boothapp.sheets.sheet import draw as drawn
 
     lead = leads.find(store, named)
     show = leads.show_of(store, lead)
@@ -43,7 +44,10 @@ def draw(store: Store, named: str, language: str = "", pieces: Sequence[str] = (
     chosen = _chosen(show, lead, pieces)
     links = tuple(link(show.link, show.id, piece.id, lead.token) for piece in chosen) if show.link else ()
     page = content(show, lead, spoken, chosen, links, shows.logo(store, show))
-    return Sheet(render(page), 1, tuple(piece.id for piece in chosen), links)
+    plan = arrange(page)
+    # Very long texts can leave no room for the last pieces: what is told is what stands on the paper.
+    printed = len(plan.rows)
+    return Sheet(drawn(page, plan), 1, tuple(piece.id for piece in chosen[:printed]), links[:printed])
 
 
 def content(
