@@ -43,7 +43,8 @@ def test_flags_name_what_is_missing() -> None:
 
 
 def test_absent_is_not_empty() -> None:
-    known = Visitor(full_name="Оксана Ґедзь", city="Одеса", emails=("o@a.example",), phones=(Phone("1"),))
+    mail, phone = ("o@a.example",), (Phone("1"),)
+    known = Visitor(full_name="Оксана Ґедзь", city="Одеса", emails=mail, phones=phone)
     newer = known.updated(Visitor(company="Верф", emails=("O@A.example", "p@a.example")))
     assert (newer.full_name, newer.city, newer.company) == ("Оксана Ґедзь", "Одеса", "Верф")
     assert newer.emails == ("O@A.example", "p@a.example")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from boothapp.domain.rating import Basis, rate
+from boothapp.domain.rating import Basis, Rating, rate
 from boothapp.domain.scorecard import Scorecard, TouchPoints
 from boothapp.domain.touch import Touch, touch_from
 
@@ -13,6 +13,11 @@ WHOLE, HALF = Touch("demo", "live"), Touch("demo", "live", 0.5)
 def level(answers: dict[str, str] | None = None, *touches: Touch) -> str:
     said = {question: (option,) for question, option in (answers or {}).items()}
     return rate(CARD, Basis(said, touches)).level
+
+
+def to_ask(rating: Rating) -> list[str]:
+    assert rating.to_hotter is not None
+    return [gain.subject for gain in rating.to_hotter.gains]
 
 
 def test_ready_to_buy_now_is_hot() -> None:
@@ -48,8 +53,8 @@ def test_unanswered_is_not_no() -> None:
     unasked = rate(CARD, Basis({"need": ("urgent",)}))
     refused = rate(CARD, Basis({"need": ("urgent",), "budget": ("none",)}))
     assert unasked.points > refused.points
-    assert unasked.to_hotter and "budget" in [gain.subject for gain in unasked.to_hotter.gains]
-    assert refused.to_hotter and "budget" not in [gain.subject for gain in refused.to_hotter.gains]
+    assert "budget" in to_ask(unasked)
+    assert "budget" not in to_ask(refused)
 
 
 def test_reasons_add_up_to_the_points() -> None:
