@@ -58,7 +58,12 @@ def _draft(number: int) -> Draft:
             phones=(Phone("+380 44 234 56 78", "+380442345678"),),
             country="UA",
         ),
-        answers={"budget": ("approved",), "authority": ("decides",), "need": ("clear",), "timing": ("quarter",)},
+        answers={
+            "budget": ("approved",),
+            "authority": ("decides",),
+            "need": ("clear",),
+            "timing": ("quarter",),
+        },
         interests=("arm", "cell"),
         touches=(Touch("demo", "live"),),
         pieces=("polar", "weld"),
