@@ -202,6 +202,17 @@ def test_an_outcome_without_our_key_is_matched_by_the_remote_lead(
     assert outcomes.read([row], known, {}).unmatched == (row,)
 
 
+def test_a_user_without_rights_is_told_which_and_no_lead_is_parked(tryton: Head) -> None:
+    target = TrytonTarget(tryton.url, tryton.database, "guest", tryton.passwords["guest"])
+    health = target.check()
+    assert not health.ok
+    assert "sale.opportunity: create" in health.missing
+    delivered = deliver(target, records(5))
+    assert delivered.stopped is not None
+    assert len(delivered.of("retry")) == 5
+    target.close()
+
+
 def test_a_wrong_password_is_said_and_shown_nowhere(tryton: Head) -> None:
     secret = "not-the-Passw0rd"
     target = TrytonTarget(tryton.url, tryton.database, "boothapp", secret)
