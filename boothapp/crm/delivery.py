@@ -113,9 +113,8 @@ class _Run:
         if len(there) < len(records):
             self.stopped = fault
         new = {record.key for record in there if not record.sent}
-        self._settle(
-            there, [_counted_as_created(result) if result.key in new else result for result in results]
-        )
+        counted = [_counted_as_created(result) if result.key in new else result for result in results]
+        self._settle(there, counted)
 
     def _settle(self, records: Sequence[LeadRecord], results: Sequence[Result]) -> None:
         together = [record for record, result in zip(records, results, strict=True) if result.together]
@@ -132,7 +131,7 @@ class _Run:
         self._watch(result)
 
     def _watch(self, result: Result) -> None:
-        """Stops when the CRM refuses one lead after the other in the same words: the leads are not at fault."""
+        """Stops when the CRM refuses lead after lead in the same words: the leads are not at fault."""
         if self.alike and _trait(self.alike[-1]) != _trait(result):
             self.alike.clear()
         if _trait(result):
