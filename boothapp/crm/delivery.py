@@ -7,7 +7,7 @@ from boothapp.crm.target import LeadRecord, Result, Status, Target, TargetFault
 from boothapp.words import tr
 
 CHUNK = 100
-FAILURES_IN_A_ROW = 3
+ALIKE_IN_A_ROW = 3
 # Seconds until a call whose reply was lost has surely ended at the CRM; Tryton gives up after 60.
 LOST_REPLY_WAIT = 120.0
 
@@ -38,6 +38,7 @@ def deliver(
     run = _Run(target)
     size = max(1, min(chunk, target.capabilities().max_batch))
     for part in _chunks(list(latest.values()), size):
+        run.alike.clear()
         run.send(part)
         if keep is not None:
             keep([run.results[record.key] for record in part if record.key in run.results])
@@ -55,6 +56,13 @@ def _counted_as_created(result: Result) -> Result:
     return replace(result, status="created") if result.status == "unchanged" else result
 
 
+def _trait(result: Result) -> str:
+    """What makes two refusals alike: the CRM's own failure, or the very same words."""
+    if result.code == "server":
+        return result.code
+    return result.message if result.status == "rejected" else ""
+
+
 @dataclass
 class _Run:
     """What is settled so far, what may have arrived, and what stopped it."""
@@ -63,7 +71,7 @@ class _Run:
     results: dict[str, Result] = field(default_factory=dict)
     in_doubt: set[str] = field(default_factory=set)
     stopped: TargetFault | None = None
-    failures: int = 0
+    alike: list[Result] = field(default_factory=list)
 
     def send(self, records: Sequence[LeadRecord]) -> None:
         """Settles these records, or sets `stopped`."""
@@ -105,23 +113,29 @@ class _Run:
         if len(there) < len(records):
             self.stopped = fault
         new = {record.key for record in there if not record.sent}
-        self._settle(
-            there, [_counted_as_created(result) if result.key in new else result for result in results]
-        )
+        counted = [_counted_as_created(result) if result.key in new else result for result in results]
+        self._settle(there, counted)
 
     def _settle(self, records: Sequence[LeadRecord], results: Sequence[Result]) -> None:
         together = [record for record, result in zip(records, results, strict=True) if result.together]
         for result in results:
             if not result.together or len(records) == 1:
-                self.results[result.key] = replace(result, together=False)
-                self._count(result)
+                self._keep(replace(result, together=False))
         if len(records) > 1:
             half = (len(together) + 1) // 2
             self.send(together[:half])
             self.send(together[half:])
 
-    def _count(self, result: Result) -> None:
-        """A CRM that fails on one record after the other is broken itself: asking on would help nobody."""
-        self.failures = self.failures + 1 if result.code == "server" else 0
-        if self.failures >= FAILURES_IN_A_ROW:
+    def _keep(self, result: Result) -> None:
+        self.results[result.key] = result
+        self._watch(result)
+
+    def _watch(self, result: Result) -> None:
+        """Stops when the CRM refuses lead after lead in the same words: the leads are not at fault."""
+        if self.alike and _trait(self.alike[-1]) != _trait(result):
+            self.alike.clear()
+        if _trait(result):
+            self.alike.append(result)
+        if len(self.alike) >= ALIKE_IN_A_ROW:
+            self.results.update((refused.key, replace(refused, status="retry")) for refused in self.alike)
             self.stopped = TargetFault(result.message, safe=tr("All leads are kept here."))

@@ -1,8 +1,10 @@
 """What every head-office CRM has to keep, whichever it is; a subclass brings the real one as fixtures.
 
-Fixtures to bring: `target` (a Target), `line` (a BadLine the target goes through), `away_target` (nobody
-listens there), `rep` (somebody at head office, with the verbs of `tests.real.tryton.SalesRep`), `writes` (parts
-of the bodies of the calls that store something, in order), `bad_record` (one the CRM refuses, and the field).
+Fixtures to bring:
+- target: a Target; line: the BadLine it goes through; away_target: one where nobody listens
+- rep: somebody at head office, with the verbs of `tests.real.tryton.SalesRep`
+- writes: parts of the bodies of the calls that store something, in their order
+- bad_record: one the CRM refuses, and the field it refuses it for
 """
 
 from dataclasses import replace
@@ -105,7 +107,7 @@ class CrmContract:
     def test_a_crash_between_the_steps_leaves_no_orphan_after_the_next_sync(
         self, target, rep, line: BadLine, writes
     ):
-        leads = records(20)
+        leads = [*records(10), *(with_visitor(lead, emails=()) for lead in records(10))]
         line.troubles += [Trouble(writes[-1], forward=False), Trouble(b"", times=10**6, forward=False)]
         cut = deliver(target, leads)
         assert line.troubles[0].times == 0

@@ -94,11 +94,20 @@ def test_what_the_badge_garbled_still_arrives(target: TrytonTarget, sales_rep: S
     assert sales_rep.city(odd.key) == "Köln"
 
 
-def test_an_underscore_in_an_address_matches_only_itself(target: TrytonTarget) -> None:
-    first, second = record(), record()
-    first = with_visitor(first, emails=("j_w" + first.visitor.email,))
-    second = with_visitor(second, emails=(first.visitor.email.replace("_", "x"),))
-    assert [r.code for r in deliver(target, [first]).results + deliver(target, [second]).results] == ["", ""]
+@pytest.mark.parametrize("odd", ["j_w", "100%", "o'neil", "j%_w", "a+b"])
+def test_an_address_with_signs_of_a_pattern_matches_itself_and_nothing_else(
+    target: TrytonTarget, odd: str
+) -> None:
+    first = record()
+    first = with_visitor(first, emails=(odd + first.visitor.email,))
+    plain = with_visitor(record(), emails=(first.visitor.email.replace("_", "x").replace("%", "xy"),))
+    names = {"given_name": first.visitor.given_name, "family_name": first.visitor.family_name}
+    same = with_visitor(record(), **names, emails=first.visitor.emails)
+    assert [r.status for r in deliver(target, [first]).results] == ["created"]
+    results = deliver(
+        target, [same, plain] if plain.visitor.emails != first.visitor.emails else [same]
+    ).results
+    assert [(r.status, r.code) for r in results] == [("created", "linked"), ("created", "")][: len(results)]
 
 
 def test_another_person_at_a_shared_mailbox_is_a_person_of_their_own(target: TrytonTarget) -> None:
@@ -200,6 +209,17 @@ def test_an_outcome_without_our_key_is_matched_by_the_remote_lead(
     reading = outcomes.read([row], known, {made.remote_ids["lead"]: lead.key})
     assert [(change.key, change.kind) for change in reading.changes] == [(lead.key, "lost")]
     assert outcomes.read([row], known, {}).unmatched == (row,)
+
+
+def test_a_user_without_rights_is_told_which_and_no_lead_is_parked(tryton: Head) -> None:
+    target = TrytonTarget(tryton.url, tryton.database, "guest", tryton.passwords["guest"])
+    health = target.check()
+    assert not health.ok
+    assert "sale.opportunity: create" in health.missing
+    delivered = deliver(target, records(5))
+    assert delivered.stopped is not None
+    assert len(delivered.of("retry")) == 5
+    target.close()
 
 
 def test_a_wrong_password_is_said_and_shown_nowhere(tryton: Head) -> None:

@@ -25,6 +25,7 @@ class PretendCrm:
     max_batch: int = 100
     bad_keys: frozenset[str] = frozenset()
     code: str = ""
+    words: str = "No: {key}"
     stored: dict[str, LeadRecord] = field(default_factory=dict)
     pushes: list[int] = field(default_factory=list)
     finds: int = 0
@@ -68,7 +69,13 @@ class PretendCrm:
 
     def _refused(self, record: LeadRecord, together: bool = False) -> Result:
         status = "retry" if self.code == "server" else "rejected"
-        return Result(key=record.key, status=status, message="No.", code=self.code, together=together)
+        return Result(
+            key=record.key,
+            status=status,
+            message=self.words.format(key=record.key),
+            code=self.code,
+            together=together,
+        )
 
     def _stored(self, record: LeadRecord) -> Result:
         status = "unchanged" if record.key in self.stored else "created"

@@ -20,7 +20,9 @@ def test_bad_records_are_isolated_wherever_they_are(atomicity: str, bad: list[in
     delivered = deliver(crm, leads)
     assert [result.key for result in delivered.results] == [lead.key for lead in leads]
     assert [index for index, result in enumerate(delivered.results) if result.status == "rejected"] == bad
-    assert all(result.message == "No." and not result.together for result in delivered.of("rejected"))
+    assert all(
+        result.message == f"No: {result.key}" and not result.together for result in delivered.of("rejected")
+    )
     assert len(delivered.of("created")) == len(crm.stored) == 200 - len(bad)
 
 
@@ -101,6 +103,17 @@ def test_a_crm_that_fails_on_everything_is_not_asked_200_times() -> None:
     crm = PretendCrm(bad_keys=frozenset(lead.key for lead in leads), code="server")
     delivered = deliver(crm, leads)
     assert delivered.stopped is not None
+    assert len(delivered.of("retry")) == 200
+    assert len(crm.pushes) < 20
+
+
+def test_the_same_refusal_for_everybody_parks_nobody() -> None:
+    leads = records(200)
+    words = "You may not create a party."
+    crm = PretendCrm(bad_keys=frozenset(lead.key for lead in leads), words=words)
+    delivered = deliver(crm, leads)
+    assert delivered.stopped is not None
+    assert delivered.stopped.happened == words
     assert len(delivered.of("retry")) == 200
     assert len(crm.pushes) < 20
 
