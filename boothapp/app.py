@@ -8,7 +8,6 @@ what was begun, and the store closes.
 import os
 import signal
 import sys
-from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QWidget

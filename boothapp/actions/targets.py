@@ -1,9 +1,10 @@
 """The head-office CRMs this laptop delivers to."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any
 
+from boothapp.actions.lane import Lane
 from boothapp.crm import kinds
 from boothapp.crm.target import Health, Target
 from boothapp.domain.changes import Changes, changed
@@ -12,10 +13,6 @@ from boothapp.store import outbox, secrets
 from boothapp.store.database import Store
 from boothapp.store.outbox import TargetEntry
 from boothapp.words import tr
-
-T = TypeVar("T")
-Lane = Callable[[Callable[[Store], T]], T]
-"""Runs a function with the store where the store lives, and waits: the network part never holds the store."""
 
 
 def add(store: Store, name: str, kind: str, url: str, options: Mapping[str, str]) -> Changes:

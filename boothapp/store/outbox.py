@@ -68,6 +68,17 @@ def waiting(store: Store, target: str) -> int:
     return int(store.value(f"SELECT count(*) {_DUE}", (target,)))
 
 
+def settled(store: Store, target: str) -> int:
+    """How many leads this target has as they are now."""
+    return int(
+        store.value(
+            "SELECT count(*) FROM outbox o JOIN deliveries d ON d.lead = o.lead AND d.target = ? "
+            "WHERE d.state = 'accepted' AND d.revision >= o.revision",
+            (target,),
+        )
+    )
+
+
 def unsent(store: Store) -> int:
     """How many leads no target has yet, for the line of state."""
     return int(

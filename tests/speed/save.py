@@ -5,6 +5,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from boothapp.actions import capture
@@ -28,8 +29,8 @@ def saving() -> Pair:
             capture.save(store, _draft(number))
         ours, bare = [], []
         for number in range(WARM, WARM + SAVES):
-            ours.append(_timed(lambda number=number: _save(store, number)))
-            bare.append(_timed(lambda: _append(file.fileno())))
+            ours.append(_timed(partial(_save, store, number)))
+            bare.append(_timed(partial(_append, file.fileno())))
     return Pair(statistics.median(ours), statistics.median(bare))
 
 

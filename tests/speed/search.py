@@ -3,6 +3,7 @@
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 
 from boothapp.store import lists, search
 from boothapp.store.database import Store
@@ -22,8 +23,8 @@ def typing() -> Pair:
     with full_store() as store:
         ours, bare = [], []
         for text in typed * ROUNDS:
-            bare.append(_timed(lambda text=text: _raw(store, text)))
-            ours.append(_timed(lambda text=text: lists.page(store, Query(text))))
+            bare.append(_timed(partial(_raw, store, text)))
+            ours.append(_timed(partial(lists.page, store, Query(text))))
     return Pair(statistics.median(ours), statistics.median(bare))
 
 

@@ -52,6 +52,7 @@ def test_absent_is_not_empty() -> None:
 
 
 def test_a_visitor_survives_json() -> None:
-    visitor = Visitor(full_name="三菱 太郎", emails=("t@m.example",), phones=(Phone("03-1", "+8131", "work"),))
+    phones = (Phone("03-1", "+8131", "work"),)
+    visitor = Visitor(full_name="三菱 太郎", emails=("t@m.example",), phones=phones)
     assert visitor_from(visitor.known()) == visitor
     assert Visitor().known() == {}

@@ -105,6 +105,16 @@ def test_a_file_that_is_no_store_is_a_wrong_key_or_damage_never_a_traceback(home
         open_store(home, PASSPHRASE)
 
 
+def test_a_store_that_vanished_is_never_replaced_by_an_empty_one(home: Home) -> None:
+    open_store(home, PASSPHRASE).close()
+    kept = home.store.rename(home.root / "elsewhere.db")
+    with pytest.raises(EnvironmentFault, match="file of the leads is missing"):
+        open_store(home, PASSPHRASE)
+    assert not home.store.exists()
+    kept.rename(home.store)
+    open_store(home, PASSPHRASE).close()
+
+
 def test_only_this_user_may_read_the_key(home: Home) -> None:
     open_store(home, PASSPHRASE).close()
     assert stat.S_IMODE(home.key.stat().st_mode) == 0o600

@@ -78,5 +78,5 @@ def test_a_missing_key_file_is_said_and_the_leads_stay(home: Home, made: bytes) 
 
 def test_the_wrapped_key_names_its_salt_and_nothing_else(home: Home, made: bytes) -> None:
     kept = json.loads(home.key.read_text())
-    assert set(kept) == {"store", "keystore", "passphrase", "recovery"}
+    assert set(kept) == {"store", "keystore", "made", "passphrase", "recovery"}
     assert set(kept["passphrase"]) == {"salt", "wrapped"}
