@@ -97,6 +97,8 @@ def sync(
         held = {key: " ".join(map(str, why)) for key, why in gated.held.items()}
         run(lambda store: _hold(store, entry.name, parcel, held))
         done = 0
+        if progress:
+            progress(0, len(gated.passed))
 
         def keep(results: Sequence[Result]) -> None:
             nonlocal done
@@ -110,6 +112,7 @@ def sync(
         run(lambda store: _settle(store, entry.name, parcel, found.of("retry", "unknown")))
     left = len(found.of("retry", "unknown"))
     problem = str(found.stopped) if found.stopped else ""
+    run(lambda store: _note_try(store, entry.name, problem))
     changes = changed("outbox", "leads")
     return Sent(entry.name, found.results, held, parcel.already, left, problem, changes)
 
@@ -159,6 +162,11 @@ def _settle(store: Store, target: str, parcel: Parcel, results: Sequence[Result]
                 released=result.key in parcel.released,
             )
             outbox.put(store, row, delivery, now)
+
+
+def _note_try(store: Store, target: str, problem: str) -> None:
+    with store.transaction():
+        outbox.note_try(store, target, datetime.now(UTC), problem)
 
 
 def _lead_id(key: str) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from boothapp.actions import leads, shows
+from boothapp.actions import files, leads, shows
 from boothapp.domain.collateral import PIECE_KINDS, Piece
 from boothapp.domain.lead import Lead
 from boothapp.domain.question import BANT
@@ -44,6 +45,11 @@ def draw(store: Store, named: str, language: str = "", pieces: Sequence[str] = (
     links = tuple(link(show.link, show.id, piece.id, lead.token) for piece in chosen) if show.link else ()
     page = content(show, lead, spoken, chosen, links, shows.logo(store, show))
     return Sheet(render(page), 1, tuple(piece.id for piece in chosen), links)
+
+
+def save(sheet: Sheet, file: Path) -> None:
+    """Writes the page; raises EnvironmentFault where the place can't be written."""
+    files.write(file, sheet.pdf)
 
 
 def content(

@@ -36,6 +36,7 @@ M001 = (
         received_at TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX leads_badge ON leads (badge_id) WHERE badge_id <> ''",
+    "CREATE INDEX leads_rating ON leads (show, level)",
     "CREATE INDEX leads_email ON leads (email) WHERE email <> ''",
     """CREATE TABLE visits (
         lead INTEGER NOT NULL REFERENCES leads (row),

@@ -78,6 +78,30 @@ def unsent(store: Store) -> int:
     )
 
 
+def states(store: Store, target: str) -> Mapping[str, int]:
+    """How many leads are in each state at this target."""
+    sql = "SELECT state, count(*) AS n FROM deliveries WHERE target = ? GROUP BY state"
+    return {row["state"]: row["n"] for row in store.rows(sql, (target,))}
+
+
+def ended(store: Store, target: str) -> Mapping[str, int]:
+    """How many outcomes of each status this target has reported."""
+    sql = "SELECT status, count(*) AS n FROM outcomes WHERE target = ? GROUP BY status"
+    return {row["status"]: row["n"] for row in store.rows(sql, (target,))}
+
+
+def note_try(store: Store, target: str, at: datetime, problem: str) -> None:
+    """Remembers when leads were last sent to a target, and what stopped it, "" where nothing did."""
+    store.remember(f"tried:{target}", at.isoformat())
+    store.remember(f"problem:{target}", problem)
+
+
+def last_try(store: Store, target: str) -> tuple[datetime | None, str]:
+    """When leads were last sent to a target, None if never, and what stopped it."""
+    at = store.fact(f"tried:{target}")
+    return datetime.fromisoformat(at) if at else None, store.fact(f"problem:{target}")
+
+
 def delivery(store: Store, row: int, target: str) -> Delivery | None:
     """Where this lead stands at this target."""
     found = store.row(f"{_DELIVERIES} AND d.lead = ?", (target, row))

@@ -10,12 +10,14 @@ from boothapp.ui.tasks import Tasks
 class Desk(QObject):
     """One laptop at the stand while the window is open.
 
-    show: the open show, None until there is one; show_opened tells the pages; say(text, undo) tells people.
+    show: the open show, None until there is one; show_opened tells the pages; say(text, undo) tells people;
+    place_wanted asks for a place by key and, there, for a lead by id ("" for none).
     """
 
     show_opened = Signal(object)
     said = Signal(str, object)
     wrong = Signal(object)
+    place_wanted = Signal(str, str)
 
     def __init__(self, tasks: Tasks, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
