@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -12,7 +12,7 @@ from boothapp.actions.lane import Lane
 from boothapp.crm import delivery as engine
 from boothapp.crm import gate
 from boothapp.crm.record import record
-from boothapp.crm.target import KEY_PREFIX, LeadRecord, Result, Target, key_of
+from boothapp.crm.target import KEY_PREFIX, LeadRecord, Result, Target
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.delivery import Delivery, State
 from boothapp.store import leads, outbox
@@ -94,6 +94,8 @@ def sync(
     with targets.reached(run, name) as (entry, target):
         round: Round = run(lambda store: _round(store, entry.name, release))
         report = Sent(entry.name, already=round.already)
+        if progress:
+            progress(0, len(round.rows))
         for start in range(0, len(round.rows), engine.CHUNK):
             part = round.rows[start : start + engine.CHUNK]
             # A part at a time: between two parts the store is free for the next visitor.
@@ -102,24 +104,32 @@ def sync(
                 progress(start + len(part), len(round.rows))
             if report.problem:
                 rest = len(round.rows) - start - len(part)
-                return replace(report, waiting=report.waiting + rest)
-        return report
+                report = replace(report, waiting=report.waiting + rest)
+                break
+        run(partial(_note_try, target=entry.name, problem=report.problem))
+    return replace(report, waiting=report.waiting + round.resting)
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one sync is about: the rows that wait, those set free by hand, how many were there before."""
+    """What one sync is about: the rows that wait, those set free by hand, how many were there before.
+
+    resting: leads whose last reply was lost and that the CRM may still be storing.
+    """
 
     target: str
     rows: Sequence[int]
     freed: frozenset[int]
     already: int
+    resting: int
 
 
 def _round(store: Store, target: str, release: Sequence[str]) -> Round:
     freed = [lead_actions.row_of(store, one) for one in release]
-    rows = list(dict.fromkeys((*outbox.due(store, target), *freed)))
-    return Round(target, rows, frozenset(freed), outbox.settled(store, target))
+    due = outbox.due(store, target, datetime.now(UTC))
+    rows = list(dict.fromkeys((*due, *freed)))
+    resting = outbox.waiting(store, target) - len(due)
+    return Round(target, rows, frozenset(freed), outbox.settled(store, target), resting)
 
 
 def _send(run: Lane[Any], target: Target, report: Sent, parcel: Parcel) -> Sent:
@@ -182,14 +192,20 @@ def _settle(store: Store, target: str, parcel: Parcel, results: Sequence[Result]
                 field=result.field,
                 message=result.message,
                 released=result.key in parcel.released,
+                not_before=_rest(now, result),
             )
             outbox.put(store, row, delivery, now)
 
 
+def _rest(now: datetime, result: Result) -> datetime | None:
+    """When the lead may be sent again: a CRM that lost a reply may still be busy storing it."""
+    return now + timedelta(seconds=result.retry_after) if result.retry_after else None
+
+
+def _note_try(store: Store, target: str, problem: str) -> None:
+    with store.transaction():
+        outbox.note_try(store, target, datetime.now(UTC), problem)
+
+
 def _lead_id(key: str) -> str:
     return key.removeprefix(KEY_PREFIX)
-
-
-def key_for(lead: str) -> str:
-    """The key of a lead at head office."""
-    return key_of(lead)

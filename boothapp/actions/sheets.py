@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from boothapp.actions import leads, shows
+from boothapp.actions import files, leads, shows
 from boothapp.actions.lane import Lane
 from boothapp.domain.collateral import PIECE_KINDS, Piece
 from boothapp.domain.lead import Lead
@@ -56,6 +57,11 @@ def _found(store: Store, named: str) -> tuple[Lead, Show, bytes | None]:
     lead = leads.find(store, named)
     show = leads.show_of(store, lead)
     return lead, show, shows.logo(store, show)
+
+
+def save(sheet: Sheet, file: Path) -> None:
+    """Writes the page; raises EnvironmentFault where the place can't be written."""
+    files.write(file, sheet.pdf)
 
 
 def content(

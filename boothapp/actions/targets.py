@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from boothapp.actions.lane import Lane
@@ -23,6 +24,30 @@ def add(store: Store, name: str, kind: str, url: str, options: Mapping[str, str]
     with store.transaction():
         outbox.put_target(store, TargetEntry(name, kind, url, dict(options), cursor))
     return changed("targets", "outbox")
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """A target as set up; kept: its password is in the keystore, else it lasts until the program ends."""
+
+    name: str
+    kept: bool
+    changes: Changes
+
+
+def set_up(
+    store: Store, name: str, kind: str, url: str, options: Mapping[str, str], password: str = ""
+) -> SetUp:
+    """Adds a target, or changes it, with its password; "" leaves the password as it is."""
+    if name in (entry.name for entry in outbox.targets(store) if entry.kind == kinds.PRETENDED):
+        raise WrongCall(
+            tr("{name} is the name of the pretended CRM.").format(name=name), step=tr("Choose another name.")
+        )
+    changes = add(store, name, kind, url, options)
+    kept = secrets.keep(store, name, password) if password else True
+    if password and not kept:
+        secrets.keep_for_run(store, name, password)
+    return SetUp(name, kept, changes)
 
 
 def entries(store: Store) -> list[TargetEntry]:

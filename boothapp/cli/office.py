@@ -6,7 +6,6 @@ from typing import Any
 
 from boothapp.actions.lane import Lane, here
 from boothapp.cli.call import Answer, Call, complain, progress
-from boothapp.errors import EnvironmentFault
 from boothapp.words import tr
 
 
@@ -30,10 +29,10 @@ def lead(call: Call) -> Answer:
 
 def sheet(call: Call) -> Answer:
     """The personal page, written to a file."""
-    from boothapp.actions import sheets
+    from boothapp.actions import files, sheets
 
     page = sheets.draw(on(call), call.args.id, call.args.language, call.args.piece)
-    write(Path(call.args.output), page.pdf)
+    files.write(Path(call.args.output), page.pdf)
     return Answer({"pages": page.pages, "pieces": list(page.pieces), "links": list(page.links)})
 
 
@@ -103,9 +102,9 @@ def pull(call: Call) -> Answer:
 
 def key_recovery(call: Call) -> Answer:
     """A new recovery key, as a page to print; the one before no longer opens."""
-    from boothapp.actions import keys
+    from boothapp.actions import files, keys
 
-    write(Path(call.args.output), keys.recovery_page(call.store))
+    files.write(Path(call.args.output), keys.recovery_page(call.store))
     return Answer({"file": call.args.output})
 
 
@@ -132,17 +131,3 @@ def _checked(found: list[Any]) -> Answer:
 def on(call: Call) -> Lane[Any]:
     """The lane of a command."""
     return here(call.store)
-
-
-def write(file: Path, content: bytes) -> None:
-    """Writes a file whole or not at all; raises EnvironmentFault where the place can't be written."""
-    draft = file.with_name(file.name + ".part")
-    try:
-        draft.write_bytes(content)
-        draft.replace(file)
-    except OSError as error:
-        raise EnvironmentFault(
-            tr("{file} can't be written: {reason}.").format(file=file, reason=error.strerror),
-            safe=tr("All leads are safe in the store."),
-            step=tr("Choose another folder or make room, then try again."),
-        ) from error

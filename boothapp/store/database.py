@@ -20,12 +20,14 @@ Row = dict[str, Any]
 class Store:
     """The encrypted file of one home. Used by one thread at a time.
 
-    home: its folder; db: the sqlite-utils database, for the modules of store/ only.
+    home: its folder; db: the sqlite-utils database, for the modules of store/ only; secrets: passwords of
+    targets typed on a laptop that has no keystore, forgotten at the end.
     """
 
     def __init__(self, home: Home, db: Database, key: bytes) -> None:
         self.home, self.db, self.key = home, db, key
         self.kits: dict[tuple[str, int], Show | None] = {}
+        self.secrets: dict[str, str] = {}
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
