@@ -1,5 +1,6 @@
 """What is Tryton's own: its refusals, its sign-in, its address, its workflow."""
 
+import random
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +15,7 @@ from boothapp.crm.outcomes import Standing
 from boothapp.crm.rpc import Rpc
 from boothapp.crm.target import Away, DataRefused, NotThisCrm, ReplyLost, SignInRefused, TargetFault
 from boothapp.crm.tryton import TrytonTarget
+from boothapp.domain.visitor import Phone
 from tests.real import tryton as head_office
 from tests.real.bad_line import BadLine, Trouble, bad_line
 from tests.real.tryton import Head, SalesRep
@@ -31,6 +33,60 @@ def target(tryton: Head, line: BadLine) -> Iterator[TrytonTarget]:
     target = TrytonTarget(line.url, tryton.database, tryton.user, tryton.password)
     yield target
     target.close()
+
+
+REFUSAL = b'{"id": 1, "error": ["UserError", ["We do not look for such people.", "", null]]}'
+
+
+def test_a_record_that_cannot_even_be_looked_up_does_not_hold_back_the_others(
+    target: TrytonTarget, line: BadLine, sales_rep: SalesRep
+) -> None:
+    leads = records(9)
+    line.troubles.append(
+        Trouble(leads[4].visitor.email.encode(), times=10**6, forward=False, answer=(200, {}, REFUSAL))
+    )
+    delivered = deliver(target, leads)
+    (refused,) = delivered.of("rejected")
+    assert (refused.key, refused.message) == (leads[4].key, "We do not look for such people.")
+    assert len(delivered.of("created")) == sales_rep.count_leads([lead.key for lead in leads]) == 8
+
+
+ODD_LETTERS = [chr(code) for code in range(0x300)] + list(
+    "三菱ёїأبج\u200b\u200e\u2028\u2029\ufeff\U0001f600\ud800\udfff\uffff%_"
+)
+
+
+def test_any_text_at_all_arrives_and_arrives_once(target: TrytonTarget, sales_rep: SalesRep) -> None:
+    chance = random.Random(7)
+
+    def text(longest: int) -> str:
+        return "".join(chance.choices(ODD_LETTERS, k=chance.randint(0, longest)))
+
+    texts = (
+        "given_name",
+        "family_name",
+        "company",
+        "street",
+        "postal_code",
+        "city",
+        "country",
+        "website",
+        "note",
+    )
+    leads = [
+        with_visitor(
+            record(show=text(9), notes=(text(40),)),
+            **{name: text(12) for name in texts},
+            phones=(Phone(text(9)),),
+        )
+        for _ in range(60)
+    ]
+    first = deliver(target, leads)
+    assert len(first.of("created")) == 60
+    second = deliver(
+        target, [replace(lead, sent=dict(r.sent)) for lead, r in zip(leads, first.results, strict=True)]
+    )
+    assert len(second.of("unchanged")) == sales_rep.count_leads([lead.key for lead in leads]) == 60
 
 
 def test_an_amount_the_server_refuses_leaves_no_contact_behind(
