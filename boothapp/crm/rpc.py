@@ -70,6 +70,13 @@ class Rpc:
         self._transport.close()
 
     def _sign_in(self) -> None:
+        try:
+            self._new_session()
+        except DataRefused as refusal:
+            # No lead is at fault here.
+            raise TargetFault(refusal.happened, safe=tr("All leads are kept here.")) from None
+
+    def _new_session(self) -> None:
         self._refuse_open_line()
         self._session = ""
         reply = self._ask(LOGIN, [self.user, {"password": self._password}, "en"])

@@ -64,6 +64,11 @@ def mechanisms(record: LeadRecord) -> list[Values]:
     return [mechanism for mechanism in found if mechanism["value"]]
 
 
+def email(record: LeadRecord) -> str:
+    """The address that tells whose lead it is, "" if there is none."""
+    return line(record.visitor.email)
+
+
 def amount_text(amount: Decimal | None) -> str:
     """An amount as plain digits without zeros at the end, so that 5.50 and 5.5 are the same text."""
     return "" if amount is None else f"{amount.normalize():f}"
