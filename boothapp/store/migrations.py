@@ -38,7 +38,6 @@ M001 = (
     "CREATE INDEX leads_badge ON leads (badge_id) WHERE badge_id <> ''",
     "CREATE INDEX leads_rating ON leads (show, level)",
     "CREATE INDEX leads_email ON leads (email) WHERE email <> ''",
-    "CREATE INDEX leads_level ON leads (level, show)",
     """CREATE TABLE visits (
         lead INTEGER NOT NULL REFERENCES leads (row),
         id TEXT NOT NULL,
