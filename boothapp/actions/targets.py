@@ -12,7 +12,10 @@ from boothapp.errors import WrongCall
 from boothapp.store import outbox, secrets
 from boothapp.store.database import Store
 from boothapp.store.outbox import TargetEntry
+from boothapp.store.secrets import NoSecret
 from boothapp.words import tr
+
+__all__ = ["Lane", "NoSecret", "SetUp", "add", "entries", "named", "reached", "set_up", "try_out"]
 
 T = TypeVar("T")
 Lane = Callable[[Callable[[Store], T]], T]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from boothapp.store.leads import Line
@@ -34,6 +34,7 @@ class CameRow(QWidget):
         self.open_button = IconButton(OPEN, "chevron-right")
         self.open_button.setAccessibleName(f"{tr(OPEN)}: {name}")
         self.release_button = Button(RELEASE, "secondary", tip=RELEASE_TIP) if came.kind == "held" else None
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._lay_out(name, line)
         self._paint_sign()
 
@@ -41,6 +42,11 @@ class CameRow(QWidget):
         if follows_theme(event):
             self._paint_sign()
         super().changeEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press anywhere on the line opens the lead, as its button does."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.open_button.click()
 
     def _lay_out(self, name: str, line: Line | None) -> None:
         words, head, whole = column(1), row(), row(12)

@@ -18,7 +18,7 @@ from boothapp.words import mark
 TITLE, SEND, FETCH, PACK = mark("Send"), mark("Send"), mark("Fetch outcomes"), mark("Save lead pack…")
 NO_OFFICE = mark("No head office yet")
 NO_OFFICE_MORE = mark(
-    "Tell boothapp once where your CRM is, and the leads go there by themselves. Until then they wait safely "
+    "Say once where your CRM is; from then on one press sends the leads there. Until then they wait safely "
     "on this laptop, and a lead pack hands them to sales as files."
 )
 QUIET = mark("Nothing needs you here")
@@ -87,8 +87,9 @@ class SendFrame(QWidget):
     def _setting_up(self) -> QWidget:
         inner, sides, right = QWidget(), row(16), column(0)
         self.form.setMaximumWidth(620)
+        right.addStretch(2)
         right.addWidget(self.form)
-        right.addStretch(1)
+        right.addStretch(3)
         sides.addWidget(self.none, 4)
         sides.addLayout(right, 5)
         sides.setContentsMargins(tokens.size("page"), 4, tokens.size("page"), 16)

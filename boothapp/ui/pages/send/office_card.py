@@ -33,25 +33,24 @@ class OfficeCard(Card):
         super().__init__(parent=parent)
         self.choice = Choice(tr("Head office"))
         self.name, self.kind = Words("", "heading"), Words("", "label", "muted")
-        self.waiting, self.safe = Words("", "figure"), Words(SAFE, "label", "muted")
+        self.waiting, self.safe = Words("", "title"), Words(SAFE, "label", "muted")
         self.safe.setWordWrap(True)
         self.problem, self.tested = Message(), Message()
-        self.test_button, self.change_button = Button(TEST, "quiet"), Button(CHANGE, "quiet")
+        self.test_button, self.change_button = Button(TEST), Button(CHANGE, "quiet")
         self._facts = column(0)
         for part in (self.choice, self.name, self.kind):
             self.body.addWidget(part)
-        self.body.addSpacing(8)
+        self.body.addSpacing(12)
         for line in (self.waiting, self.safe, self.problem):
             self.body.addWidget(line)
         self.body.addSpacing(8)
         self.body.addLayout(self._facts)
         self.body.addStretch(1)
         self.body.addWidget(self.tested)
-        buttons = row(0)
+        buttons = row()
         buttons.addWidget(self.test_button)
         buttons.addWidget(self.change_button)
         buttons.addStretch(1)
-        buttons.setContentsMargins(-12, 0, 0, -8)
         self.body.addLayout(buttons)
 
     def show_office(self, office: Office, names: list[str]) -> None:
@@ -76,9 +75,8 @@ class OfficeCard(Card):
                 old.hide()
                 old.deleteLater()
         tried = locale.moment(office.tried_at) if office.tried_at else tr("never")
-        facts = [Fact(tr("Last sent"), tried)]
+        facts = [Fact(tr("Last sent"), "", tried)]
         for counts, table in ((office.states, _FACTS), (office.ended, _ENDED)):
-            facts += [
-                Fact(tr(text), str(counts[key]), "", tone) for key, text, tone in table if counts.get(key)
-            ]
+            found = ((tr(text), counts.get(key, 0), tone) for key, text, tone in table)
+            facts += [Fact(name, "", str(n), tone) for name, n, tone in found if n]
         self._facts.addWidget(Facts(facts))

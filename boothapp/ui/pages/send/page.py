@@ -10,14 +10,14 @@ from boothapp.actions import deliver, leads, office, outcomes, packs, targets
 from boothapp.actions.deliver import Sent
 from boothapp.actions.office import Office, Released, Standing
 from boothapp.actions.outcomes import Pulled
-from boothapp.actions.targets import SetUp
+from boothapp.actions.targets import NoSecret, SetUp
 from boothapp.errors import UserError
 from boothapp.store.leads import Line
 from boothapp.ui.desk import Desk
 from boothapp.ui.latest import Latest
 from boothapp.ui.pages.send import came
 from boothapp.ui.pages.send.came import Came
-from boothapp.ui.pages.send.frame import SEND, SendFrame
+from boothapp.ui.pages.send.frame import NO_OFFICE_MORE, SEND, SendFrame
 from boothapp.ui.pages.send.target_form import Typed
 from boothapp.words import mark, plural, tr
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 TOPICS = frozenset(("leads", "outbox", "targets", "outcomes"))
 LOOK = mark("These need a look")
 KEPT_FOR_NOW = mark("This laptop has no keystore: the password is kept until boothapp closes.")
+ONLY_DEMO = mark("The deliveries and outcomes of the demo show are pretended: nothing was ever sent.")
 
 
 class SendPage(SendFrame):
@@ -65,8 +66,15 @@ class SendPage(SendFrame):
 
     def state(self) -> str:
         """The line of state, calm in every case."""
-        n = self._standing.unsent if self._standing else 0
-        return f"{came.wait(n)}. {tr('Nothing is lost.')}" if n else tr("Everything is at head office.")
+        shown, unsent = self.office(), self._standing.unsent if self._standing else 0
+        real = shown is not None and not shown.pretended
+        n, look = (shown.waiting, len(shown.stuck)) if shown and real else (unsent, 0)
+        if not n and not look:
+            return tr("Everything is at head office.") if real else ""
+        needs = plural("{n} needs a look", "{n} need a look", look) if look else ""
+        return "{}. {}".format(
+            ", ".join(part for part in (came.wait(n), needs) if part), tr("Nothing is lost.")
+        )
 
     def office(self) -> Office | None:
         """The office shown: the one chosen, else the first that can be sent to, else the pretended one."""
@@ -172,20 +180,28 @@ class SendPage(SendFrame):
         self._name_leads()
 
     def _failed(self, error: UserError) -> None:
+        if isinstance(error, NoSecret):
+            self._change()
+            self.form.ask_password(error.happened)
+            return
         self.card.problem.say(str(error), "warning")
 
     def _test(self) -> None:
-        shown = self.office()
-        if shown is None:
-            return
-        tasks, name = self._desk.tasks, shown.entry.name
+        if (shown := self.office()) is not None:
+            self._try_out(shown.entry.name)
+
+    def _try_out(self, name: str) -> None:
+        tasks = self._desk.tasks
         self.card.tested.say("")
         self.work.run(
-            tr("Testing"),
-            lambda _: targets.try_out(tasks.in_store, name),
-            self._tested,
-            lambda error: self.card.tested.say(str(error), "warning"),
+            tr("Testing"), lambda _: targets.try_out(tasks.in_store, name), self._tested, self._not_tested
         )
+
+    def _not_tested(self, error: UserError) -> None:
+        if isinstance(error, NoSecret):
+            self._failed(error)
+        else:
+            self.card.tested.say(str(error), "warning")
 
     def _tested(self, health: "Health") -> None:
         self.card.problem.say("")
@@ -217,6 +233,9 @@ class SendPage(SendFrame):
         if not self._editing:
             self.form.fill(shown.entry if shown else None)
         self._editing = shown is not None
+        demo = self.office()
+        pretended = tr(ONLY_DEMO) if demo is not None and demo.pretended else ""
+        self.none.more.say("\n\n".join(part for part in (tr(NO_OFFICE_MORE), pretended) if part))
         self.show_form(first=shown is None)
 
     def _leave_form(self) -> None:
@@ -236,16 +255,7 @@ class SendPage(SendFrame):
         self._editing, self._chosen = False, made.name
         if not made.kept:
             self._say(tr(KEPT_FOR_NOW))
-        self._test_new(made.name)
-
-    def _test_new(self, name: str) -> None:
-        tasks = self._desk.tasks
-        self.work.run(
-            tr("Testing"),
-            lambda _: targets.try_out(tasks.in_store, name),
-            self._tested,
-            lambda error: self.card.tested.say(str(error), "warning"),
-        )
+        self._try_out(made.name)
 
     def _save_pack(self) -> None:
         show = self._desk.show

@@ -70,6 +70,11 @@ class TargetForm(Card):
         self.message.say("")
         self._show_options()
 
+    def ask_password(self, sentence: str) -> None:
+        """Asks for the password alone; the sentence says why."""
+        self.message.say(sentence, "warning")
+        self.password_line().setFocus()
+
     def password_line(self) -> QLineEdit:
         """The line the password is typed into."""
         return self._line(self.password)
