@@ -12,13 +12,14 @@ from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import Card, row
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Field, Message
+from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark, tr
 
 TITLE, CHANGED = mark("Set up head office"), mark("Change head office")
-NAME, ADDRESS, PASSWORD = mark("Name"), mark("Address"), mark("Password")
+NAME, ADDRESS, PASSWORD = mark("Shown as"), mark("Address"), mark("Password")
 ADD, CANCEL = mark("Save and test"), mark("Cancel")
 EXAMPLE = "https://crm.example.com"
-SAME = mark("Leave empty to keep the one there is.")
+SAME = mark("Empty: stays as it is")
 NEEDED = mark("Needed to reach the CRM.")
 
 
@@ -40,8 +41,9 @@ class TargetForm(Card):
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, parent)
+        super().__init__(parent=parent)
         self._changing = False
+        self.title = Words(TITLE, "heading")
         self.name, self.url = Field(NAME), Field(ADDRESS, placeholder=EXAMPLE)
         self.kind = Choice(tr("CRM"), [(kind, tr(KIND_NAMES.get(kind, kind))) for kind in KINDS])
         names = dict.fromkeys(option for options, _ in KINDS.values() for option in options)
@@ -59,6 +61,7 @@ class TargetForm(Card):
     def fill(self, entry: TargetEntry | None) -> None:
         """Shows this target to be changed, or an empty form for a new one."""
         self._changing = entry is not None
+        self.title.say(CHANGED if entry else TITLE)
         self.name.set_text(entry.name if entry else tr("Head office"))
         self.name.input.setEnabled(entry is None)
         self.url.set_text(entry.url if entry else "")
@@ -72,6 +75,7 @@ class TargetForm(Card):
 
     def ask_password(self, sentence: str) -> None:
         """Asks for the password alone; the sentence says why."""
+        self._line(self.password).setPlaceholderText("")
         self.message.say(sentence, "warning")
         self.password_line().setFocus()
 
@@ -80,6 +84,8 @@ class TargetForm(Card):
         return self._line(self.password)
 
     def _lay_out(self) -> None:
+        self.body.addWidget(self.title)
+        self.body.addSpacing(4)
         for pair in ((self.name, self.url), tuple(self.options.values())):
             line = row(12)
             for field in pair:
