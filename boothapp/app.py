@@ -1,28 +1,36 @@
 """Composition root: the one order in which the window starts and stops.
 
-1. Qt, language and look, so that the first paint is right. 2. The window with its places; pages are built when
-first visited. 3. The window shows. 4. Only then the store opens, on its own lane. 5. At the end the lanes finish
-what was begun, and the store closes.
+1. Qt, language and look, so that the first paint is right. 2. The window with the door before its places;
+pages are built when first visited. 3. The window shows. 4. Only then the store opens, on its own lane.
+5. At the end the lanes finish what was begun, and the store closes.
 """
 
 import os
 import signal
 import sys
-from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boothapp import paths, words
+from boothapp.errors import UserError
 from boothapp.paths import Home
 from boothapp.settings import Settings
-from boothapp.ui import theme
+from boothapp.ui import crash, theme
 from boothapp.ui.desk import Desk
+from boothapp.ui.pages.door.page import Door
+from boothapp.ui.standing import Standing
 from boothapp.ui.tasks import Tasks
 from boothapp.ui.window import Place, Window
-from boothapp.words import mark
+from boothapp.words import mark, tr
+
+if TYPE_CHECKING:
+    from boothapp.store.database import Store
 
 PASSPHRASE_VARIABLE = "BOOTHAPP_PASSPHRASE"
+FIRST_PLACE = "capture"
 
 
 def run(home: str | None) -> int:
@@ -30,9 +38,10 @@ def run(home: str | None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     program = Program(app, paths.home(home))
+    sys.excepthook = program.caught
+    _end_on_signals(app)
     program.window.show()
     QTimer.singleShot(0, program.begin)
-    signal.signal(signal.SIGINT, lambda *_: app.quit())
     code = app.exec()
     program.end()
     return code
@@ -42,45 +51,111 @@ class Program:
     """The parts, put together once."""
 
     def __init__(self, app: QApplication, home: Home) -> None:
-        self.settings = Settings(home)
-        self.home = home
         app.setApplicationName("boothapp")
+        self.home, self.settings = home, Settings(home)
         words.use(self.settings.get("language") or QLocale.system().name()[:2])
         theme.begin(app, self.settings.get("look"))
         self.passphrase = os.environ.get(PASSPHRASE_VARIABLE) or None
-        self.tasks = Tasks(lambda: _open(home, self.passphrase))
-        self.desk = Desk(self.tasks, self.settings)
+        self.tasks = Tasks(self._open_store)
+        self.desk = Desk(self.tasks, self.settings, home)
+        self.door = Door(self.desk, self._use_passphrase)
         self.window = self._window()
+        self.standing = Standing(self.desk, self.window.state)
         self._connect()
 
     def begin(self) -> None:
         """Opens the store; the door asks for what is missing."""
-        self.window.go("door")
+        self.door.open()
 
     def end(self) -> None:
-        """Finishes what was begun and closes the store."""
+        """Finishes what was begun and closes the store; a second time does nothing."""
         self.tasks.close()
 
+    def caught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Takes an exception that nobody expected."""
+        self._tell_defect(error.with_traceback(trace))
+
+    def _open_store(self) -> "Store":
+        from boothapp.store.database import open_store
+
+        return open_store(self.home, self.passphrase)
+
+    def _use_passphrase(self, passphrase: str) -> None:
+        self.passphrase = passphrase
+
     def _window(self) -> Window:
-        def capture() -> QWidget:
-            from boothapp.ui.pages.capture import CapturePage
-
-            return CapturePage(self.desk)
-
-        def leads() -> QWidget:
-            from boothapp.ui.pages.leads import LeadsPage
-
-            return LeadsPage(self.desk)
-
-        def send() -> QWidget:
-            from boothapp.ui.pages.send import SendPage
-
-            return SendPage(self.desk)
-
-        places = (
-            Place("capture", mark("Capture"), "scan-line", capture),
-            Place("leads", mark("Leads"), "users", leads),
-            Place("send", mark("Send"), "send", send),
-        )
         geometry = bytes.fromhex(self.settings.get("geometry"))
-        return Window(places, geometry, lambda state: self.settings.choose("geometry", state.hex()))
+
+        def remember(state: bytes) -> None:
+            self.settings.choose("geometry", state.hex())
+
+        return Window(places(self.desk), geometry, remember, self.door)
+
+    def _connect(self) -> None:
+        window, desk, tasks = self.window, self.desk, self.tasks
+        tasks.changed.connect(window.refresh)
+        tasks.unheard.connect(self._tell_fault)
+        tasks.defect.connect(self._tell_defect)
+        desk.wrong.connect(self._tell_defect)
+        desk.said.connect(window.message.say)
+        desk.show_opened.connect(lambda show: window.setWindowTitle(f"{show.name} · boothapp"))
+        self.door.opened.connect(lambda: window.enter(FIRST_PLACE))
+        window.language_chosen.connect(self._spoken)
+        window.look_chosen.connect(lambda look: self.settings.choose("look", look))
+        window.closing.connect(self.end)
+
+    def _spoken(self, language: str) -> None:
+        self.settings.choose("language", language)
+        self.standing.retranslate()
+
+    def _tell_fault(self, error: UserError) -> None:
+        self.window.message.say(str(error), None, "error")
+
+    def _tell_defect(self, error: BaseException) -> None:
+        file = crash.report(self.home, error)
+        text = tr("Something went wrong in boothapp itself. What was saved is safe.")
+        where = tr("The report {file} helps to mend it.").format(file=file.name) if file else ""
+        self.window.message.say(f"{text} {where}".strip(), None, "error")
+
+
+def places(desk: Desk) -> tuple[Place, ...]:
+    """The places of the rail."""
+
+    def capture() -> QWidget:
+        from boothapp.ui.pages.capture.page import CapturePage
+
+        return CapturePage(desk)
+
+    def leads() -> QWidget:
+        from boothapp.ui.pages.leads import LeadsPage
+
+        return LeadsPage(desk)
+
+    def send() -> QWidget:
+        from boothapp.ui.pages.send import SendPage
+
+        return SendPage(desk)
+
+    return (
+        Place("capture", mark("Capture"), "user-plus", capture),
+        Place("leads", mark("Leads"), "users", leads),
+        Place("send", mark("Send"), "send", send),
+    )
+
+
+def _end_on_signals(app: QApplication) -> None:
+    """Ctrl+C in the terminal and a log-out close the window properly; Qt's loop alone would not notice."""
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: app.closeAllWindows())
+    if sys.platform != "win32":
+        heard, woken = os.pipe()
+        os.set_blocking(woken, False)
+        signal.set_wakeup_fd(woken)
+        _watch(app, heard)
+
+
+def _watch(parent: QObject, heard: int) -> None:
+    bell = QSocketNotifier(heard, QSocketNotifier.Type.Read, parent)
+    bell.activated.connect(lambda: os.read(heard, 1))

@@ -20,7 +20,7 @@ class Setting:
 
 SETTINGS: Mapping[str, Setting] = {
     "language": Setting("", ("", "en", "uk"), mark("Language")),
-    "look": Setting("system", ("system", "light", "dark"), mark("Look")),
+    "look": Setting("system", ("system", "light", "dark", "contrast"), mark("Look")),
     "staff": Setting("", title=mark("Who is at the stand")),
     "geometry": Setting(""),
 }

@@ -58,6 +58,12 @@ def preview(show: Show, draft: Draft) -> Rating:
     return rate(show.scorecard, Basis(draft.answers, draft.touches))
 
 
+def seen(store: Store, draft: Draft) -> Lead | None:
+    """The lead that a save would add this conversation to: the same badge, or the same mail and name."""
+    row = _row_before(store, shows.current(store), draft)
+    return None if row is None else leads.get(store, row)
+
+
 def save(store: Store, draft: Draft, at: datetime | None = None) -> Saved:
     """Saves one conversation in one transaction; a visitor seen before gets one more visit.
 

@@ -101,12 +101,12 @@ def _chosen(show: Show, lead: Lead, asked: Sequence[str]) -> list[Piece]:
                 step=tr("The pieces are {names}.").format(names=names),
             )
     wanted = [piece for id in (asked or lead.pieces) if (piece := show.piece(id))]
-    return (wanted or suggested(show, lead))[:MOST_PIECES]
+    return (wanted or suggested(show, lead.interests))[:MOST_PIECES]
 
 
-def suggested(show: Show, lead: Lead) -> list[Piece]:
-    """The pieces about this lead's interests, else the first ones of the show."""
-    about = [piece for piece in show.pieces if set(piece.products) & set(lead.interests)]
+def suggested(show: Show, interests: Sequence[str]) -> list[Piece]:
+    """The pieces about these products, else the first ones of the show."""
+    about = [piece for piece in show.pieces if set(piece.products) & set(interests)]
     return (about or list(show.pieces))[:SUGGESTED]
 
 

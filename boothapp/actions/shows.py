@@ -100,3 +100,23 @@ def _logo(show: Show, folder: Path | None) -> bytes | None:
 def start_new(store: Store, name: str, like: Show) -> Changes:
     """A new, empty show with the questions, pieces and points of another one."""
     return take(store, replace(like, id=new_id(), name=name, starts=None, ends=None))
+
+
+def starter(like: Show, company: str) -> Show:
+    """What a first show begins with: the BANT questions, points and consent of another one, in this name.
+
+    Its people, products and pieces stay away: they belong to another company.
+    """
+    wording = {
+        purpose: {language: text.replace(like.company, company) for language, text in said.items()}
+        for purpose, said in like.consent.items()
+    }
+    return Show(
+        id=like.id,
+        name=like.name,
+        company=company,
+        languages=like.languages,
+        questions=like.bant,
+        scorecard=like.scorecard,
+        consent=wording,
+    )

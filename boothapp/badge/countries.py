@@ -122,6 +122,18 @@ def _by_name() -> dict[str, str]:
     return {_key(name): code for code, names in lines for name in names.split("|")}
 
 
+@cache
+def names(language: str) -> dict[str, str]:
+    """Code -> name of the countries known by name, in Ukrainian or else in English."""
+    rows = [line.split(" ", 1) for line in _NAMES.strip().splitlines()]
+    whole = [(code, row.split("|")) for code, row in rows if row[3:4] == "|"]
+    return {code: _cyrillic(row) if language == "uk" else row[1] for code, row in whole}
+
+
+def _cyrillic(row: list[str]) -> str:
+    return next((name for name in row if "а" <= name[-1].casefold() <= "ї"), row[1]).replace(_APOSTROPHE, "’")
+
+
 def _key(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(letter for letter in plain if letter.isalnum() and letter != _APOSTROPHE)

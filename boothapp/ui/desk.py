@@ -1,8 +1,11 @@
 """What every page stands on: the work lanes, the settings, the open show and who is at the stand."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from boothapp.domain.show import Show
+from boothapp.paths import Home
 from boothapp.settings import Settings
 from boothapp.ui.tasks import Tasks
 
@@ -11,17 +14,19 @@ class Desk(QObject):
     """One laptop at the stand while the window is open.
 
     show: the open show, None until there is one; show_opened tells the pages; say(text, undo) tells people;
+    staff_chosen tells who is at the stand now; wrong carries an exception that is our bug;
     place_wanted asks for a place by key and, there, for a lead by id ("" for none).
     """
 
     show_opened = Signal(object)
+    staff_chosen = Signal(str)
     said = Signal(str, object)
     wrong = Signal(object)
     place_wanted = Signal(str, str)
 
-    def __init__(self, tasks: Tasks, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, settings: Settings, home: Home, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.tasks, self.settings = tasks, settings
+        self.tasks, self.settings, self.home = tasks, settings, home
         self.show: Show | None = None
 
     def open_show(self, show: Show) -> None:
@@ -29,7 +34,17 @@ class Desk(QObject):
         self.show = show
         self.show_opened.emit(show)
 
+    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Tells people in the message line what was done; `undo` takes it back."""
+        self.said.emit(text, undo)
+
     @property
     def staff(self) -> str:
-        """The staff member at the stand, by id; "" where nobody has said so."""
-        return self.settings.get("staff")
+        """The staff member at the stand, by id; "" where nobody has said so, or not at this show."""
+        chosen = self.settings.get("staff")
+        return chosen if self.show is not None and self.show.person(chosen) else ""
+
+    def choose_staff(self, id: str) -> None:
+        """From now on this staff member is at the stand."""
+        self.settings.choose("staff", id)
+        self.staff_chosen.emit(id)

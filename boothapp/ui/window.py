@@ -43,7 +43,9 @@ class Window(QMainWindow):
         places: Sequence[Place],
         geometry: bytes = b"",
         remember: Callable[[bytes], None] | None = None,
+        door: QWidget | None = None,
     ) -> None:
+        """`door` stands before the places until `enter`; without one the first place opens at once."""
         super().__init__()
         self._places = {place.key: place for place in places}
         self._pages: dict[str, QWidget] = {}
@@ -60,7 +62,16 @@ class Window(QMainWindow):
         self.setWindowIcon(icons.app_icon())
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
-        self.go(places[0].key)
+        if door is None:
+            self.go(places[0].key)
+        else:
+            self.rail.show_places(False)
+            self.stack.addWidget(door)
+
+    def enter(self, key: str) -> QWidget:
+        """Leaves the door: from now on every place can be visited, beginning with this one."""
+        self.rail.show_places(True)
+        return self.go(key)
 
     def go(self, key: str) -> QWidget:
         """Shows a place, building its page if this is the first visit; returns the page."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
@@ -89,7 +89,9 @@ class Chip(QPushButton):
 
 
 class Chips(QWidget):
-    """A wrapping group of chips, one tab stop. Emits changed(list of keys) when a person toggles one.
+    """A wrapping group of chips, one tab stop, digits for the first nine.
+
+    Emits changed(list of keys) when a person toggles one.
 
     With `single` it is a filter: at most one chip is on, and no plus invites to add.
     """
@@ -145,6 +147,20 @@ class Chips(QWidget):
         for chip in self._chips:
             chip.setChecked(chip.item.key in keys)
         self._roving.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.key() - Qt.Key.Key_0
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if plain and 1 <= digit <= min(len(self._chips), 9):
+            self._chips[digit - 1].click()
+            return
+        super().keyPressEvent(event)
+
+    def take_focus(self) -> None:
+        """Gives the keyboard to the first chip that is on, else the first."""
+        if self._chips:
+            stop = next((chip for chip in self._chips if chip.isChecked()), self._chips[0])
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _clicked(self) -> None:
         chip = self.sender()

@@ -80,6 +80,11 @@ class Rail(QWidget):
         self.buttons[key].setChecked(True)
         self._roving.settle()
 
+    def show_places(self, on: bool) -> None:
+        """Hides the places while none of them can be visited; hidden ones have no keys either."""
+        for button in self.buttons.values():
+            button.setVisible(on)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("rail"))

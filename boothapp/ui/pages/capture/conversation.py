@@ -1,0 +1,76 @@
+"""The conversation in reading order: person, questions, interests, what was said."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from boothapp.domain.show import Show
+from boothapp.domain.wording import said
+from boothapp.ui.pages.capture.person import Person
+from boothapp.ui.pages.capture.questions import NAME_WIDTH, Questions
+from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.chips import ChipItem, Chips
+from boothapp.ui.widgets.field import Message, NoteField
+from boothapp.ui.widgets.speech import Words
+from boothapp.words import language, mark, tr
+
+INTERESTS = mark("Interests")
+SAID = mark("Said")
+
+
+class Conversation(QWidget):
+    """The left two thirds below the scan field."""
+
+    changed = Signal()
+
+    def __init__(self, show: Show, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._show = show
+        self.notice, self.person, self.questions = Message(), Person(), Questions(show)
+        self.interests = Chips(tr(INTERESTS), self._products())
+        self.note = NoteField(SAID, 1, placeholder=mark("In the visitor’s own words"))
+        self.note.label.hide()
+        self._lay_out()
+        self.questions.chain_to(self.interests)
+        self.person.changed.connect(self.changed)
+        self.questions.changed.connect(self.changed)
+        self.interests.changed.connect(lambda _keys: self.changed.emit())
+        self.note.edited.connect(lambda _text: self.changed.emit())
+
+    def clear(self) -> None:
+        """An empty conversation."""
+        from boothapp.domain.visitor import Visitor
+
+        self.notice.say("")
+        self.person.show_visitor(Visitor())
+        self.person.unfold(False)
+        self.questions.set_value({})
+        self.interests.set_value([])
+        self.note.set_text("")
+
+    def retranslate(self) -> None:
+        """Every text of the show again; what was typed stays."""
+        self.person.retranslate()
+        self.questions.retranslate()
+        self.interests.set_items(tr(INTERESTS), self._products())
+
+    def _products(self) -> list[ChipItem]:
+        return [ChipItem(product.id, said(product.name, language())) for product in self._show.products]
+
+    def _lay_out(self) -> None:
+        whole = column(8)
+        whole.addWidget(self.notice)
+        whole.addWidget(self.person)
+        whole.addWidget(self.questions)
+        rest = Card()
+        rest.body.setSpacing(8)
+        for name, control in ((INTERESTS, self.interests), (SAID, self.note)):
+            words, line = Words(name, "strong"), row()
+            words.setFixedWidth(NAME_WIDTH)
+            line.addWidget(words)
+            line.addWidget(control, 1)
+            rest.body.addLayout(line)
+            words.setVisible(name != INTERESTS or bool(self._show.products))
+        self.interests.setVisible(bool(self._show.products))
+        whole.addWidget(rest)
+        whole.addStretch(1)
+        self.setLayout(whole)

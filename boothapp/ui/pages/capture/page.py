@@ -1,0 +1,324 @@
+"""The capture page: one conversation at a time, saved with one key, never waiting for anything."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from boothapp.actions import badges, capture
+from boothapp.actions.capture import Draft, Saved
+from boothapp.badge import clean
+from boothapp.domain.changes import Changes
+from boothapp.domain.explain import level_word
+from boothapp.domain.lead import Capture, Lead
+from boothapp.domain.show import Show
+from boothapp.errors import UserError
+from boothapp.ui import tokens
+from boothapp.ui.desk import Desk
+from boothapp.ui.pages.capture import names, sheet
+from boothapp.ui.pages.capture.consents import Consents
+from boothapp.ui.pages.capture.conversation import Conversation
+from boothapp.ui.pages.capture.pieces import Pieces
+from boothapp.ui.pages.capture.scanning import Scanning
+from boothapp.ui.pages.capture.thinking import Thinking
+from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.card import Scroll, column, row
+from boothapp.ui.widgets.foot import Foot
+from boothapp.ui.widgets.scan_field import ScanField
+from boothapp.ui.widgets.speech import Words
+from boothapp.words import mark, plural, tr
+
+if TYPE_CHECKING:
+    from boothapp.badge.reading import Reading
+    from boothapp.store.database import Store
+
+
+class CapturePage(QWidget):
+    """Left the conversation, right what the app thinks of it, at the foot consent and Save."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        assert desk.show is not None  # the door lets nobody in without one
+        self._show: Show = desk.show
+        self._begin_draft()
+        self.scan = ScanField()
+        self.talk, self.thinking = Conversation(self._show), Thinking(self._show)
+        self.pieces, self.consents = Pieces(self._show), Consents(self._show)
+        self.scanning = Scanning(desk.tasks, self._show, self.scan)
+        self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P")
+        self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return")
+        self._state, self._count = Words("", "label", "muted"), 0
+        self._unsaved: list[Draft] = []
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+        self.fresh()
+        self._ask_count()
+
+    def draft(self) -> Draft:
+        """The conversation as it stands on the page."""
+        follow = self.thinking.follow
+        return Draft(
+            id=self._id,
+            token=self._token,
+            visitor=self.talk.person.visitor(),
+            capture=self._capture,
+            answers=self.talk.questions.value(),
+            interests=tuple(self.talk.interests.value()),
+            touches=self.pieces.touches(),
+            pieces=self.pieces.value(),
+            consents=self.consents.value(),
+            language=self.consents.language,
+            note=self.talk.note.text(),
+            staff=self._desk.staff,
+            owner=follow.chosen_owner(),
+            next_step=follow.next_step(self._rating),
+        )
+
+    def save(self, and_print: bool = False) -> None:
+        """Saves what is there, whatever is missing; the form is fresh at once."""
+        draft = self.draft()
+        if is_empty(draft):
+            self._desk.say(tr("There is nothing to save yet."))
+            self.scan.setFocus()
+            return
+        drafts, self._unsaved = [*self._unsaved, draft], []
+        self.fresh()
+
+        def work(store: "Store") -> "_Saves":
+            return _save_all(store, self._show, drafts)
+
+        self._desk.tasks.change(
+            work, lambda saves: self._saved(saves, and_print), lambda error: self._not_saved(drafts, error)
+        )
+
+    def fresh(self) -> None:
+        """An empty form, with the scan field armed."""
+        self._begin_draft()
+        self.talk.clear()
+        self.pieces.set_value((), ())
+        self.consents.set_value(())
+        self.thinking.follow.clear()
+        self.thinking.seen.show_lead(None)
+        self._think()
+        self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take(self, reading: "Reading") -> None:
+        """Fills in what a badge says; another person's badge first saves the one before."""
+        read = names.with_typed_name(reading)
+        before = self.talk.person.visitor()
+        if not names.may_be_same(before, read.visitor) or self._is_other_badge(read):
+            self.save()
+            before = self.talk.person.visitor()
+        self._capture = badges.capture_of(read)
+        note, visitor = self.talk.note.text(), read.visitor
+        if read.format == "text":
+            self.talk.note.set_text("\n".join(filter(None, (note, visitor.note))))
+            visitor = replace(visitor, note="")
+        self.talk.person.show_visitor(before.updated(visitor))
+        self.talk.notice.say("\n".join(read.warnings), "warning")
+        self._think()
+        self._look_back()
+        if read.format not in ("empty", "text"):
+            self.talk.questions.take_focus()
+
+    def shown(self) -> None:
+        """The page is in front: the scan field is armed."""
+        self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changes: Changes) -> None:
+        """Counts again when leads were saved."""
+        if "leads" in changes.topics:
+            self._ask_count()
+
+    def retranslate(self) -> None:
+        """Every text of the show again; what was typed stays."""
+        for part in (self.talk, self.pieces, self.thinking):
+            part.retranslate()
+        self._show_state()
+        self._think()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.scanning.can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.scanning.take(event.mimeData())
+        event.acceptProposedAction()
+
+    def _begin_draft(self) -> None:
+        new = Draft()
+        self._id, self._token, self._capture = new.id, new.token, Capture()
+
+    def _is_other_badge(self, read: "Reading") -> bool:
+        return bool(self._capture.badge_id and read.badge_id and self._capture.badge_id != read.badge_id)
+
+    def _think(self) -> None:
+        """Rates and proposes again; pure, so that it may run at every key."""
+        draft = self.draft_without_choice()
+        self._rating = capture.preview(self._show, draft)
+        owner = self._show.owner_for(draft.visitor)
+        self.pieces.suggest(draft.interests)
+        self.consents.speak_to(self._show.language_for(draft.visitor))
+        self.thinking.think(self._rating, owner, () if is_empty(draft) else _flags(draft))
+
+    def draft_without_choice(self) -> Draft:
+        """The draft before a rating is known."""
+        return Draft(
+            visitor=self.talk.person.visitor(),
+            capture=self._capture,
+            answers=self.talk.questions.value(),
+            interests=tuple(self.talk.interests.value()),
+            touches=self.pieces.touches(),
+            pieces=self.pieces.value(),
+            consents=self.consents.value(),
+            note=self.talk.note.text(),
+        )
+
+    def _look_back(self) -> None:
+        """Asks the store whether this visitor was here before."""
+        draft = self.draft()
+        if not (draft.capture.badge_id or draft.visitor.email):
+            self.thinking.seen.show_lead(None)
+            return
+        self._desk.tasks.ask(
+            lambda store: capture.seen(store, draft), lambda lead: self._met(draft.id, lead)
+        )
+
+    def _met(self, draft: str, lead: Lead | None) -> None:
+        if draft != self._id:
+            return
+        self.thinking.seen.show_lead(lead)
+        if lead is not None:
+            self.talk.person.show_visitor(lead.visitor.updated(self.talk.person.visitor()))
+            self._think()
+
+    def _saved(self, saves: "_Saves", and_print: bool) -> None:
+        lead = saves.last.lead
+        text = f"{lead.number} {lead.label}, {level_word(lead.rating)}, {lead.rating.points}"
+        self._desk.say(text)
+        if and_print:
+            sheet.hand_out(self._desk, lead, text)
+
+    def _not_saved(self, drafts: list[Draft], error: UserError) -> None:
+        """Nothing is lost: it goes back on the page, or waits for the next save where that is in use."""
+        if is_empty(self.draft()):
+            self._put_back(drafts[-1])
+            drafts = drafts[:-1]
+        self._unsaved = [*drafts, *self._unsaved]
+        self._desk.tasks.unheard.emit(error)
+
+    def _put_back(self, draft: Draft) -> None:
+        self._id, self._token, self._capture = draft.id, draft.token, draft.capture
+        self.talk.person.show_visitor(draft.visitor)
+        self.talk.questions.set_value(draft.answers)
+        self.talk.interests.set_value(draft.interests)
+        self.talk.note.set_text(draft.note)
+        self.pieces.set_value(draft.pieces, draft.touches)
+        self.consents.set_value(draft.consents)
+        self._think()
+
+    def _ask_count(self) -> None:
+        show = self._show.id
+        self._desk.tasks.ask(lambda store: _count(store, show), self._counted)
+
+    def _counted(self, count: int) -> None:
+        self._count = count
+        self._show_state()
+
+    def _show_state(self) -> None:
+        leads = plural("{n} lead", "{n} leads", self._count)
+        self._state.say(f"{self._show.name} · {leads}")
+
+    def _connect(self) -> None:
+        self.scanning.read.connect(self.take)
+        self.scanning.refused.connect(lambda error: self.talk.notice.say(str(error), "warning"))
+        for part in (self.talk, self.pieces, self.consents, self.thinking.follow):
+            part.changed.connect(self._think)
+        self.talk.person.left.connect(self._look_back)
+        self.save_button.clicked.connect(lambda: self.save())
+        self.print_button.clicked.connect(lambda: self.save(and_print=True))
+        for keys, act in (("Esc", self.shown), ("Ctrl+Enter", self.save)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _lay_out(self) -> None:
+        margin = tokens.size("page")
+        whole = column(0)
+        whole.addLayout(self._top(margin))
+        whole.addWidget(Scroll(self._middle(margin)), 1)
+        whole.addWidget(self._foot())
+        self.setLayout(whole)
+
+    def _top(self, margin: int) -> QHBoxLayout:
+        top, left = row(16), row(16)
+        top.setContentsMargins(margin, 12, margin, 8)
+        left.addWidget(Words(mark("Capture"), "title"))
+        left.addWidget(self.scan, 1)
+        left.addWidget(self.talk.person.more)
+        self._state.setWordWrap(True)
+        top.addLayout(left, 2)
+        top.addWidget(self._state, 1)
+        return top
+
+    def _middle(self, margin: int) -> QWidget:
+        right = column(8)
+        right.addWidget(self.thinking)
+        right.addWidget(self.pieces)
+        right.addStretch(1)
+        inner, sides = QWidget(), QGridLayout()
+        sides.setContentsMargins(margin, 0, margin, 8)
+        sides.setHorizontalSpacing(16)
+        sides.addWidget(self.talk, 0, 0)
+        sides.addLayout(right, 0, 1)
+        for at, share in enumerate((2, 1)):
+            sides.setColumnStretch(at, share)
+        inner.setLayout(sides)
+        return inner
+
+    def _foot(self) -> Foot:
+        foot = Foot()
+        foot.left.addWidget(self.consents, 1)
+        foot.right.addWidget(self.print_button)
+        foot.right.addWidget(self.save_button)
+        return foot
+
+
+class _Saves:
+    """What one save did: the last lead, and everything that changed."""
+
+    def __init__(self, saved: list[Saved]) -> None:
+        self.last = saved[-1]
+        self.changes = Changes()
+        for one in saved:
+            self.changes = self.changes | one.changes
+
+
+def is_empty(draft: Draft) -> bool:
+    """Whether nothing was said, typed, shown or scanned yet."""
+    asked = draft.answers or draft.interests or draft.touches or draft.pieces or draft.consents or draft.note
+    return not (asked or draft.visitor.known() or draft.capture.raw)
+
+
+def _flags(draft: Draft) -> tuple[str, ...]:
+    contact = draft.visitor.emails or draft.visitor.phones
+    found = {"nobody": not (contact or draft.visitor.label or draft.capture.badge_id), "no-contact": not contact}
+    return tuple(flag for flag, wrong in found.items() if wrong)
+
+
+def _save_all(store: "Store", show: Show, drafts: list[Draft]) -> _Saves:
+    return _Saves([capture.save(store, _tidy(show, draft)) for draft in drafts])
+
+
+def _tidy(show: Show, draft: Draft) -> Draft:
+    visitor, _ = clean.visitor(draft.visitor, show.country)
+    return replace(draft, visitor=visitor)
+
+
+def _count(store: "Store", show: str) -> int:
+    from boothapp.actions import leads
+    from boothapp.store.lists import Query
+
+    return sum(leads.counts(store, Query(show=show)).values())

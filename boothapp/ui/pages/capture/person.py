@@ -1,0 +1,130 @@
+"""The visitor's fields: six always there, the rarer ones folded away."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from boothapp.badge import countries, mail
+from boothapp.domain.visitor import Phone, Visitor
+from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.field import Field
+from boothapp.words import language, mark, tr
+
+LABELS: Mapping[str, str] = {
+    "full_name": mark("Name"),
+    "company": mark("Company"),
+    "job_title": mark("Job title"),
+    "emails": mark("E-mail"),
+    "phones": mark("Phone"),
+    "country": mark("Country"),
+    "department": mark("Department"),
+    "street": mark("Street"),
+    "postal_code": mark("Postal code"),
+    "city": mark("City"),
+    "region": mark("Region"),
+    "website": mark("Website"),
+    "language": mark("Language (en, uk, de)"),
+}
+FIRST = (("full_name", "company", "job_title"), ("emails", "phones", "country"))
+RARE = (("department", "street", "postal_code", "city"), ("region", "website", "language"))
+MORE, LESS = mark("More fields"), mark("Fewer fields")
+LISTS = ("emails", "phones")
+
+
+class Person(Card):
+    """Who stands there, as typed and as scanned. `changed` while typing, `left` when a field is left."""
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._base = Visitor()
+        self.fields = {name: Field(text, check=CHECKS.get(name)) for name, text in LABELS.items()}
+        for field in self.fields.values():
+            field.edited.connect(self.changed)
+            field.left.connect(self.left)
+        self.body.setSpacing(6)
+        for names in FIRST:
+            self.body.addLayout(self._line(names))
+        self.more = Button(MORE, "quiet", "chevron-down")
+        self._rare = QWidget()
+        inner = column(6)
+        for names in RARE:
+            inner.addLayout(self._line(names))
+        self._rare.setLayout(inner)
+        self.body.addWidget(self._rare)
+        self.more.clicked.connect(lambda: self.unfold(self._rare.isHidden()))
+        self.unfold(False)
+
+    def visitor(self) -> Visitor:
+        """The visitor as the fields stand; what was scanned and has no field is kept."""
+        texts = {name: field.text() for name, field in self.fields.items() if name not in LISTS}
+        texts["country"] = countries.code(texts["country"]) or texts["country"]
+        known = {phone.text: phone for phone in self._base.phones}
+        phones = tuple(known.get(text, Phone(text)) for text in _items(self.fields["phones"].text()))
+        base = self._base if texts["full_name"] == self._base.name else _nameless(self._base)
+        return replace(base, emails=_items(self.fields["emails"].text()), phones=phones, **texts)
+
+    def show_visitor(self, visitor: Visitor) -> None:
+        """Fills the fields."""
+        self._base = visitor
+        for name, field in self.fields.items():
+            field.set_text(_shown(visitor, name))
+            if name in CHECKS:
+                field.complain(CHECKS[name](field.text()))
+        if any(getattr(visitor, name) for names in RARE for name in names if name != "language"):
+            self.more.say(MORE)
+
+    def unfold(self, on: bool) -> None:
+        """Shows or hides the rarer fields."""
+        self._rare.setVisible(on)
+        self.more.say(LESS if on else MORE)
+
+    def retranslate(self) -> None:
+        """The country's name again; labels follow by themselves."""
+        code = countries.code(self.fields["country"].text())
+        if code:
+            self.fields["country"].set_text(countries.names(language()).get(code, code))
+
+    def _line(self, names: tuple[str, ...]) -> QHBoxLayout:
+        line = row(12)
+        for name in names:
+            line.addWidget(self.fields[name], 1)
+        return line
+
+
+def _items(text: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in text.split(",") if item.strip())
+
+
+def _nameless(visitor: Visitor) -> Visitor:
+    return replace(visitor, given_name="", family_name="")
+
+
+def _shown(visitor: Visitor, name: str) -> str:
+    if name == "full_name":
+        return visitor.name
+    if name == "emails":
+        return ", ".join(visitor.emails)
+    if name == "phones":
+        return ", ".join(phone.text for phone in visitor.phones)
+    if name == "country":
+        return countries.names(language()).get(visitor.country, visitor.country)
+    return str(getattr(visitor, name))
+
+
+def _check_mail(text: str) -> str:
+    for address in _items(text):
+        found = mail.check(address)
+        if found.suggestion:
+            return tr("Is it {suggestion}?").format(suggestion=found.suggestion)
+        if not found.valid:
+            return tr("This does not look like an e-mail address.")
+    return ""
+
+
+CHECKS = {"emails": _check_mail}

@@ -1,0 +1,126 @@
+"""What was shown and handed over: the pieces that fit first, the demo whole or half."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from boothapp.actions import sheets
+from boothapp.domain.collateral import PIECE_KINDS, Piece
+from boothapp.domain.show import Show
+from boothapp.domain.touch import Touch
+from boothapp.domain.wording import said
+from boothapp.ui import letters
+from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.card import Card, column
+from boothapp.ui.widgets.segments import Option, Segments
+from boothapp.ui.widgets.speech import Words
+from boothapp.ui.widgets.tick import Tick
+from boothapp.words import language, mark, plural, tr
+
+SHARES = {"half": 0.5, "whole": 1.0}
+HALF, WHOLE = mark("Half of it"), mark("The whole demo")
+FEWER = mark("Only what fits")
+
+
+class Demo(QWidget):
+    """One demo: not shown, half of it, or the whole."""
+
+    changed = Signal()
+
+    def __init__(self, piece: Piece) -> None:
+        super().__init__()
+        self.piece, self.title = piece, Words(said(piece.title, language()), "body")
+        self.title.setWordWrap(True)
+        self.share = Segments(said(piece.title, language()), _shares())
+        self.share.chosen.connect(self.changed)
+        whole = column(4)
+        whole.addWidget(self.title)
+        whole.addWidget(self.share)
+        self.setLayout(whole)
+
+    def retranslate(self) -> None:
+        """Title and shares again."""
+        self.title.say(said(self.piece.title, language()))
+        self.share.set_options(said(self.piece.title, language()), _shares())
+
+
+class Pieces(Card):
+    """Ticks for what is handed over; the first that are shown are about the visitor's interests."""
+
+    changed = Signal()
+
+    def __init__(self, show: Show, parent: QWidget | None = None) -> None:
+        super().__init__(mark("Shown and handed over"), parent)
+        self._show, self._interests, self._all = show, (), False
+        self.demos = {piece.id: Demo(piece) for piece in show.pieces if piece.kind == "demo"}
+        others = [piece for piece in show.pieces if piece.kind != "demo"]
+        self.ticks = {piece.id: Tick(_title(piece)) for piece in others}
+        self.every = Button("", "quiet", "chevron-down")
+        self.body.setSpacing(2)
+        for demo in self.demos.values():
+            demo.changed.connect(self.changed)
+            self.body.addWidget(demo)
+        for tick in self.ticks.values():
+            tick.setFont(letters.font("label"))
+            tick.toggled.connect(self.changed)
+            self.body.addWidget(tick)
+        self.head.addWidget(self.every)
+        self.every.clicked.connect(self._unfold)
+        self.suggest(())
+        self.setVisible(bool(show.pieces))
+
+    def suggest(self, interests: Sequence[str]) -> None:
+        """Shows the pieces about these products; what is ticked stays in sight."""
+        self._interests = tuple(interests)
+        fitting = {piece.id for piece in sheets.suggested(self._show, interests)}
+        for id, tick in self.ticks.items():
+            tick.setVisible(self._all or id in fitting or tick.isChecked())
+        self.retranslate()
+
+    def value(self) -> tuple[str, ...]:
+        """The pieces handed over, which the sheet names."""
+        return tuple(id for id, tick in self.ticks.items() if tick.isChecked())
+
+    def touches(self) -> tuple[Touch, ...]:
+        """What was done with them, which the rating counts."""
+        shown = [(id, SHARES[demo.share.value()]) for id, demo in self.demos.items() if demo.share.value()]
+        handed = [Touch(_touch(self._show, id), id) for id in self.value()]
+        return (*(Touch("demo", id, share) for id, share in shown), *handed)
+
+    def set_value(self, pieces: Sequence[str], touches: Sequence[Touch]) -> None:
+        """Shows what was handed over and shown."""
+        shown = {touch.piece: "whole" if touch.share >= 1 else "half" for touch in touches if touch.kind == "demo"}
+        for id, demo in self.demos.items():
+            demo.share.set_value(shown.get(id, ""))
+        for id, tick in self.ticks.items():
+            tick.setChecked(id in pieces)
+        self.suggest(self._interests)
+
+    def retranslate(self) -> None:
+        """Every title again."""
+        for demo in self.demos.values():
+            demo.retranslate()
+        for id, tick in self.ticks.items():
+            piece = self._show.piece(id)
+            tick.say(_title(piece) if piece else id)
+        count = len(self._show.pieces)
+        self.every.say(FEWER if self._all else plural("{n} piece", "All {n} pieces", count))
+        self.every.setVisible(self._all or any(not tick.isVisibleTo(self) for tick in self.ticks.values()))
+
+    def _unfold(self) -> None:
+        self._all = not self._all
+        self.suggest(self._interests)
+
+
+def _title(piece: Piece) -> str:
+    return f"{tr(PIECE_KINDS[piece.kind])}: {said(piece.title, language())}"
+
+
+def _touch(show: Show, id: str) -> str:
+    piece = show.piece(id)
+    return "trial" if piece and piece.kind == "trial" else "handed"
+
+
+def _shares() -> list[Option]:
+    return [Option("half", tr(HALF)), Option("whole", tr(WHOLE))]

@@ -1,0 +1,111 @@
+"""What comes in from a scanner, the clipboard or a file, read beside the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from boothapp.actions import badges
+from boothapp.domain.show import Show
+from boothapp.errors import UserError
+from boothapp.ui.tasks import Tasks
+from boothapp.ui.widgets.scan_field import ScanField
+
+if TYPE_CHECKING:
+    from boothapp.badge.reading import Reading
+
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
+CARD_BEGINS, CARD_ENDS = "BEGIN:VCARD", "END:VCARD"
+# A scanner types the lines of a card within milliseconds; after this the rest does not come any more.
+REST = 700
+
+
+class Scanning(QObject):
+    """Reads on the pool. Emits read(Reading), or refused(UserError) where there is nothing to read."""
+
+    read = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, tasks: Tasks, show: Show, field: ScanField) -> None:
+        super().__init__(field)
+        self._tasks, self._show, self._field = tasks, show, field
+        self._card: list[str] = []
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._card_is_whole)
+        field.scanned.connect(self.take_line)
+        field.installEventFilter(self)
+
+    def take_line(self, text: str) -> None:
+        """One line of a scanner; the lines of a card belong together."""
+        if not (self._card or text.lstrip().upper().startswith(CARD_BEGINS)):
+            self.take_text(text)
+            return
+        self._card.append(text)
+        if CARD_ENDS in text.upper():
+            self._card_is_whole()
+        else:
+            self._rest.start()
+
+    def take_text(self, text: str) -> None:
+        """The text of a badge or card."""
+        self._start(lambda: badges.scan(text, self._show))
+
+    def take_picture(self, picture: QImage) -> None:
+        """A picture with a code in it."""
+        png = _png(picture)
+        self._start(lambda: badges.scan_image(png, self._show))
+
+    def take_file(self, file: Path) -> None:
+        """A picture, or a card as a file."""
+        if file.suffix.lower() in PICTURES:
+            self._start(lambda: badges.scan_image(file, self._show))
+        else:
+            self._start(lambda: badges.scan_file(file, self._show))
+
+    def can_take(self, data: QMimeData) -> bool:
+        """Whether something dropped or pasted can be read."""
+        return data.hasUrls() or data.hasImage() or data.hasText()
+
+    def take(self, data: QMimeData) -> None:
+        """Something dropped or pasted."""
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.take_file(files[0])
+        elif data.hasImage():
+            self.take_picture(QImage(data.imageData()))
+        elif data.text().strip():
+            self.take_text(data.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A field of one line would lose the lines of a pasted card."""
+        if watched is not self._field or not isinstance(event, QKeyEvent):
+            return False
+        if event.type() != QEvent.Type.KeyPress or not event.matches(QKeySequence.StandardKey.Paste):
+            return False
+        data = QApplication.clipboard().mimeData()
+        if data is None or not (data.hasUrls() or data.hasImage() or "\n" in data.text().strip()):
+            return False
+        self.take(data)
+        return True
+
+    def _card_is_whole(self) -> None:
+        self._rest.stop()
+        card, self._card = "\r\n".join(self._card), []
+        self.take_text(card)
+
+    def _start(self, work: "Callable[[], Reading]") -> None:
+        self._tasks.beside(work, self.read.emit, self._refuse)
+
+    def _refuse(self, error: UserError) -> None:
+        self.refused.emit(error)
+
+
+def _png(picture: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return bytes(data.data())

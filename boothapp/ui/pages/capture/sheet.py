@@ -1,0 +1,61 @@
+"""The visitor's sheet after the save: drawn beside the window, then printed or shown."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from boothapp.domain.lead import Lead
+from boothapp.errors import EnvironmentFault, UserError
+from boothapp.ui import printing
+from boothapp.ui.desk import Desk
+from boothapp.words import tr
+
+if TYPE_CHECKING:
+    from boothapp.store.database import Store
+
+
+def hand_out(desk: Desk, lead: Lead, saved: str) -> None:
+    """Draws and prints without the window waiting; says what became of it beside what was saved."""
+
+    def work() -> Path | None:
+        file = _drawn(desk, lead)
+        if not printing.print_file(file, lead.number):
+            return file
+        # The print queue has its own copy; a visitor's page does not lie about unencrypted.
+        file.unlink(missing_ok=True)
+        return None
+
+    def done(file: Path | None) -> None:
+        desk.say(f"{saved}. {_said(file)}")
+
+    def failed(error: UserError) -> None:
+        desk.say(f"{saved}. {error}")
+
+    desk.tasks.beside(work, done, failed)
+
+
+def _drawn(desk: Desk, lead: Lead) -> Path:
+    def draw(store: "Store") -> bytes:
+        from boothapp.actions import sheets
+
+        return sheets.draw(store, lead.id).pdf
+
+    pdf = desk.tasks.in_store(draw)
+    file = desk.home.sheets / f"{lead.number}.pdf"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(pdf)
+    except OSError as error:
+        raise EnvironmentFault(
+            tr("The sheet can't be written: {reason}.").format(reason=error.strerror),
+            safe=tr("The lead is saved."),
+            step=tr("Check the space on the disk, then print again."),
+        ) from error
+    return file
+
+
+def _said(file: Path | None) -> str:
+    if file is None:
+        return tr("The sheet goes to the printer.")
+    if printing.show_file(file):
+        return tr("No printer here: the sheet opens to be printed.")
+    return tr("No printer here: the sheet lies in {file}.").format(file=f"{file.parent.name}/{file.name}")

@@ -1,0 +1,144 @@
+"""What the app thinks of the conversation: rating, next step, what is missing, whether we met before."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QWidget
+
+from boothapp.domain.explain import gain_text, level_word, reason_text
+from boothapp.domain.lead import FLAGS, Lead
+from boothapp.domain.next_step import STEPS, NextStep, propose
+from boothapp.domain.rating import Rating
+from boothapp.domain.show import Show
+from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.choice import Choice
+from boothapp.ui.widgets.field import Message
+from boothapp.ui.widgets.rating import RatingPanel, RatingShown
+from boothapp.ui.widgets.speech import Words
+from boothapp.words import language, mark, plural, tr
+
+# Reasons and asks together: more do not fit beside the conversation on the smallest screen.
+MOST_LINES = 6
+
+
+class Follow(QWidget):
+    """Next step and owner: proposed from the rating and the country until a person chooses."""
+
+    changed = Signal()
+
+    def __init__(self, show: Show, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._show, self._proposed, self._step_chosen, self._owner_chosen = show, "", False, False
+        self.step, self.owner = Choice("", []), Choice("", [])
+        line = row()
+        line.addWidget(self.step, 1)
+        line.addWidget(self.owner, 1)
+        self.setLayout(line)
+        self.owner.setVisible(any(person.sales for person in show.staff))
+        self.step.activated.connect(self._choose_step)
+        self.owner.activated.connect(self._choose_owner)
+        self.retranslate()
+
+    def propose(self, rating: Rating, owner: str) -> None:
+        """Shows what the app would do; a person's own choice stays."""
+        self._proposed = propose(rating.level, datetime.now().date()).kind
+        if not self._step_chosen:
+            self.step.set_value(self._proposed)
+        if not self._owner_chosen:
+            self.owner.set_value(owner)
+
+    def next_step(self, rating: Rating) -> NextStep | None:
+        """The step a person chose, None where the proposal stands."""
+        if not self._step_chosen:
+            return None
+        return NextStep(self.step.value(), propose(rating.level, datetime.now().date()).due)
+
+    def chosen_owner(self) -> str:
+        """The owner a person chose, "" where the proposal stands."""
+        return self.owner.value() if self._owner_chosen else ""
+
+    def clear(self) -> None:
+        """Forgets what a person chose."""
+        self._step_chosen = self._owner_chosen = False
+
+    def retranslate(self) -> None:
+        """Steps and names again."""
+        self.step.set_items(tr("Next step"), [(key, tr(text)) for key, text in STEPS.items()])
+        people = [(person.id, person.name) for person in self._show.staff if person.sales]
+        self.owner.set_items(tr("Owner"), people)
+        for choice in (self.step, self.owner):
+            choice.setToolTip(choice.accessibleName())
+
+    def _choose_step(self) -> None:
+        self._step_chosen = True
+        self.changed.emit()
+
+    def _choose_owner(self) -> None:
+        self._owner_chosen = True
+        self.changed.emit()
+
+
+class Seen(Card):
+    """We met before: who, when, and how it stood."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(mark("Seen before"), parent)
+        self._lead: Lead | None = None
+        self._who, self._when = Words("", "strong"), Words("", "body", "muted")
+        self.body.setSpacing(2)
+        for words in (self._who, self._when):
+            words.setWordWrap(True)
+            self.body.addWidget(words)
+        self.hide()
+
+    def show_lead(self, lead: Lead | None) -> None:
+        """Shows the lead that this conversation will be added to; None hides the card."""
+        self._lead = lead
+        self.setVisible(lead is not None)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """The sentence again."""
+        if self._lead is None:
+            return
+        lead, last = self._lead, self._lead.visits[-1]
+        self._who.say(f"{lead.number}  {lead.label}")
+        day = QLocale(language()).toString(last.at.astimezone(), "d MMMM, HH:mm")
+        talks = plural("{n} conversation", "{n} conversations", len(lead.visits))
+        self._when.say(f"{level_word(lead.rating)}, {lead.rating.points} · {talks} · {day}")
+
+
+class Thinking(QWidget):
+    """The right third: rating with reasons and what to ask, next step and owner, what to complete."""
+
+    def __init__(self, show: Show, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._show, self._rating, self._flags = show, Rating(), ()
+        self.panel, self.follow, self.missing, self.seen = RatingPanel(), Follow(show), Message(), Seen()
+        self.panel.body.addSpacing(6)
+        self.panel.body.addWidget(self.follow)
+        self.panel.body.addWidget(self.missing)
+        whole = column(8)
+        whole.addWidget(self.seen)
+        whole.addWidget(self.panel)
+        self.setLayout(whole)
+
+    def think(self, rating: Rating, owner: str, flags: tuple[str, ...]) -> None:
+        """Shows a rating at once; flags are keys of FLAGS, none for an empty form."""
+        self._rating, self._flags = rating, flags
+        self.panel.show_rating(_shown(self._show, rating))
+        self.follow.propose(rating, owner)
+        self.missing.say("\n".join(tr(FLAGS[flag]) for flag in flags[:1]), "warning")
+
+    def retranslate(self) -> None:
+        """Everything again in the language spoken now."""
+        self.follow.retranslate()
+        self.seen.retranslate()
+        self.think(self._rating, self.follow.owner.value(), self._flags)
+
+
+def _shown(show: Show, rating: Rating) -> RatingShown:
+    reasons = [(reason_text(show, reason), reason.points) for reason in rating.reasons]
+    room = max(MOST_LINES - len(reasons), 1)
+    gains = rating.to_hotter.gains if rating.to_hotter else ()
+    return RatingShown(rating.level, rating.points, reasons, [gain_text(show, gain) for gain in gains[:min(room, 3)]])

@@ -1,0 +1,209 @@
+"""The door: opens the store, asks for what is missing, and lets people in."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from boothapp.errors import Locked, UserError
+from boothapp.ui.desk import Desk
+from boothapp.ui.pages.door.keys import ChoosePassphrase, Recovery, Unlock
+from boothapp.ui.pages.door.shows import ChooseShow, NewShow
+from boothapp.ui.pages.door.step import Fault, Step, Working
+from boothapp.words import mark, tr
+
+if TYPE_CHECKING:
+    from boothapp.actions.demo import Made
+    from boothapp.domain.changes import Changes
+    from boothapp.domain.show import Show
+    from boothapp.store.database import Store
+
+DEMO_LEADS = 240
+RECOVERY_FILE = "boothapp-recovery-key.pdf"
+
+
+class Door(QWidget):
+    """Shows one step at a time; `opened` says that a show is open and the places can be visited."""
+
+    opened = Signal()
+
+    def __init__(self, desk: Desk, use_passphrase: Callable[[str], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._use_passphrase = desk, use_passphrase
+        self._stack = QStackedWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self.step: Step = Working("lock", mark("Opening the leads"), mark("One moment, please."))
+        self._stack.addWidget(self.step)
+        self.step_bar_waits()
+
+    def step_bar_waits(self) -> None:
+        """A bar without a known end while the store opens."""
+        if isinstance(self.step, Working):
+            self.step.bar.setMaximum(0)
+
+    def open(self) -> None:
+        """Opens the store; a new one where the laptop has none."""
+        self._desk.tasks.ask(_current, self._arrived, self._kept_out)
+
+    def choose_passphrase(self, passphrase: str) -> None:
+        """Makes the new store with this passphrase, then offers the recovery key."""
+        self._use_passphrase(passphrase)
+        self._desk.tasks.ask(_current, lambda _show: self._offer_recovery(), self._kept_out)
+
+    def type_passphrase(self, passphrase: str) -> None:
+        """Tries the passphrase; a wrong one changes nothing."""
+        self._use_passphrase(passphrase)
+        self._desk.tasks.ask(_current, self._arrived, self._refused)
+
+    def make_demo(self) -> None:
+        """Opens the demo show with its pretended leads."""
+        working = Working("eye", mark("Making the demo show"), mark("240 pretended visitors are on their way."))
+        self._go(working)
+        progress = self._desk.tasks.progress(working.show_progress)
+
+        def make(store: "Store") -> "Made":
+            from boothapp.actions import demo
+
+            return demo.make(store, DEMO_LEADS, progress=progress)
+
+        self._desk.tasks.change(make, lambda _made: self.open(), self._kept_out)
+
+    def start_show(self, name: str, company: str) -> None:
+        """Opens a new, empty show."""
+
+        def start(store: "Store") -> "Changes":
+            from boothapp.actions import demo, shows
+
+            return shows.start_new(store, name, shows.starter(demo.demo_show(), company))
+
+        self._desk.tasks.change(start, lambda _changes: self.open(), self._refused)
+
+    def take_kit(self, file: Path) -> None:
+        """Opens the show of a kit file; a wrong one says what is wrong and changes nothing."""
+        self.step.message.say("")
+        self.step.busy(True)
+
+        def take(store: "Store") -> "Changes":
+            from boothapp.actions import shows
+
+            return shows.take(store, shows.read_kit(file), file.parent)
+
+        self._desk.tasks.change(take, lambda _changes: self.open(), self._refused)
+
+    def save_recovery(self, file: Path) -> None:
+        """Writes a new recovery key as a PDF page."""
+        self._recovery_page(lambda pdf: _written(file, pdf))
+
+    def print_recovery(self) -> None:
+        """Prints a new recovery key; it never touches the disk."""
+        from boothapp.ui.printing import print_bytes
+
+        self._recovery_page(lambda pdf: print_bytes(pdf, tr("Recovery key of boothapp")))
+
+    def _recovery_page(self, use: Callable[[bytes], str]) -> None:
+        self.step.busy(True)
+
+        def page() -> str:
+            from boothapp.actions import keys
+
+            return use(self._desk.tasks.in_store(keys.recovery_page))
+
+        self._desk.tasks.beside(page, self._recovery_made, self._refused)
+
+    def _recovery_made(self, said: str) -> None:
+        self.step.busy(False)
+        self.step.message.say(said, "ok")
+
+    def _arrived(self, show: "Show | None") -> None:
+        if show is None:
+            self._choose_show()
+        else:
+            self._desk.open_show(show)
+            self.opened.emit()
+
+    def _kept_out(self, error: UserError) -> None:
+        if not isinstance(error, Locked):
+            self._show_fault(error)
+        elif self._desk.home.key.exists() or self._desk.home.store.exists():
+            unlock = Unlock()
+            unlock.typed.connect(self.type_passphrase)
+            self._go(unlock)
+        else:
+            choose = ChoosePassphrase()
+            choose.chosen.connect(self.choose_passphrase)
+            self._go(choose)
+
+    def _refused(self, error: UserError) -> None:
+        """Says it in the step that is shown: what was typed stays there."""
+        self.step.complain(error)
+        self.step.shown()
+
+    def _show_fault(self, error: UserError) -> None:
+        fault = Fault(error)
+        fault.again.clicked.connect(self.open)
+        self._go(fault)
+
+    def _offer_recovery(self) -> None:
+        recovery = Recovery()
+        recovery.save_asked.connect(self._ask_where)
+        recovery.print_asked.connect(self.print_recovery)
+        recovery.passed.connect(self.open)
+        self._go(recovery)
+
+    def _choose_show(self) -> None:
+        choose = ChooseShow()
+        choose.demo_asked.connect(self.make_demo)
+        choose.new_asked.connect(self._ask_name)
+        choose.kit_asked.connect(self._ask_kit)
+        self._go(choose)
+
+    def _ask_name(self) -> None:
+        new = NewShow()
+        new.started.connect(self.start_show)
+        new.back.connect(self._choose_show)
+        self._go(new)
+
+    def _ask_kit(self) -> None:
+        dialog = QFileDialog(self, tr("Open a kit file"), "", tr("Kits") + " (*.toml)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.take_kit(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask_where(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, tr("Save as PDF"), str(Path(folder) / RECOVERY_FILE), "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(lambda name: self.save_recovery(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _go(self, step: Step) -> None:
+        before, self.step = self.step, step
+        self._stack.addWidget(step)
+        self._stack.setCurrentWidget(step)
+        self._stack.removeWidget(before)
+        before.deleteLater()
+        step.shown()
+
+
+def _current(store: "Store") -> "Show | None":
+    from boothapp.store import shows
+
+    return shows.current(store)
+
+
+def _written(file: Path, pdf: bytes) -> str:
+    try:
+        file.write_bytes(pdf)
+    except OSError as error:
+        raise UserError(
+            tr("The recovery key can't be written there: {reason}.").format(reason=error.strerror),
+            step=tr("Choose another place."),
+        ) from error
+    return tr("Saved as {file}. Print it and delete the file.").format(file=file.name)

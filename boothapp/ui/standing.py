@@ -1,0 +1,74 @@
+"""The line of state while the window is open: what waits to be sent, and who is at the stand."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from boothapp.ui.desk import Desk
+from boothapp.ui.widgets.state_line import StateLine
+from boothapp.words import plural, tr
+
+if TYPE_CHECKING:
+    from boothapp.domain.changes import Changes
+    from boothapp.store.database import Store
+
+TOPICS = frozenset({"leads", "outbox", "targets"})
+
+
+class Standing(QObject):
+    """Keeps the line of state true; says nothing that the program can't know."""
+
+    def __init__(self, desk: Desk, line: StateLine) -> None:
+        super().__init__(line)
+        self._desk, self._line, self._unsent = desk, line, 0
+        desk.show_opened.connect(lambda _show: self._count())
+        desk.staff_chosen.connect(lambda _id: self.retranslate())
+        desk.tasks.changed.connect(self._changed)
+        line.items["who"].clicked.connect(self._open_menu)
+
+    def retranslate(self) -> None:
+        """Shows everything again in the language spoken now."""
+        if self._desk.show is None:
+            return
+        waits = plural("{n} waiting to be sent", "{n} waiting to be sent", self._unsent)
+        self._line.tell("unsent", waits if self._unsent else tr("Nothing waits to be sent"), "inbox")
+        person = self._desk.show.person(self._desk.staff)
+        name = person.name if person else tr("Who is at the stand?")
+        if [one for one in self._desk.show.staff if not one.sales]:
+            tip = tr("Choose who holds the conversations on this laptop")
+            self._line.tell("who", name, "user-round", "muted" if person else "warning", tip)
+
+    def menu(self) -> QMenu:
+        """Everybody of the show, those of the stand first."""
+        menu, show = QMenu(self._line), self._desk.show
+        for one in sorted(show.staff, key=lambda one: one.sales) if show else ():
+            action = QAction(one.name, menu)
+            action.triggered.connect(lambda _on, id=one.id: self._desk.choose_staff(id))
+            menu.addAction(action)
+        return menu
+
+    def _changed(self, changes: "Changes") -> None:
+        if TOPICS & changes.topics:
+            self._count()
+
+    def _count(self) -> None:
+        self._desk.tasks.ask(_unsent, self._counted)
+
+    def _counted(self, unsent: int) -> None:
+        self._unsent = unsent
+        self.retranslate()
+
+    def _open_menu(self) -> None:
+        menu, item = self.menu(), self._line.items["who"]
+        at = item.mapToGlobal(item.rect().topLeft())
+        at.setY(at.y() - menu.sizeHint().height())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+
+def _unsent(store: "Store") -> int:
+    from boothapp.store import outbox
+
+    return outbox.unsent(store)

@@ -1,0 +1,180 @@
+"""Screenshots of the real program: python -m tests.ui.pictures FOLDER [WORD...].
+
+Starts the program on a home of its own with the demo show, for each look and language, and grabs the scenes
+whose name holds one of the words (all without words). Written off screen, at the smallest screen we promise.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+from boothapp import app as program_of  # noqa: E402  (the platform must be chosen before)
+from boothapp import words  # noqa: E402
+from boothapp.app import Program  # noqa: E402
+from boothapp.paths import Home  # noqa: E402
+
+SIZE = (1280, 700)
+LOOKS = ("light", "dark")
+PASSPHRASE = "a passphrase for pictures only"
+CARD = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ґедзь;Оксана\r\nFN:Оксана Ґедзь\r\nORG:Чорноморська верф\r\n"
+    "TITLE:Головна інженерка\r\nEMAIL:o.gedz@verf.example\r\nTEL:+380 44 555 01 23\r\n"
+    "ADR:;;;Одеса;;;Україна\r\nEND:VCARD\r\n"
+)
+
+
+class Stage:
+    """A program on a new home, ready to be led to a scene."""
+
+    def __init__(self, folder: Path, look: str, language: str, passphrase: str = PASSPHRASE) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        os.environ[program_of.PASSPHRASE_VARIABLE] = passphrase
+        if not passphrase:
+            del os.environ[program_of.PASSPHRASE_VARIABLE]
+        self.program = Program(application, Home(folder))
+        self.window = self.program.window
+        self.window.resize(*SIZE)
+        self.window.speak(language)
+        self.window.wear(look)
+        self.window.show()
+        self.window.activateWindow()
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Lets the program work until the condition holds."""
+        watch = QTimer(interval=10)
+        watch.start()
+        while not condition():
+            QApplication.processEvents(maxtime=50) if False else QApplication.processEvents()
+        watch.stop()
+
+    def settle(self) -> None:
+        """Lets every layout and answer come to rest."""
+        self.program.tasks.change(lambda _store: None) if self.program.desk.show else None
+        for _ in range(6):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            QApplication.processEvents()
+
+    def enter(self) -> None:
+        """Through the door, with the demo show."""
+        door = self.program.door
+        self.program.begin()
+        self.until(lambda: type(door.step).__name__ == "ChooseShow")
+        door.make_demo()
+        self.until(lambda: self.program.desk.show is not None)
+
+    def close(self) -> None:
+        self.window.close()
+        self.program.end()
+        self.window.deleteLater()
+        QApplication.processEvents()
+
+
+def capture_warm(stage: Stage) -> None:
+    """A card was scanned, two questions are answered, half a demo was shown."""
+    stage.enter()
+    page = stage.window.go("capture")
+    page.scanning.take_text(CARD)
+    stage.until(lambda: bool(page.draft().capture.raw))
+    page.talk.questions.rows["budget"].answers.choose("planned")
+    page.talk.questions.rows["need"].answers.choose("urgent")
+    page.talk.interests._chips[1].click()
+    page.pieces.demos["live"].share.choose("half")
+    page.pieces.ticks["weld"].setChecked(True)
+    page.talk.questions.rows["authority"].answers.take_focus()
+
+
+def capture_empty(stage: Stage) -> None:
+    """A fresh form with the scan field armed."""
+    stage.enter()
+    stage.until(lambda: stage.program.standing._unsent > 0)
+    page = stage.window.go("capture")
+    page.scan.setFocus()
+
+
+def door_shows(stage: Stage) -> None:
+    """No show yet."""
+    stage.program.begin()
+    stage.until(lambda: type(stage.program.door.step).__name__ == "ChooseShow")
+
+
+def door_new(stage: Stage) -> None:
+    """A new show is named."""
+    door_shows(stage)
+    stage.program.door._ask_name()
+
+
+def door_locked(stage: Stage) -> None:
+    """A wrong passphrase was typed."""
+    stage.program.passphrase = "right"
+    door_shows(stage)
+    stage.program.tasks.close()
+    again = Program(QApplication.instance(), stage.program.home)
+    again.passphrase = None
+    again.window.resize(*SIZE)
+    again.window.show()
+    stage.program.window.hide()
+    stage.program, stage.window = again, again.window
+    again.begin()
+    stage.until(lambda: type(again.door.step).__name__ == "Unlock")
+    again.door.step.passphrase.set_text("wrong passphrase")
+    again.door.type_passphrase("wrong passphrase")
+    stage.until(lambda: bool(again.door.step.message.text()))
+
+
+def door_passphrase(stage: Stage) -> None:
+    """A new laptop without a keystore."""
+    stage.program.passphrase = None
+    stage.program.begin()
+    stage.until(lambda: type(stage.program.door.step).__name__ == "ChoosePassphrase")
+
+
+def door_recovery(stage: Stage) -> None:
+    """The recovery key is offered."""
+    door_passphrase(stage)
+    stage.program.door.choose_passphrase("four quiet words")
+    stage.until(lambda: type(stage.program.door.step).__name__ == "Recovery")
+
+
+SCENES: Mapping[str, Callable[[Stage], None]] = {
+    "capture": capture_warm,
+    "capture-empty": capture_empty,
+    "door-shows": door_shows,
+    "door-new": door_new,
+    "door-locked": door_locked,
+    "door-passphrase": door_passphrase,
+    "door-recovery": door_recovery,
+}
+
+
+def paint(folder: Path, name: str, look: str, language: str) -> None:
+    """Writes one scene as PAGE-LOOK-LANGUAGE.png."""
+    with tempfile.TemporaryDirectory() as home:
+        stage = Stage(Path(home), look, language)
+        SCENES[name](stage)
+        stage.settle()
+        stage.window.grab().save(str(folder / f"{name}-{look}-{language}.png"))
+        stage.close()
+
+
+def main(folder: str, *wanted: str) -> None:
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    application.setQuitOnLastWindowClosed(False)
+    for name in SCENES:
+        if not wanted or any(word in name for word in wanted):
+            for look in LOOKS:
+                for language in words.LANGUAGES:
+                    paint(Path(folder), name, look, language)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
