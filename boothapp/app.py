@@ -100,11 +100,19 @@ class Program:
         tasks.defect.connect(self._tell_defect)
         desk.wrong.connect(self._tell_defect)
         desk.said.connect(window.message.say)
+        desk.place_wanted.connect(self._go)
+        window.state.items["unsent"].clicked.connect(lambda: self._go("send", ""))
         desk.show_opened.connect(lambda show: window.setWindowTitle(f"{show.name} · boothapp"))
         self.door.opened.connect(lambda: window.enter(FIRST_PLACE))
         window.language_chosen.connect(self._spoken)
         window.look_chosen.connect(lambda look: self.settings.choose("look", look))
         window.closing.connect(self.end)
+
+    def _go(self, place: str, lead: str) -> None:
+        """Shows a place and, where one is named, a lead there."""
+        page = self.window.go(place)
+        if lead and hasattr(page, "open_lead"):
+            page.open_lead(lead)
 
     def _spoken(self, language: str) -> None:
         self.settings.choose("language", language)

@@ -20,9 +20,7 @@ from boothapp.words import language as spoken
 from boothapp.words import tr
 
 Progress = Callable[[int, int], None]
-
-
-CHUNK = 100
+CHUNK = 50
 
 
 def write(

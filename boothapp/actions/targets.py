@@ -13,8 +13,10 @@ from boothapp.errors import WrongCall
 from boothapp.store import outbox, secrets
 from boothapp.store.database import Store
 from boothapp.store.outbox import TargetEntry
+from boothapp.store.secrets import NoSecret
 from boothapp.words import tr
 
+__all__ = ["NoSecret", "SetUp", "add", "entries", "named", "reached", "set_up", "try_out"]
 
 def add(store: Store, name: str, kind: str, url: str, options: Mapping[str, str]) -> Changes:
     """Adds a target, or changes its address; raises WrongCall where something it needs is missing."""

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from boothapp.crm.target import Target
+from boothapp.domain.delivery import PRETENDED
 from boothapp.errors import WrongCall
 from boothapp.words import tr
 
+__all__ = ["KINDS", "PRETENDED", "Kind", "open_target", "require"]
+
 Options = Mapping[str, str]
-PRETENDED = "demo"
-"""The kind of the demo show's target: it has deliveries, and nothing is ever sent there."""
 
 
 @dataclass(frozen=True, slots=True)

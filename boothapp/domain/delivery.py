@@ -18,6 +18,9 @@ STATE_WORDS: Mapping[str, str] = {
     "gone": mark("deleted in the CRM"),
 }
 
+PRETENDED = "demo"
+"""The kind of the demo show's target: it has deliveries, and nothing is ever sent there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Delivery:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from boothapp.domain.delivery import Delivery
+from boothapp.domain.delivery import PRETENDED, Delivery
 from boothapp.domain.outcome import Outcome
 from boothapp.store.database import Row, Store
 from boothapp.store.leads import outcome_from
@@ -80,13 +80,12 @@ def settled(store: Store, target: str) -> int:
 
 
 def unsent(store: Store) -> int:
-    """How many leads no target has yet, for the line of state."""
-    return int(
-        store.value(
-            "SELECT count(*) FROM outbox o WHERE NOT EXISTS (SELECT 1 FROM deliveries d WHERE "
-            "d.lead = o.lead AND d.revision >= o.revision AND d.state IN ('accepted', 'gone'))"
-        )
-    )
+    """How many leads no target has yet; a pretended one counts only while there is no real one."""
+    real = any(entry.kind != PRETENDED for entry in targets(store))
+    sql = """SELECT count(*) FROM outbox o WHERE NOT EXISTS (SELECT 1 FROM deliveries d JOIN targets t
+        ON t.name = d.target WHERE d.lead = o.lead AND d.revision >= o.revision
+        AND d.state IN ('accepted', 'gone') AND (t.kind <> ? OR NOT ?))"""
+    return int(store.value(sql, (PRETENDED, real)))
 
 
 def states(store: Store, target: str) -> Mapping[str, int]:

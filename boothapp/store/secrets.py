@@ -9,16 +9,20 @@ from boothapp.store.key import SERVICE, keystore_works, read
 from boothapp.words import tr
 
 
+class NoSecret(EnvironmentFault):
+    """A target's password is not on this laptop."""
+
+
 def variable(target: str) -> str:
     """The environment variable of a target's secret, such as BOOTHAPP_TARGET_OFFICE_SECRET."""
     return f"BOOTHAPP_TARGET_{re.sub('[^A-Z0-9]+', '_', target.upper())}_SECRET"
 
 
 def secret(store: Store, target: str) -> str:
-    """The secret of a target; raises EnvironmentFault where there is none."""
+    """The secret of a target; raises NoSecret where there is none."""
     found = os.environ.get(variable(target)) or store.secrets.get(target) or _kept(store, target)
     if not found:
-        raise EnvironmentFault(
+        raise NoSecret(
             tr("There is no password for {target} on this laptop.").format(target=target),
             safe=tr("All leads wait safely."),
             step=tr("Set {variable}, or type it on the Send page.").format(variable=variable(target)),

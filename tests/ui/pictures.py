@@ -20,6 +20,7 @@ from boothapp import app as program_of  # noqa: E402  (the platform must be chos
 from boothapp import words  # noqa: E402
 from boothapp.app import Program  # noqa: E402
 from boothapp.paths import Home  # noqa: E402
+from tests.ui import scenes_leads  # noqa: E402
 
 SIZE = (1280, 700)
 LOOKS = ("light", "dark")
@@ -152,6 +153,7 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "door-locked": door_locked,
     "door-passphrase": door_passphrase,
     "door-recovery": door_recovery,
+    **scenes_leads.SCENES,
 }
 
 

@@ -13,7 +13,7 @@ _NAME_WIDTH = 132
 
 @dataclass(frozen=True)
 class Fact:
-    """One line in ready texts; tone is that of the value, figure stands at the right."""
+    """One line in ready texts; figure stands at the right; tone is that of the value, else of the figure."""
 
     name: str
     value: str
@@ -37,7 +37,8 @@ class Facts(QWidget):
             grid.addWidget(_name("" if fact.name == before else fact.name), at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value(fact.value, fact.tone), at, 1)
             if fact.figure:
-                figure = Words(fact.figure, "number_strong", "muted" if fact.figure.startswith("−") else "")
+                tone = "muted" if fact.figure.startswith("−") else "" if fact.value else fact.tone
+                figure = Words(fact.figure, "number_strong", tone)
                 grid.addWidget(figure, at, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
             before = fact.name
         self.setLayout(grid)

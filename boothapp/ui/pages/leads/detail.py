@@ -52,7 +52,7 @@ class Detail(Scroll):
 
     def copies(self) -> list[Contact]:
         """The lines of contact, in reading order."""
-        return self.widget().findChildren(Contact)
+        return self.findChildren(Contact)
 
     def _cards(self, whole: Whole) -> list[QWidget]:
         cards: list[QWidget] = [Head(self._desk, whole.lead)]

@@ -16,6 +16,7 @@ from boothapp.ui.widgets.speech import Words, follows_theme
 from boothapp.words import mark, tr
 
 COPY = mark("Copy")
+_COPY = 36
 
 
 class Head(Card):
@@ -54,6 +55,7 @@ class Contact(QWidget):
         self._desk, self._text, self._icon = desk, text, icon
         self._sign = QLabel()
         self.copy = IconButton(COPY, "copy")
+        self.copy.setFixedSize(_COPY, _COPY)
         self.copy.setAccessibleName(f"{tr(COPY)}: {text}")
         self.copy.clicked.connect(self._copied)
         line = row()

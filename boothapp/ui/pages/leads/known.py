@@ -62,7 +62,8 @@ def head_office(whole: Whole) -> list[Fact]:
     outcome = whole.lead.outcome
     ended = [Fact(tr("Outcome"), _ended(outcome), "", _ended_tone(outcome))] if outcome else []
     stands = [Fact(d.target, _stands(d, whole), "", _TONES.get(d.state, "")) for d in whole.deliveries]
-    return ended + (stands or [Fact(tr("Delivery"), _capital(tr(STATE_WORDS["waiting"])))])
+    unsent = STATE_WORDS["waiting"]
+    return ended + (stands or [Fact(tr("Delivery"), _capital(tr(unsent)))])
 
 
 def _shown(whole: Whole) -> list[Fact]:

@@ -41,10 +41,10 @@ class LineDelegate(QStyledItemDelegate):
         line = index.data(LINE)
         if not isinstance(line, Line):
             return
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, rect, option.state)  # type: ignore[attr-defined]
+        _paint_ground(painter, rect, option.state)
         outline.box(painter, QRectF(rect.x() + 8, rect.y() + 14, _BAR, rect.height() - 28), 2, line.level)
         inner = rect.adjusted(_LEFT, 0, -_RIGHT, 0)
         _paint_first(painter, QRectF(inner.x(), rect.y() + 9, inner.width(), _BADGE), line)
@@ -90,8 +90,8 @@ def _paint_second(painter: QPainter, area: QRectF, line: Line, owner: str) -> No
     place = QRectF(area.right() - _SIGN, area.y() + 2, _SIGN, _SIGN)
     icons.draw(painter, shown.icon, place, theme.colour(shown.tone))
     right = " · ".join(part for part in (owner, locale.moment(line.captured_at)) if part)
-    width = QFontMetrics(letters.font("label")).horizontalAdvance(right) + 2
-    width = min(width, area.width() * 0.6)
+    wanted = QFontMetrics(letters.font("label")).horizontalAdvance(right) + 2
+    width = min(wanted, area.width() * 0.6)
     beside = QRectF(area.right() - _SIGN - 8 - width, area.y(), width, area.height())
     _paint_text(painter, beside, right, "label", "text_muted")
     company = line.company if line.company != title(line) else line.number

@@ -14,7 +14,7 @@ from boothapp.domain.rating import LEVEL_WORDS, LEVELS, Level
 from boothapp.store.lists import Query
 from boothapp.ui.desk import Desk
 from boothapp.ui.latest import Latest
-from boothapp.ui.pages.leads.frame import LeadsFrame
+from boothapp.ui.pages.leads.frame import TITLE, LeadsFrame
 from boothapp.ui.pages.leads.paper import Paper
 from boothapp.ui.widgets.chips import ChipItem
 from boothapp.ui.widgets.rating import WORDS
@@ -132,6 +132,7 @@ class LeadsPage(LeadsFrame):
         self._counts = counts
         items = [ChipItem(level, tr(WORDS[level]), counts.get(level, 0)) for level in LEVELS]
         self.chips.set_items(tr(FILTER), items)
+        self.list.setAccessibleName(tr(TITLE))
         self.header.show_state(self.state())
 
     def _show_found(self, found: int) -> None:

@@ -1,0 +1,82 @@
+"""The card of one target: how many leads wait, where the others stand, how the last try ended."""
+
+from PySide6.QtWidgets import QWidget
+
+from boothapp.actions.office import Office
+from boothapp.ui import locale
+from boothapp.ui.pages.send.came import wait
+from boothapp.ui.pages.send.kinds import KIND_NAMES
+from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.choice import Choice
+from boothapp.ui.widgets.facts import Fact, Facts
+from boothapp.ui.widgets.field import Message
+from boothapp.ui.widgets.speech import Words
+from boothapp.words import mark, tr
+
+TEST, CHANGE = mark("Test connection"), mark("Change…")
+SAFE = mark("Nothing is lost: every lead stays on this laptop.")
+_FACTS = (
+    ("accepted", mark("In the CRM"), "ok"),
+    ("held", mark("Held back"), "warning"),
+    ("needs correction", mark("Refused"), "error"),
+    ("review", mark("To review"), "warning"),
+    ("gone", mark("Deleted there"), ""),
+)
+_ENDED = (("won", mark("Won"), "ok"), ("lost", mark("Lost"), ""))
+
+
+class OfficeCard(Card):
+    """Shows one Office; more than one are chosen between at the top."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.choice = Choice(tr("Head office"))
+        self.name, self.kind = Words("", "heading"), Words("", "label", "muted")
+        self.waiting, self.safe = Words("", "title"), Words(SAFE, "label", "muted")
+        self.safe.setWordWrap(True)
+        self.problem, self.tested = Message(), Message()
+        self.test_button, self.change_button = Button(TEST), Button(CHANGE, "quiet")
+        self._facts = column(0)
+        for part in (self.choice, self.name, self.kind):
+            self.body.addWidget(part)
+        self.body.addSpacing(12)
+        for line in (self.waiting, self.safe, self.problem):
+            self.body.addWidget(line)
+        self.body.addSpacing(8)
+        self.body.addLayout(self._facts)
+        self.body.addStretch(1)
+        self.body.addWidget(self.tested)
+        buttons = row()
+        buttons.addWidget(self.test_button)
+        buttons.addWidget(self.change_button)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
+
+    def show_office(self, office: Office, names: list[str]) -> None:
+        """Shows this one; `names` are all that can be sent to."""
+        entry = office.entry
+        self.choice.set_items(tr("Head office"), [(name, name) for name in names])
+        self.choice.set_value(entry.name)
+        self.choice.setVisible(len(names) > 1)
+        self.name.setVisible(len(names) < 2)
+        self.name.say(entry.name)
+        kind = tr(KIND_NAMES.get(entry.kind, entry.kind))
+        self.kind.say(" · ".join(part for part in (kind, entry.url) if part))
+        self.waiting.say(wait(office.waiting))
+        self.problem.say(office.problem, "warning")
+        self.test_button.setVisible(not office.pretended)
+        self.change_button.setVisible(not office.pretended)
+        self._show_facts(office)
+
+    def _show_facts(self, office: Office) -> None:
+        while item := self._facts.takeAt(0):
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        tried = locale.moment(office.tried_at) if office.tried_at else tr("never")
+        facts = [Fact(tr("Last sent"), "", tried)]
+        for counts, table in ((office.states, _FACTS), (office.ended, _ENDED)):
+            found = ((tr(text), counts.get(key, 0), tone) for key, text, tone in table)
+            facts += [Fact(name, "", str(n), tone) for name, n, tone in found if n]
+        self._facts.addWidget(Facts(facts))

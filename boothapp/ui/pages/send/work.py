@@ -1,0 +1,123 @@
+"""Long work of the Send page beside the window: one at a time, with a number, and it can be stopped."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from boothapp.domain.changes import Changes, changed
+from boothapp.errors import UserError
+from boothapp.ui.tasks import CancelledError, Progress, Tasks
+from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.card import row
+from boothapp.ui.widgets.speech import Words
+from boothapp.words import mark, tr
+
+Answer = TypeVar("Answer")
+STOP, STOPPING = mark("Stop"), mark("Stopping…")
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """The person stopped the work; what was done before stays."""
+
+    changes: Changes
+
+
+class Work(QObject):
+    """Runs one job; began, counted and ended tell the page. Ended comes after the job's own callback."""
+
+    began = Signal(str)
+    counted = Signal(int, int)
+    stopped = Signal()
+    ended = Signal()
+
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._progress: Progress | None = None
+
+    @property
+    def busy(self) -> bool:
+        """True while a job runs."""
+        return self._progress is not None
+
+    def run(
+        self,
+        name: str,
+        job: Callable[[Progress], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[UserError], None],
+    ) -> None:
+        """Begins a job under a ready name, if none runs."""
+        if self.busy:
+            return
+        progress = self._progress = self._tasks.progress(self.counted.emit)
+        self.began.emit(name)
+
+        def work() -> Answer | Stopped:
+            try:
+                return job(progress)
+            except CancelledError:
+                return Stopped(changed("outbox", "leads"))
+
+        def finished(answer: Any) -> None:
+            self._progress = None
+            if isinstance(answer, Stopped):
+                self.stopped.emit()
+            else:
+                done(answer)
+            self.ended.emit()
+
+        def refused(error: UserError) -> None:
+            self._progress = None
+            failed(error)
+            self.ended.emit()
+
+        self._tasks.beside(work, finished, refused)
+
+    def stop(self) -> None:
+        """Ends the job at its next step."""
+        if self._progress is not None:
+            self._progress.cancel()
+
+
+class WorkLine(QWidget):
+    """The job's name, how far it is, and the button that stops it."""
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self.count, self.bar = Words("", "body"), Words("", "number", "muted"), QProgressBar()
+        self.stop_button = Button(STOP, "quiet", "x")
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(180)
+        line = row(12)
+        for part in (self._name, self.bar, self.count, self.stop_button):
+            line.addWidget(part)
+        line.addStretch(1)
+        self.setLayout(line)
+        self.hide()
+        work.began.connect(self._begin)
+        work.counted.connect(self._count)
+        work.ended.connect(self.hide)
+        self.stop_button.clicked.connect(work.stop)
+        self.stop_button.clicked.connect(self._stopping)
+
+    def _begin(self, name: str) -> None:
+        self._name.say(name)
+        self.count.say("")
+        self.bar.setRange(0, 0)
+        self.stop_button.say(STOP)
+        self.stop_button.setEnabled(True)
+        self.show()
+
+    def _count(self, done: int, total: int) -> None:
+        self.bar.setRange(0, max(total, 1))
+        self.bar.setValue(done)
+        self.count.say(tr("{done} of {total}").format(done=done, total=total))
+
+    def _stopping(self) -> None:
+        self.stop_button.say(STOPPING)
+        self.stop_button.setEnabled(False)

@@ -1,0 +1,112 @@
+"""Scenes of the Leads and Send pages for tests.ui.pictures."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtTest import QTest
+
+from boothapp.actions import shows, targets
+from boothapp.crm import gate
+from boothapp.domain.delivery import Delivery
+from boothapp.store import leads, outbox
+from boothapp.store.database import Store
+from boothapp.words import tr
+
+if TYPE_CHECKING:
+    from tests.ui.pictures import Stage
+
+OFFICE = "Nordlicht CRM"
+# A port that no service has: nobody answers there.
+NOWHERE = "http://127.0.0.1:1"
+
+
+def leads_list(stage: "Stage") -> None:
+    """The list and the newest lead."""
+    stage.enter()
+    page: Any = stage.window.go("leads")
+    stage.until(lambda: bool(page.detail.lead()))
+
+
+def leads_search(stage: "Stage") -> None:
+    """A few letters, and the keyboard in the list."""
+    leads_list(stage)
+    page: Any = stage.window.go("leads")
+    QTest.keyClicks(page.search, "mar")
+    stage.until(lambda: 0 < page.lines.rowCount() == sum(page._counts.values()))
+    page.list.setFocus()
+
+
+def leads_nothing(stage: "Stage") -> None:
+    """A search without result."""
+    leads_list(stage)
+    page: Any = stage.window.go("leads")
+    QTest.keyClicks(page.search, "zzzq")
+    stage.until(lambda: page.body.currentWidget() is page.nothing and not sum(page._counts.values()))
+
+
+def leads_none(stage: "Stage") -> None:
+    """A show without leads."""
+    stage.enter()
+    tasks, desk = stage.program.tasks, stage.program.desk
+    tasks.change(lambda store: shows.start_new(store, "Interpack 2027", desk.show))
+    desk.open_show(tasks.in_store(shows.current))
+    page: Any = stage.window.go("leads")
+    stage.until(lambda: page.stack.currentWidget() is page.none)
+
+
+def send_setting_up(stage: "Stage") -> None:
+    """No head office yet."""
+    stage.enter()
+    page: Any = stage.window.go("send")
+    stage.until(page.form.isVisible)
+
+
+def send_waiting(stage: "Stage") -> None:
+    """Some are delivered, some wait, some need a look."""
+    stage.enter()
+    stage.program.tasks.in_store(_with_office)
+    page: Any = stage.window.go("send")
+    stage.until(lambda: len(page.came.rows) > 0)
+
+
+def send_offline(stage: "Stage") -> None:
+    """Sent without a network."""
+    send_waiting(stage)
+    page: Any = stage.window.go("send")
+    page.send_button.click()
+    stage.until(lambda: not page.work.busy and bool(page.card.problem.text()))
+    page.send_button.setFocus()
+
+
+def _with_office(store: Store) -> None:
+    """A head office that has half of the leads, holds two back, refused one and wants one reviewed."""
+    options = {"database": "nordlicht", "user": "boothapp"}
+    targets.set_up(store, OFFICE, "tryton", NOWHERE, options, "secret")
+    rows = leads.of_show(store, shows.current(store).id)
+    held = {reason.code: tr(reason.sentence) for _, reason in gate.RULES}
+    stuck = (
+        ("held", "", held["unreachable"]),
+        ("held", "", held["test"]),
+        ("needs correction", "email", 'The value "info@werft" for field "Value" is not valid.'),
+        ("review", "", "2 × info@nordlicht.example"),
+    )
+    now = datetime.now(UTC)
+    with store.transaction():
+        for row in rows[: len(rows) // 2]:
+            outbox.put(store, row, Delivery("", OFFICE, "accepted", leads.revision(store, row)), now)
+        for row, (state, field, message) in zip(rows[len(rows) // 2 :], stuck, strict=False):
+            found = Delivery("", OFFICE, state, leads.revision(store, row), field=field, message=message)
+            outbox.put(store, row, found, now)
+        outbox.note_try(store, OFFICE, now, "")
+
+
+SCENES: Mapping[str, "Callable[[Stage], None]"] = {
+    "leads": leads_list,
+    "leads-search": leads_search,
+    "leads-nothing": leads_nothing,
+    "leads-none": leads_none,
+    "send": send_waiting,
+    "send-offline": send_offline,
+    "send-setting-up": send_setting_up,
+}
