@@ -1,7 +1,7 @@
 """Leads to look at: the list, one lead whole, and both as the JSON of CLI.md."""
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from boothapp.domain.delivery import Delivery
@@ -14,7 +14,7 @@ from boothapp.domain.touch import Touch
 from boothapp.errors import WrongCall
 from boothapp.store import leads, lists, outbox, shows
 from boothapp.store.database import Store
-from boothapp.store.leads import Line
+from boothapp.store.leads import Change, Line
 from boothapp.store.lists import Query
 from boothapp.words import tr
 
@@ -27,6 +27,29 @@ def listed(store: Store, query: Query) -> list[Line]:
 def counts(store: Store, query: Query) -> Mapping[str, int]:
     """How many leads of each rating what was typed leaves."""
     return lists.counts(store, query)
+
+
+def lines_of(store: Store, ids: Sequence[str]) -> list[Line]:
+    """The lines of these leads, newest first."""
+    return lists.of_leads(store, ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """One lead with everything a page tells of it."""
+
+    lead: Lead
+    show: Show
+    deliveries: tuple[Delivery, ...]
+    history: tuple[Change, ...]
+
+
+def whole(store: Store, named: str) -> Whole:
+    """One lead with its show, deliveries and history, in one read."""
+    row = row_of(store, named)
+    lead = leads.get(store, row)
+    deliveries, history = outbox.of_lead(store, row), leads.history(store, row)
+    return Whole(lead, show_of(store, lead), tuple(deliveries), tuple(history))
 
 
 def row_of(store: Store, named: str) -> int:

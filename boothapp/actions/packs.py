@@ -1,12 +1,16 @@
 """The lead pack: what marketing hands to sales after the show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from boothapp.actions import shows as show_actions
+from boothapp.actions.lane import Lane
 from boothapp.domain.show import Show
 from boothapp.errors import Refused
+from boothapp.packs.lead import PackLead
 from boothapp.packs.pack import PackReport, build
 from boothapp.packs.summary import SummaryAbout
 from boothapp.packs.told import told
@@ -18,8 +22,11 @@ from boothapp.words import tr
 Progress = Callable[[int, int], None]
 
 
+CHUNK = 100
+
+
 def write(
-    store: Store,
+    run: Lane[Any],
     destination: Path,
     show_id: str = "",
     at: datetime | None = None,
@@ -29,21 +36,30 @@ def write(
 
     Raises Refused where there is nothing to pack, EnvironmentFault where the place can't be written.
     """
-    show = shows.get(store, show_id) if show_id else shows.current(store)
-    rows = leads.of_show(store, show.id) if show else []
+    language = spoken()
+    show, rows, logo = run(partial(_found, show_id=show_id))
     if show is None or not rows:
         raise Refused(
             tr("There are no leads to pack yet."), step=tr("Capture some, or name another show with --show.")
         )
-    language = spoken()
-    packed = []
-    for done, row in enumerate(rows, start=1):
-        packed.append(told(leads.get(store, row), show, outbox.of_lead(store, row), language))
+    packed: list[PackLead] = []
+    for start in range(0, len(rows), CHUNK):
+        # A part at a time: between two parts the store is free for the next visitor.
+        packed += run(partial(_told, show=show, rows=rows[start : start + CHUNK], language=language))
         if progress:
-            progress(done, len(rows))
-    return build(
-        destination, packed, _about(show, language, at or datetime.now(UTC), show_actions.logo(store, show))
-    )
+            progress(len(packed), len(rows))
+    return build(destination, packed, _about(show, language, at or datetime.now(UTC), logo))
+
+
+def _found(store: Store, show_id: str) -> tuple[Show | None, list[int], bytes | None]:
+    show = shows.get(store, show_id) if show_id else shows.current(store)
+    if show is None:
+        return None, [], None
+    return show, leads.of_show(store, show.id), show_actions.logo(store, show)
+
+
+def _told(store: Store, show: Show, rows: Sequence[int], language: str) -> list[PackLead]:
+    return [told(leads.get(store, row), show, outbox.of_lead(store, row), language) for row in rows]
 
 
 def _about(show: Show, language: str, at: datetime, logo: bytes | None) -> SummaryAbout:

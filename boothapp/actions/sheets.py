@@ -2,26 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
 
-from boothapp.actions import leads, shows
+from boothapp.actions import files, leads, shows
+from boothapp.actions.lane import Lane
 from boothapp.domain.collateral import PIECE_KINDS, Piece
 from boothapp.domain.lead import Lead
-from boothapp.domain.next_step import STEPS, NextStep
 from boothapp.domain.question import BANT
 from boothapp.domain.show import Show
 from boothapp.domain.wording import said
 from boothapp.errors import WrongCall
 from boothapp.paper.code import link
 from boothapp.sheets.content import MOST_PIECES, Representative, SheetContent, SheetPiece
+from boothapp.sheets.promise import promise
 from boothapp.store.database import Store
 from boothapp.words import speaker, tr
 
 SUGGESTED = 3
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +33,35 @@ class Sheet:
     links: tuple[str, ...]
 
 
-def draw(store: Store, named: str, language: str = "", pieces: Sequence[str] = ()) -> Sheet:
+def draw(run: Lane[Any], named: str, language: str = "", pieces: Sequence[str] = ()) -> Sheet:
     """One A4 page for this lead, in its language unless another is asked for.
 
     Without pieces named, those chosen in the conversation, else those about its interests.
     Raises WrongCall for a lead, piece or language that is not there.
     """
-    from boothapp.sheets.sheet import render
+    from boothapp.sheets.plan import arrange
+    from boothapp.sheets.sheet import draw as drawn
 
-    lead = leads.find(store, named)
-    show = leads.show_of(store, lead)
+    lead, show, logo = run(partial(_found, named=named))
     spoken = _language(show, lead, language)
     chosen = _chosen(show, lead, pieces)
     links = tuple(link(show.link, show.id, piece.id, lead.token) for piece in chosen) if show.link else ()
-    page = content(show, lead, spoken, chosen, links, shows.logo(store, show))
-    return Sheet(render(page), 1, tuple(piece.id for piece in chosen), links)
+    page = content(show, lead, spoken, chosen, links, logo)
+    plan = arrange(page)
+    # Very long texts can leave no room for the last pieces: what is told is what stands on the paper.
+    printed = len(plan.rows)
+    return Sheet(drawn(page, plan), 1, tuple(piece.id for piece in chosen[:printed]), links[:printed])
+
+
+def _found(store: Store, named: str) -> tuple[Lead, Show, bytes | None]:
+    lead = leads.find(store, named)
+    show = leads.show_of(store, lead)
+    return lead, show, shows.logo(store, show)
+
+
+def save(sheet: Sheet, file: Path) -> None:
+    """Writes the page; raises EnvironmentFault where the place can't be written."""
+    files.write(file, sheet.pdf)
 
 
 def content(
@@ -66,7 +79,7 @@ def content(
         answers=_answers(show, lead, language),
         pieces=tuple(_piece(*both, language) for both in zip(pieces, urls, strict=True)),
         representative=_representative(show, lead, language),
-        next_step=_step(lead.next_step, language),
+        next_step=promise(lead.next_step, language),
         consent=_consent(show, lead, language),
         logo=logo,
         footer=said(show.footer, language),
@@ -124,17 +137,6 @@ def _answers(show: Show, lead: Lead, language: str) -> tuple[tuple[str, str], ..
 def _representative(show: Show, lead: Lead, language: str) -> Representative | None:
     owner = show.person(lead.owner)
     return Representative(owner.name, said(owner.role, language), owner.phone, owner.email) if owner else None
-
-
-def _step(step: NextStep | None, language: str) -> str:
-    if step is None or step.kind == "none":
-        return ""
-    return f"{speaker(language)(STEPS[step.kind])}, {_day(step.due, language)}"
-
-
-def _day(day: date, language: str) -> str:
-    # Not strftime's month names: they follow the machine's language, not the visitor's.
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if language == "en" else f"{day:%d.%m.%Y}"
 
 
 def _consent(show: Show, lead: Lead, language: str) -> str:

@@ -1,9 +1,11 @@
 """The head-office CRMs this laptop delivers to."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any
 
+from boothapp.actions.lane import Lane
 from boothapp.crm import kinds
 from boothapp.crm.target import Health, Target
 from boothapp.domain.changes import Changes, changed
@@ -12,10 +14,6 @@ from boothapp.store import outbox, secrets
 from boothapp.store.database import Store
 from boothapp.store.outbox import TargetEntry
 from boothapp.words import tr
-
-T = TypeVar("T")
-Lane = Callable[[Callable[[Store], T]], T]
-"""Runs a function with the store where the store lives, and waits: the network part never holds the store."""
 
 
 def add(store: Store, name: str, kind: str, url: str, options: Mapping[str, str]) -> Changes:
@@ -26,6 +24,30 @@ def add(store: Store, name: str, kind: str, url: str, options: Mapping[str, str]
     with store.transaction():
         outbox.put_target(store, TargetEntry(name, kind, url, dict(options), cursor))
     return changed("targets", "outbox")
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """A target as set up; kept: its password is in the keystore, else it lasts until the program ends."""
+
+    name: str
+    kept: bool
+    changes: Changes
+
+
+def set_up(
+    store: Store, name: str, kind: str, url: str, options: Mapping[str, str], password: str = ""
+) -> SetUp:
+    """Adds a target, or changes it, with its password; "" leaves the password as it is."""
+    if name in (entry.name for entry in outbox.targets(store) if entry.kind == kinds.PRETENDED):
+        raise WrongCall(
+            tr("{name} is the name of the pretended CRM.").format(name=name), step=tr("Choose another name.")
+        )
+    changes = add(store, name, kind, url, options)
+    kept = secrets.keep(store, name, password) if password else True
+    if password and not kept:
+        secrets.keep_for_run(store, name, password)
+    return SetUp(name, kept, changes)
 
 
 def entries(store: Store) -> list[TargetEntry]:

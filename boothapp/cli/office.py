@@ -4,8 +4,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from boothapp.actions.lane import Lane, here
 from boothapp.cli.call import Answer, Call, complain, progress
-from boothapp.errors import EnvironmentFault
 from boothapp.words import tr
 
 
@@ -29,10 +29,10 @@ def lead(call: Call) -> Answer:
 
 def sheet(call: Call) -> Answer:
     """The personal page, written to a file."""
-    from boothapp.actions import sheets
+    from boothapp.actions import files, sheets
 
-    page = sheets.draw(call.store, call.args.id, call.args.language, call.args.piece)
-    write(Path(call.args.output), page.pdf)
+    page = sheets.draw(on(call), call.args.id, call.args.language, call.args.piece)
+    files.write(Path(call.args.output), page.pdf)
     return Answer({"pages": page.pages, "pieces": list(page.pieces), "links": list(page.links)})
 
 
@@ -40,7 +40,7 @@ def pack(call: Call) -> Answer:
     """The lead pack, written to a file."""
     from boothapp.actions import packs
 
-    report = packs.write(call.store, Path(call.args.output), call.args.show, progress=progress(tr("Leads")))
+    report = packs.write(on(call), Path(call.args.output), call.args.show, progress=progress(tr("Leads")))
     return Answer({
         "files": list(report.files),
         "leads": report.leads,
@@ -102,9 +102,9 @@ def pull(call: Call) -> Answer:
 
 def key_recovery(call: Call) -> Answer:
     """A new recovery key, as a page to print; the one before no longer opens."""
-    from boothapp.actions import keys
+    from boothapp.actions import files, keys
 
-    write(Path(call.args.output), keys.recovery_page(call.store))
+    files.write(Path(call.args.output), keys.recovery_page(call.store))
     return Answer({"file": call.args.output})
 
 
@@ -128,20 +128,6 @@ def _checked(found: list[Any]) -> Answer:
     return Answer({"ok": ok, "checks": [asdict(one) for one in found]}, lines, 0 if ok else 1)
 
 
-def on(call: Call) -> Any:
-    """The lane of a command: the store is here, so the function simply runs."""
-    return lambda function: function(call.store)
-
-
-def write(file: Path, content: bytes) -> None:
-    """Writes a file whole or not at all; raises EnvironmentFault where the place can't be written."""
-    draft = file.with_name(file.name + ".part")
-    try:
-        draft.write_bytes(content)
-        draft.replace(file)
-    except OSError as error:
-        raise EnvironmentFault(
-            tr("{file} can't be written: {reason}.").format(file=file, reason=error.strerror),
-            safe=tr("All leads are safe in the store."),
-            step=tr("Choose another folder or make room, then try again."),
-        ) from error
+def on(call: Call) -> Lane[Any]:
+    """The lane of a command."""
+    return here(call.store)

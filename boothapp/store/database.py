@@ -1,6 +1,5 @@
 """The open store: one connection, one transaction a save, rows in and out."""
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -21,12 +20,14 @@ Row = dict[str, Any]
 class Store:
     """The encrypted file of one home. Used by one thread at a time.
 
-    home: its folder; db: the sqlite-utils database, for the modules of store/ only.
+    home: its folder; db: the sqlite-utils database, for the modules of store/ only; secrets: passwords of
+    targets typed on a laptop that has no keystore, forgotten at the end.
     """
 
     def __init__(self, home: Home, db: Database, key: bytes) -> None:
         self.home, self.db, self.key = home, db, key
         self.kits: dict[tuple[str, int], Show | None] = {}
+        self.secrets: dict[str, str] = {}
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -89,11 +90,13 @@ def open_store(home: Home, passphrase: str | None = None) -> Store:
     """
     new = not keys.exists(home)
     with _folder_complaints():
-        home.root.mkdir(parents=True, exist_ok=True)
+        home.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         key = keys.create(home, passphrase) if new else keys.unlock(home, passphrase)
+        keys.must_have_store(home)
         db = connect(home.store, key)
     try:
         _bring_up_to_date(home, db)
+        keys.settle(home)
     except BaseException:
         db.close()
         raise
@@ -117,12 +120,13 @@ def _bring_up_to_date(home: Home, db: Database) -> None:
 
 def _copy_aside(home: Home, db: Database, schema: int) -> Path:
     """A copy of the store as it is, encrypted with the same key, before its schema changes."""
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     home.backups.mkdir(exist_ok=True)
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     copy = home.backups / f"leads-schema{schema}-{stamp}.db"
-    shutil.copy2(home.store, copy)
-    return copy
+    # One consistent moment, whoever else is reading; under another name until it is whole.
+    draft = copy.with_suffix(".part")
+    db.execute("VACUUM INTO ?", [str(draft)])
+    return draft.replace(copy)
 
 
 @contextmanager

@@ -27,8 +27,12 @@ _SETS = ", ".join(f"{name} = ?" for name in LEAD_COLUMNS)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the list of leads; delivery is the state at the target that needs most attention."""
+    """One line of the list of leads; delivery is the state at the target that needs most attention.
 
+    row: where it stands in the list, newest highest; what pages on from it.
+    """
+
+    row: int
     id: str
     number: str
     name: str

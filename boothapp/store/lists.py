@@ -1,6 +1,6 @@
 """The list of leads: searched, filtered, newest first, a page at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +9,7 @@ from boothapp.domain.rating import Level
 from boothapp.store import search
 from boothapp.store.database import Row, Store
 from boothapp.store.leads import Line
+from boothapp.store.packing import packed
 
 PAGE = 50
 
@@ -32,41 +33,62 @@ _DELIVERY = """coalesce((
     ORDER BY d.state IN ('needs correction', 'review', 'held') DESC LIMIT 1), 'waiting')"""
 _OUTCOME = """coalesce((
     SELECT o.status FROM outcomes o WHERE o.lead = l.row ORDER BY o.received_at DESC LIMIT 1), '')"""
-_LINE = f"""SELECT l.row, l.id, l.number, l.name, l.company, l.email, l.badge_id, l.level, l.points, l.owner,
-    l.step, l.due, l.captured_at, {_DELIVERY} AS delivery, {_OUTCOME} AS outcome FROM leads l"""
+_COLUMNS = f"""l.row, l.id, l.number, l.name, l.company, l.email, l.badge_id, l.level, l.points, l.owner,
+    l.step, l.due, l.captured_at, {_DELIVERY} AS delivery, {_OUTCOME} AS outcome"""
+_AS_THEY_ARE = (
+    "row", "id", "number", "company", "level", "points", "owner", "step", "due", "delivery", "outcome",
+)  # fmt: skip
+# The index of words comes first in the join: it streams matches newest first, and stops at the limit.
+_SEARCHED = "search s CROSS JOIN leads l ON l.row = s.rowid"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query as SQL: where to look, what has to hold, which column is newest first, and the values."""
+
+    source: str
+    where: str
+    row: str
+    values: tuple[Any, ...]
 
 
 def page(store: Store, query: Query) -> list[Line]:
     """One page of lines, newest first."""
-    where, values = _where(query)
-    sql = f"{_LINE} {where} ORDER BY l.row DESC LIMIT ?"
-    return [_line(row) for row in store.rows(sql, (*values, query.limit))]
+    asked = _asked(query)
+    sql = f"SELECT {_COLUMNS} FROM {asked.source} {asked.where} ORDER BY {asked.row} DESC LIMIT ?"
+    return [_line(row) for row in store.rows(sql, (*asked.values, query.limit))]
 
 
 def counts(store: Store, query: Query) -> Mapping[str, int]:
     """How many leads of each level the words and the show leave."""
-    where, values = _where(Query(query.text, None, query.show))
-    found = store.rows(f"SELECT l.level, count(*) AS n FROM leads l {where} GROUP BY l.level", values)
-    return {row["level"]: row["n"] for row in found}
+    asked = _asked(Query(query.text, None, query.show))
+    sql = f"SELECT l.level, count(*) AS n FROM {asked.source} {asked.where} GROUP BY l.level"
+    return {row["level"]: row["n"] for row in store.rows(sql, asked.values)}
 
 
-def _where(query: Query) -> tuple[str, tuple[Any, ...]]:
-    parts: list[tuple[str, Any]] = []
-    if query.text.strip():
-        matches = "l.row IN (SELECT rowid FROM search WHERE search MATCH ?)"
-        parts.append((matches, search.matching(query.text)))
-    if query.level:
-        parts.append(("l.level = ?", query.level))
-    if query.show:
-        parts.append(("l.show = ?", query.show))
-    if query.below is not None:
-        parts.append(("l.row < ?", query.below))
-    clause = " AND ".join(part for part, _ in parts)
-    return (f"WHERE {clause}" if clause else ""), tuple(value for _, value in parts)
+def of_leads(store: Store, ids: Sequence[str]) -> list[Line]:
+    """The lines of these leads, newest first; ids that are not here are left out."""
+    sql = f"SELECT {_COLUMNS} FROM leads l WHERE l.id IN (SELECT value FROM json_each(?)) ORDER BY l.row DESC"
+    return [_line(row) for row in store.rows(sql, (packed(list(ids)),))]
+
+
+def _asked(query: Query) -> _Asked:
+    words = search.matching(query.text)
+    row = "s.rowid" if words else "l.row"
+    conditions: dict[str, Any] = {
+        "s.search MATCH ?": words or None,
+        "l.level = ?": query.level,
+        "l.show = ?": query.show or None,
+        f"{row} < ?": query.below,
+        # Typed, but nothing to search for, such as a full stop: nothing is found.
+        "0 = ?": 1 if query.text.strip() and not words else None,
+    }
+    given = {condition: value for condition, value in conditions.items() if value is not None}
+    where = f"WHERE {' AND '.join(given)}" if given else ""
+    return _Asked(_SEARCHED if words else "leads l", where, row, tuple(given.values()))
 
 
 def _line(row: Row) -> Line:
     shown = row["name"] or row["email"] or row["badge_id"]
-    keys = ("id", "number", "company", "level", "points", "owner", "step", "due", "delivery", "outcome")
     captured = datetime.fromisoformat(row["captured_at"])
-    return Line(name=shown, captured_at=captured, **{key: row[key] for key in keys})
+    return Line(name=shown, captured_at=captured, **{key: row[key] for key in _AS_THEY_ARE})

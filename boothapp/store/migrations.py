@@ -36,7 +36,9 @@ M001 = (
         received_at TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX leads_badge ON leads (badge_id) WHERE badge_id <> ''",
+    "CREATE INDEX leads_rating ON leads (show, level)",
     "CREATE INDEX leads_email ON leads (email) WHERE email <> ''",
+    "CREATE INDEX leads_level ON leads (level, show)",
     """CREATE TABLE visits (
         lead INTEGER NOT NULL REFERENCES leads (row),
         id TEXT NOT NULL,
@@ -106,6 +108,7 @@ M001 = (
         field TEXT NOT NULL,
         message TEXT NOT NULL,
         released INTEGER NOT NULL,
+        not_before TEXT NOT NULL,
         updated_at TEXT NOT NULL,
         PRIMARY KEY (lead, target)
     ) STRICT, WITHOUT ROWID""",

@@ -1,4 +1,4 @@
-"""A target's password or key: in the OS keystore, or from the environment; never in the store's file."""
+"""A target's password or key: in the OS keystore, the environment or memory, never in the store."""
 
 import os
 import re
@@ -16,7 +16,7 @@ def variable(target: str) -> str:
 
 def secret(store: Store, target: str) -> str:
     """The secret of a target; raises EnvironmentFault where there is none."""
-    found = os.environ.get(variable(target)) or _kept(store, target)
+    found = os.environ.get(variable(target)) or store.secrets.get(target) or _kept(store, target)
     if not found:
         raise EnvironmentFault(
             tr("There is no password for {target} on this laptop.").format(target=target),
@@ -38,6 +38,11 @@ def keep(store: Store, target: str, text: str) -> bool:
     except KeyringError:
         return False
     return True
+
+
+def keep_for_run(store: Store, target: str, text: str) -> None:
+    """Keeps the secret until the program ends."""
+    store.secrets[target] = text
 
 
 def _kept(store: Store, target: str) -> str | None:

@@ -14,13 +14,15 @@ class Desk(QObject):
     """One laptop at the stand while the window is open.
 
     show: the open show, None until there is one; show_opened tells the pages; say(text, undo) tells people;
-    staff_chosen tells who is at the stand now; wrong carries an exception that is our bug.
+    staff_chosen tells who is at the stand now; wrong carries an exception that is our bug;
+    place_wanted asks for a place by key and, there, for a lead by id ("" for none).
     """
 
     show_opened = Signal(object)
     staff_chosen = Signal(str)
     said = Signal(str, object)
     wrong = Signal(object)
+    place_wanted = Signal(str, str)
 
     def __init__(self, tasks: Tasks, settings: Settings, home: Home, parent: QObject | None = None) -> None:
         super().__init__(parent)

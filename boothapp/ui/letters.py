@@ -10,6 +10,8 @@ from boothapp.ui import tokens
 
 FAMILY = "Inter"
 FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
+# Names in other scripts, on laptops whose system has no letters for them.
+OTHER_SCRIPTS = ("DroidSansFallback.ttf", "NotoSansArabic-Regular.ttf", "NotoSansHebrew-Regular.ttf")
 FIGURES = ("figure", "number", "number_strong")
 _SAME_SIZE_AS = {"number": "body", "number_strong": "strong"}
 
@@ -17,9 +19,15 @@ _SAME_SIZE_AS = {"number": "body", "number_strong": "strong"}
 def load(app: QApplication) -> None:
     """Registers the bundled fonts and makes the body face the app's own."""
     for name in FILES:
-        QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / name))
+        _register(name)
+    for name in OTHER_SCRIPTS:
+        QFont.insertSubstitutions(FAMILY, QFontDatabase.applicationFontFamilies(_register(name)))
     app.setFont(font("body"))
     QToolTip.setFont(font("label"))
+
+
+def _register(name: str) -> int:
+    return QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / name))
 
 
 @cache

@@ -1,22 +1,23 @@
 """The frame of the program: rail, pages built when first visited, line of state, message."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from boothapp import words
-from boothapp.ui import icons, letters, theme
+from boothapp.ui import icons, theme
 from boothapp.ui.widgets.card import column, row
 from boothapp.ui.widgets.message_line import MessageLine
 from boothapp.ui.widgets.rail import Rail
 from boothapp.ui.widgets.state_line import StateLine
-from boothapp.words import mark, tr
 
-LANGUAGE = mark("Language")
-LOOK = mark("Look")
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
 SMALLEST = (960, 560)
 
 
@@ -108,16 +109,11 @@ class Window(QMainWindow):
             theme.use(app, mode)
         self.look_chosen.emit(theme.mode())
 
-    def menu(self) -> QMenu:
+    def menu(self) -> "QMenu":
         """The menu at the rail's foot: language and look."""
-        menu = QMenu(self)
-        _add_heading(menu, LANGUAGE)
-        _add_choices(menu, words.LANGUAGES, words.language(), self.speak)
-        menu.addSeparator()
-        _add_heading(menu, LOOK)
-        looks = {mode: tr(name) for mode, name in theme.MODES.items()}
-        _add_choices(menu, looks, theme.mode(), self.wear)
-        return menu
+        from boothapp.ui.rail_menu import rail_menu
+
+        return rail_menu(self, self.speak, self.wear)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._remember is not None:
@@ -153,21 +149,6 @@ class Window(QMainWindow):
         at.setY(at.y() + foot.height() - menu.sizeHint().height())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
-
-
-def _add_heading(menu: QMenu, text: str) -> None:
-    heading = menu.addAction(tr(text))
-    heading.setFont(letters.font("label"))
-    heading.setEnabled(False)
-
-
-def _add_choices(menu: QMenu, choices: Mapping[str, str], now: str, chosen: Callable[[str], None]) -> None:
-    group = QActionGroup(menu)
-    for key, text in choices.items():
-        action = QAction(text, group, checkable=True, checked=key == now)
-        action.setIcon(QIcon(icons.pixmap("check", "accent", menu, 18)) if key == now else QIcon())
-        action.triggered.connect(lambda _on, key=key: chosen(key))
-        menu.addAction(action)
 
 
 def _call(page: QWidget, name: str, *values: object) -> None:

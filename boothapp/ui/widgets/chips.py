@@ -29,13 +29,21 @@ class Chip(QPushButton):
 
     def __init__(self, item: ChipItem, sign: str, parent: QWidget) -> None:
         super().__init__(item.text, parent)
-        self.item, self._sign = item, sign
+        self._sign = sign
         self.setCheckable(True)
         self.setFont(letters.font("body"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(item.text if item.count is None else f"{item.text}, {item.count}")
         self.toggled.connect(self.updateGeometry)
+        self.show_item(item)
+
+    def show_item(self, item: ChipItem) -> None:
+        """Shows another text or count of the same choice."""
+        self.item = item
+        self.setText(item.text)
+        self.setAccessibleName(item.text if item.count is None else f"{item.text}, {item.count}")
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text()) + 2
@@ -102,7 +110,15 @@ class Chips(QWidget):
         self.set_items(name, items)
 
     def set_items(self, name: str, items: Sequence[ChipItem]) -> None:
-        """Shows these chips (ready texts); those that were on and are still there stay on."""
+        """Shows these chips (ready texts); those that were on and are still there stay on.
+
+        Chips with the same keys stay the same buttons, with the keyboard where it was.
+        """
+        self.setAccessibleName(name)
+        if [chip.item.key for chip in self._chips] == [item.key for item in items]:
+            for chip, item in zip(self._chips, items, strict=True):
+                chip.show_item(item)
+            return
         before = self.value()
         for chip in self._chips:
             self._flow.removeWidget(chip)
@@ -112,7 +128,6 @@ class Chips(QWidget):
             self._flow.addWidget(chip)
             chip.clicked.connect(self._clicked)
             chip.show()
-        self.setAccessibleName(name)
         self._roving.hold(self._chips)
         self.set_value(before)
 

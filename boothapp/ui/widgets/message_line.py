@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QPoint, QPropertyAnimation, QRectF, Qt, QTimer
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QEnterEvent,
     QHideEvent,
     QKeyEvent,
@@ -63,7 +61,7 @@ class MessageLine(QWidget):
         self._watch(True)
         self._slide_in()
         self.clock.start()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._announce()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
@@ -107,6 +105,12 @@ class MessageLine(QWidget):
         app = QApplication.instance()
         if app is not None:
             (app.installEventFilter if on else app.removeEventFilter)(self)
+
+    def _announce(self) -> None:
+        # Imported here: QAccessible is the dearest name of Qt to import, and no message stands at the start.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _lay_out(self) -> None:
         whole = row(8)

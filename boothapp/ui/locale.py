@@ -1,0 +1,34 @@
+"""Days, times and amounts as people in the window's language write them."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from PySide6.QtCore import QDate, QLocale
+
+from boothapp import words
+
+_PLACES = {"en": "en_GB", "uk": "uk_UA"}
+NO_BREAK = "\u00a0"
+
+
+def moment(at: datetime) -> str:
+    """A time today as 14:32, else with its day, in this laptop's zone."""
+    here = at.astimezone()
+    clock = f"{here:%H:%M}"
+    return clock if here.date() == date.today() else f"{day(here.date())}, {clock}"
+
+
+def day(on: date) -> str:
+    """A day such as 17 Nov, with the year where it is another one."""
+    pattern = "d MMM" if on.year == date.today().year else "d MMM yyyy"
+    return _locale().toString(QDate(on.year, on.month, on.day), pattern).replace(" ", NO_BREAK)
+
+
+def amount(value: Decimal, currency: str) -> str:
+    """An amount with grouped digits and its currency; cents only where there are any."""
+    shown = f"{value:,.2f}".removesuffix(".00").replace(",", NO_BREAK)
+    return f"{shown}{NO_BREAK}{currency}".strip()
+
+
+def _locale() -> QLocale:
+    return QLocale(_PLACES.get(words.language(), words.language()))

@@ -1,0 +1,66 @@
+"""One lead whole: head, facts in cards, and the time line."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from boothapp.actions.leads import Whole
+from boothapp.ui import tokens
+from boothapp.ui.desk import Desk
+from boothapp.ui.pages.leads.head import Contact, Head
+from boothapp.ui.pages.leads.known import SECTIONS
+from boothapp.ui.pages.leads.moments import TimeLine, moments
+from boothapp.ui.widgets.card import Card, Scroll, column
+from boothapp.ui.widgets.facts import Facts
+from boothapp.words import mark
+
+TIME_LINE = mark("Time line")
+
+
+class Detail(Scroll):
+    """Shows a Whole; arrows scroll it, Tab goes through its buttons."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._desk = desk
+        self._whole: Whole | None = None
+        super().__init__(QWidget(), parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def lead(self) -> str:
+        """The id of the lead shown, "" where there is none."""
+        return self._whole.lead.id if self._whole else ""
+
+    def show_lead(self, whole: Whole) -> None:
+        """Shows this lead; the same one again stays scrolled where it was."""
+        at = self.verticalScrollBar().value() if whole.lead.id == self.lead() else 0
+        self._whole = whole
+        inner = QWidget()
+        inner.setProperty("kind", "scrolled")
+        cards = column(12)
+        cards.setContentsMargins(0, 0, 4, tokens.size("card"))
+        for card in self._cards(whole):
+            cards.addWidget(card)
+        cards.addStretch(1)
+        inner.setLayout(cards)
+        self.setWidget(inner)
+        self.setAccessibleName(whole.lead.label)
+        self.verticalScrollBar().setValue(at)
+
+    def retranslate(self) -> None:
+        """Shows the same lead in the language spoken now."""
+        if self._whole is not None:
+            self.show_lead(self._whole)
+
+    def copies(self) -> list[Contact]:
+        """The lines of contact, in reading order."""
+        return self.widget().findChildren(Contact)
+
+    def _cards(self, whole: Whole) -> list[QWidget]:
+        cards: list[QWidget] = [Head(self._desk, whole.lead)]
+        for title, tell in SECTIONS:
+            if facts := tell(whole):
+                card = Card(title)
+                card.body.addWidget(Facts(facts))
+                cards.append(card)
+        happened = Card(TIME_LINE)
+        happened.body.addWidget(TimeLine(moments(whole)))
+        return [*cards, happened]

@@ -1,0 +1,85 @@
+"""What stands where on the Leads page."""
+
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from boothapp.ui import tokens
+from boothapp.ui.desk import Desk
+from boothapp.ui.pages.leads.detail import Detail
+from boothapp.ui.pages.leads.line_list import LineList
+from boothapp.ui.pages.leads.lines import LinesModel
+from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.card import column, row
+from boothapp.ui.widgets.chips import Chips
+from boothapp.ui.widgets.empty import Empty
+from boothapp.ui.widgets.foot import Foot
+from boothapp.ui.widgets.page_header import PageHeader
+from boothapp.ui.widgets.search_field import CLEAR, SearchField
+from boothapp.words import mark
+
+TITLE, PRINT, SAVE = mark("Leads"), mark("Print sheet"), mark("Save as PDF")
+HINT = mark("Name, company, mail, phone or number")
+NONE = mark("No leads yet")
+NONE_MORE = mark("Every visitor you capture stands here at once, and a few letters find each one again.")
+FIRST = mark("Capture the first one")
+LIST_WIDTH, SCROLL_BAR = 452, 16
+
+
+class LeadsFrame(QWidget):
+    """Search and filter above, list left, detail right, paper at the foot; or one of two empty states."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search, self.chips = SearchField(HINT), Chips("", single=True)
+        self.lines = LinesModel(desk.tasks, self)
+        self.list, self.detail = LineList(self.lines), Detail(desk)
+        self.header = PageHeader(TITLE, low=True)
+        self.print_button = Button(PRINT, "primary", "printer", "Ctrl+P")
+        self.save_button = Button(SAVE, "secondary", "download", "Ctrl+S")
+        self.none, self.nothing = Empty("users", NONE, NONE_MORE, FIRST), Empty("search", " ", " ", CLEAR)
+        self.split, self.some, self.foot = self._split(), QWidget(), Foot()
+        self.body, self.stack = QStackedWidget(), QStackedWidget()
+        self._lay_out()
+
+    def say_found(self, any_leads: bool, found: bool) -> None:
+        """Shows the list, that nothing was found, or that there is nothing yet."""
+        self.stack.setCurrentWidget(self.some if any_leads else self.none)
+        self.body.setCurrentWidget(self.split if found else self.nothing)
+        self.search.setVisible(any_leads)
+        self.foot.setVisible(found)
+
+    def _lay_out(self) -> None:
+        page = tokens.size("page")
+        self.header.right.addWidget(self.search)
+        self.header.setContentsMargins(page, 12, page, 8)
+        for part in (self.split, self.nothing):
+            self.body.addWidget(part)
+        self.foot.left.addStretch(1)
+        self.foot.right.addWidget(self.save_button)
+        self.foot.right.addWidget(self.print_button)
+        inner, filled = column(12), column(0)
+        # The detail's scroll bar stands in the margin, so that the cards end where the page does.
+        inner.setContentsMargins(page, 0, page - SCROLL_BAR, 0)
+        inner.addWidget(self.chips)
+        inner.addWidget(self.body, 1)
+        filled.addLayout(inner, 1)
+        filled.addWidget(self.foot)
+        self.some.setLayout(filled)
+        self.stack.addWidget(self.some)
+        self.stack.addWidget(self.none)
+        whole = column(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.stack, 1)
+        self.setLayout(whole)
+
+    def _split(self) -> QWidget:
+        card, inside, sides = QFrame(), column(0, 6), row(16)
+        card.setProperty("kind", "card")
+        card.setMaximumWidth(LIST_WIDTH)
+        inside.addWidget(self.list)
+        card.setLayout(inside)
+        sides.addWidget(card, 4)
+        sides.addWidget(self.detail, 5)
+        sides.setContentsMargins(0, 0, 0, 16)
+        split = QWidget()
+        split.setLayout(sides)
+        return split

@@ -1,0 +1,82 @@
+"""The head of the detail: who it is, how hot, and how to reach them."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
+
+from boothapp.domain.lead import Lead
+from boothapp.ui import icons, letters
+from boothapp.ui.desk import Desk
+from boothapp.ui.widgets.buttons import IconButton
+from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.facts import value
+from boothapp.ui.widgets.flow import Flow
+from boothapp.ui.widgets.rating import RatingBadge
+from boothapp.ui.widgets.speech import Words, follows_theme
+from boothapp.words import mark, tr
+
+COPY = mark("Copy")
+
+
+class Head(Card):
+    """Name, number, company and rating, then each way of contact with a button that copies it."""
+
+    def __init__(self, desk: Desk, lead: Lead, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        visitor = lead.visitor
+        top, texts = row(16), column(2)
+        texts.addWidget(_name(lead.label))
+        if work := ", ".join(part for part in (visitor.job_title, visitor.company) if part):
+            texts.addWidget(value(work))
+        place = ", ".join(part for part in (visitor.city, visitor.country) if part)
+        texts.addWidget(Words(" · ".join(part for part in (lead.number, place) if part), "label", "muted"))
+        top.addLayout(texts, 1)
+        badge = RatingBadge(lead.rating.level, lead.rating.points, large=True)
+        top.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(top)
+        self._add_contacts(desk, lead)
+
+    def _add_contacts(self, desk: Desk, lead: Lead) -> None:
+        mails = [("mail", mail) for mail in lead.visitor.emails]
+        phones = [("phone", phone.text) for phone in lead.visitor.phones]
+        lines = Flow()
+        for icon, text in (*mails, *phones):
+            lines.addWidget(Contact(desk, icon, text))
+        if lines.count():
+            self.body.addLayout(lines)
+
+
+class Contact(QWidget):
+    """One address or number; the button copies it."""
+
+    def __init__(self, desk: Desk, icon: str, text: str) -> None:
+        super().__init__()
+        self._desk, self._text, self._icon = desk, text, icon
+        self._sign = QLabel()
+        self.copy = IconButton(COPY, "copy")
+        self.copy.setAccessibleName(f"{tr(COPY)}: {text}")
+        self.copy.clicked.connect(self._copied)
+        line = row()
+        line.addWidget(self._sign)
+        line.addWidget(value(text, wraps=False))
+        line.addWidget(self.copy)
+        self.setLayout(line)
+        self._paint_sign()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if follows_theme(event):
+            self._paint_sign()
+        super().changeEvent(event)
+
+    def _paint_sign(self) -> None:
+        self._sign.setPixmap(icons.pixmap(self._icon, "text_muted", self, 18))
+
+    def _copied(self) -> None:
+        QGuiApplication.clipboard().setText(self._text)
+        self._desk.said.emit(tr("Copied: {text}").format(text=self._text), None)
+
+
+def _name(text: str) -> QLabel:
+    label = value(text)
+    label.setFont(letters.font("title"))
+    return label

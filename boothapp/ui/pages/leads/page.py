@@ -1,0 +1,189 @@
+"""The Leads page: found by typing, filtered by rating, each lead whole beside the list."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from boothapp.actions import leads
+from boothapp.actions.leads import Whole
+from boothapp.domain.lead import Lead
+from boothapp.domain.rating import LEVEL_WORDS, LEVELS, Level
+from boothapp.store.lists import Query
+from boothapp.ui.desk import Desk
+from boothapp.ui.latest import Latest
+from boothapp.ui.pages.leads.frame import LeadsFrame
+from boothapp.ui.pages.leads.paper import Paper
+from boothapp.ui.widgets.chips import ChipItem
+from boothapp.ui.widgets.rating import WORDS
+from boothapp.words import mark, plural, tr
+
+if TYPE_CHECKING:
+    from boothapp.domain.changes import Changes
+
+FILTER = mark("Filter by rating")
+NOTHING = mark("Nothing found for “{text}”")
+NOTHING_RATED = mark("There are no {level} leads")
+SEARCHED = mark("Names, companies, e-mails, phones, towns, badges and lead numbers were searched.")
+SEARCHED_LEVEL = mark("Only {level} leads were searched: the filter above leaves the others out.")
+OTHERS = mark("The filter above leaves the others out.")
+
+
+class LeadsPage(LeadsFrame):
+    """Reads the store only when shown, and again when Changes name leads."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._desk, self._wanted, self._stale = desk, "", True
+        self._counting, self._reading = Latest(desk.tasks), Latest(desk.tasks)
+        self._counts: Mapping[str, int] = {}
+        self._shown: Lead | None = None
+        self.paper = Paper(desk, self)
+        self._connect()
+        self._show_counts({})
+
+    def shown(self) -> None:
+        """Called when the page comes to the front."""
+        if self._stale:
+            self._ask()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changes: "Changes") -> None:
+        """Reads again what has changed, if leads did."""
+        if "leads" not in changes.topics:
+            return
+        self._stale = True
+        if self.isVisible():
+            self._ask()
+            if not changes.leads or self.list.lead() in changes.leads:
+                self._read(self.list.lead())
+
+    def open_lead(self, id: str) -> None:
+        """Shows this lead, whatever was searched before."""
+        self._wanted = id
+        self._clear()
+        self._read(id)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Speaks the language spoken now, where a control does not by itself."""
+        self._show_counts(self._counts)
+        self._show_found(self.lines.rowCount())
+        self.detail.retranslate()
+        self.list.viewport().update()
+
+    def state(self) -> str:
+        """The line of state: how many there are, or how many were found."""
+        level = self._level()
+        count = self._counts.get(level, 0) if level else sum(self._counts.values())
+        if level or self._text():
+            return plural("{n} lead found", "{n} leads found", count)
+        name = self._desk.show.name if self._desk.show else ""
+        return " · ".join(part for part in (plural("{n} lead", "{n} leads", count), name) if part)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape or event.text() == "/":
+            self._to_search()
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(lambda _text: self._ask())
+        self.search.handed_on.connect(self._to_list)
+        self.chips.changed.connect(lambda _keys: self._ask())
+        self.lines.shown.connect(self._show_found)
+        self.list.chosen.connect(self._read)
+        self.list.opened.connect(self._to_detail)
+        self.list.typed.connect(self._type_on)
+        self.print_button.clicked.connect(lambda: self._on_paper(self.paper.print_sheet))
+        self.save_button.clicked.connect(lambda: self._on_paper(self.paper.save_sheet))
+        for empty, action in ((self.none, self._capture), (self.nothing, self._clear)):
+            if empty.button is not None:
+                empty.button.clicked.connect(action)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._to_search)
+        self._desk.show_opened.connect(lambda _show: self._opened())
+
+    def _opened(self) -> None:
+        """Another show is open: its leads are shown from the top."""
+        self._stale = True
+        if self.isVisible():
+            self._ask()
+
+    def _text(self) -> str:
+        return self.search.text().strip()
+
+    def _level(self) -> Level | None:
+        chosen = self.chips.value()
+        return next((level for level in LEVELS if level in chosen), None)
+
+    def _ask(self) -> None:
+        show = self._desk.show
+        query = Query(self._text(), self._level(), show.id if show else "")
+        self.lines.show = self.list.drawn.show = show
+        self._stale = False
+        self.lines.ask(query)
+        self._counting.ask(lambda store: leads.counts(store, query), self._show_counts)
+
+    def _show_counts(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+        items = [ChipItem(level, tr(WORDS[level]), counts.get(level, 0)) for level in LEVELS]
+        self.chips.set_items(tr(FILTER), items)
+        self.header.show_state(self.state())
+
+    def _show_found(self, found: int) -> None:
+        asked = bool(self._text() or self._level())
+        self.say_found(any_leads=bool(found) or asked, found=bool(found))
+        self.list.settle(self._wanted)
+        self._wanted = ""
+        text, level = self._text(), self._level()
+        word = tr(LEVEL_WORDS[level]) if level else ""
+        sentence = NOTHING if text else NOTHING_RATED
+        more = (SEARCHED_LEVEL if text else OTHERS) if level else SEARCHED
+        self.nothing.sentence.say(tr(sentence).format(text=text, level=word))
+        self.nothing.more.say(tr(more).format(level=word))
+
+    def _read(self, id: str) -> None:
+        if not id:
+            self._reading.forget()
+            return
+        self._reading.ask(lambda store: leads.whole(store, id), self._show_whole)
+
+    def _show_whole(self, whole: Whole) -> None:
+        self._shown = whole.lead
+        self.detail.show_lead(whole)
+
+    def _on_paper(self, do: Callable[[Lead], None]) -> None:
+        if self._shown is not None:
+            do(self._shown)
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _to_list(self, event: QKeyEvent) -> None:
+        """A key typed into the search that moves through the list."""
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QApplication.sendEvent(self.list, event)
+
+    def _to_detail(self) -> None:
+        self.detail.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _type_on(self, text: str) -> None:
+        """A letter typed into the list begins a search; the slash only leads there."""
+        self._to_search()
+        if text != "/":
+            self.search.insert(text)
+            self.search.searched.emit(self.search.text())
+
+    def _clear(self) -> None:
+        self.search.clear()
+        self.chips.set_value([])
+        self._ask()
+
+    def _capture(self) -> None:
+        self._desk.place_wanted.emit("capture", "")

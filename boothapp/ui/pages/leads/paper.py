@@ -1,0 +1,54 @@
+"""A lead's personal sheet to the printer or into a file; the page never waits for either."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from boothapp.actions import sheets
+from boothapp.domain.lead import Lead
+from boothapp.ui import printing
+from boothapp.ui.desk import Desk
+from boothapp.words import tr
+
+Ask = Callable[[QWidget, str], str]
+
+
+def ask_file(over: QWidget, proposed: str) -> str:
+    """Asks where to save; "" where the person changed their mind."""
+    return QFileDialog.getSaveFileName(over, tr("Save the sheet as PDF"), proposed, "PDF (*.pdf)")[0]
+
+
+class Paper:
+    """Draws the sheet on the store's lane and hands it on beside the window."""
+
+    def __init__(self, desk: Desk, over: QWidget) -> None:
+        self._desk, self._over = desk, over
+        self.ask_file: Ask = ask_file
+
+    def print_sheet(self, lead: Lead) -> None:
+        """Sends the lead's sheet to the print queue and says so."""
+        tasks, name = self._desk.tasks, lead.label
+
+        def work() -> str:
+            page = sheets.draw(tasks.in_store, lead.id)
+            return printing.print_bytes(page.pdf, f"{lead.number} {name}")
+
+        tasks.beside(work, self._say)
+
+    def save_sheet(self, lead: Lead) -> None:
+        """Asks for a place and writes the sheet there."""
+        chosen = self.ask_file(self._over, f"{lead.number} {lead.label}.pdf".replace("/", "-"))
+        if not chosen:
+            return
+        tasks, file = self._desk.tasks, Path(chosen)
+
+        def work() -> str:
+            page = sheets.draw(tasks.in_store, lead.id)
+            sheets.save(page, file)
+            return tr("The sheet for {name} is in {file}.").format(name=lead.label, file=file.name)
+
+        tasks.beside(work, self._say)
+
+    def _say(self, sentence: str) -> None:
+        self._desk.said.emit(sentence, None)

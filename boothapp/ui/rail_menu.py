@@ -1,0 +1,40 @@
+"""The menu at the rail's foot, imported when it is first opened: language and look."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction, QActionGroup, QIcon
+from PySide6.QtWidgets import QMenu, QWidget
+
+from boothapp import words
+from boothapp.ui import icons, letters, theme
+from boothapp.words import mark, tr
+
+LANGUAGE = mark("Language")
+LOOK = mark("Look")
+Chosen = Callable[[str], None]
+
+
+def rail_menu(parent: QWidget, speak: Chosen, wear: Chosen) -> QMenu:
+    """Languages and looks, those in use with a tick."""
+    menu = QMenu(parent)
+    _add_heading(menu, LANGUAGE)
+    _add_choices(menu, words.LANGUAGES, words.language(), speak)
+    menu.addSeparator()
+    _add_heading(menu, LOOK)
+    _add_choices(menu, {mode: tr(name) for mode, name in theme.MODES.items()}, theme.mode(), wear)
+    return menu
+
+
+def _add_heading(menu: QMenu, text: str) -> None:
+    heading = menu.addAction(tr(text))
+    heading.setFont(letters.font("label"))
+    heading.setEnabled(False)
+
+
+def _add_choices(menu: QMenu, choices: Mapping[str, str], now: str, chosen: Chosen) -> None:
+    group = QActionGroup(menu)
+    for key, text in choices.items():
+        action = QAction(text, group, checkable=True, checked=key == now)
+        action.setIcon(QIcon(icons.pixmap("check", "accent", menu, 18)) if key == now else QIcon())
+        action.triggered.connect(lambda _on, key=key: chosen(key))
+        menu.addAction(action)
