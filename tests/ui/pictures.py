@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -48,18 +49,20 @@ class Stage:
         self.window.wear(look)
         self.window.show()
         self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Lets the program work until the condition holds."""
         watch = QTimer(interval=10)
         watch.start()
         while not condition():
-            QApplication.processEvents(maxtime=50) if False else QApplication.processEvents()
+            QApplication.processEvents()
         watch.stop()
 
     def settle(self) -> None:
         """Lets every layout and answer come to rest."""
         self.program.tasks.change(lambda _store: None) if self.program.desk.show else None
+        QTest.qWaitForWindowActive(self.window)
         for _ in range(6):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             QApplication.processEvents()

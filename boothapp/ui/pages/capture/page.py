@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from boothapp.actions import badges, capture
 from boothapp.actions.capture import Draft, Saved
@@ -254,27 +254,24 @@ class CapturePage(QWidget):
 
     def _top(self, margin: int) -> QHBoxLayout:
         top, left = row(16), row(16)
-        top.setContentsMargins(margin, 12, margin, 8)
+        top.setContentsMargins(margin, 6, margin, 6)
         left.addWidget(Words(mark("Capture"), "title"))
         left.addWidget(self.scan, 1)
-        left.addWidget(self.talk.person.more)
         self._state.setWordWrap(True)
         top.addLayout(left, 2)
         top.addWidget(self._state, 1)
         return top
 
     def _middle(self, margin: int) -> QWidget:
-        right = column(8)
+        inner, sides, right, aside = QWidget(), row(16), column(8), QWidget()
         right.addWidget(self.thinking)
         right.addWidget(self.pieces)
         right.addStretch(1)
-        inner, sides = QWidget(), QGridLayout()
-        sides.setContentsMargins(margin, 0, margin, 8)
-        sides.setHorizontalSpacing(16)
-        sides.addWidget(self.talk, 0, 0)
-        sides.addLayout(right, 0, 1)
-        for at, share in enumerate((2, 1)):
-            sides.setColumnStretch(at, share)
+        aside.setLayout(right)
+        sides.setContentsMargins(margin, 0, margin, 4)
+        for side, share in ((self.talk, 2), (aside, 1)):
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            sides.addWidget(side, share)
         inner.setLayout(sides)
         return inner
 

@@ -12,7 +12,7 @@ from boothapp.domain.touch import Touch
 from boothapp.domain.wording import said
 from boothapp.ui import letters
 from boothapp.ui.widgets.buttons import Button
-from boothapp.ui.widgets.card import Card, column
+from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.segments import Option, Segments
 from boothapp.ui.widgets.speech import Words
 from boothapp.ui.widgets.tick import Tick
@@ -21,6 +21,7 @@ from boothapp.words import language, mark, plural, tr
 SHARES = {"half": 0.5, "whole": 1.0}
 HALF, WHOLE = mark("Half of it"), mark("The whole demo")
 FEWER = mark("Only what fits")
+_LOW = 30
 
 
 class Demo(QWidget):
@@ -51,24 +52,30 @@ class Pieces(Card):
     changed = Signal()
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
-        super().__init__(mark("Shown and handed over"), parent)
+        super().__init__(mark("Shown and handed over"), parent, dense=True)
         self._show, self._interests, self._all = show, (), False
         self.demos = {piece.id: Demo(piece) for piece in show.pieces if piece.kind == "demo"}
         others = [piece for piece in show.pieces if piece.kind != "demo"]
         self.ticks = {piece.id: Tick(_title(piece)) for piece in others}
-        self.every = Button("", "quiet", "chevron-down")
-        self.body.setSpacing(2)
+        self.every = Button("", "quiet")
+        self.every.setFixedHeight(_LOW)
+        self.body.setSpacing(0)
         for demo in self.demos.values():
             demo.changed.connect(self.changed)
             self.body.addWidget(demo)
         for tick in self.ticks.values():
             tick.setFont(letters.font("label"))
             tick.toggled.connect(self.changed)
-            self.body.addWidget(tick)
+            # The box of a tick stands 8 px inside its target.
+            line = row()
+            line.setContentsMargins(-8, 0, 0, 0)
+            line.addWidget(tick)
+            self.body.addLayout(line)
         self.head.addWidget(self.every)
         self.every.clicked.connect(self._unfold)
         self.suggest(())
-        self.setVisible(bool(show.pieces))
+        if not show.pieces:
+            self.hide()
 
     def suggest(self, interests: Sequence[str]) -> None:
         """Shows the pieces about these products; what is ticked stays in sight."""
@@ -104,6 +111,7 @@ class Pieces(Card):
         for id, tick in self.ticks.items():
             piece = self._show.piece(id)
             tick.say(_title(piece) if piece else id)
+            tick.setToolTip(tr(PIECE_KINDS[piece.kind]) if piece else "")
         count = len(self._show.pieces)
         self.every.say(FEWER if self._all else plural("{n} piece", "All {n} pieces", count))
         self.every.setVisible(self._all or any(not tick.isVisibleTo(self) for tick in self.ticks.values()))
@@ -114,7 +122,7 @@ class Pieces(Card):
 
 
 def _title(piece: Piece) -> str:
-    return f"{tr(PIECE_KINDS[piece.kind])}: {said(piece.title, language())}"
+    return said(piece.title, language())
 
 
 def _touch(show: Show, id: str) -> str:

@@ -1,9 +1,9 @@
 """What the app thinks of the conversation: rating, next step, what is missing, whether we met before."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from boothapp.domain.explain import gain_text, level_word, reason_text
 from boothapp.domain.lead import FLAGS, Lead
@@ -31,8 +31,8 @@ class Follow(QWidget):
         self._show, self._proposed, self._step_chosen, self._owner_chosen = show, "", False, False
         self.step, self.owner = Choice("", []), Choice("", [])
         line = row()
-        line.addWidget(self.step, 1)
-        line.addWidget(self.owner, 1)
+        line.addWidget(self.step, 5)
+        line.addWidget(self.owner, 4)
         self.setLayout(line)
         self.owner.setVisible(any(person.sales for person in show.staff))
         self.step.activated.connect(self._choose_step)
@@ -41,7 +41,12 @@ class Follow(QWidget):
 
     def propose(self, rating: Rating, owner: str) -> None:
         """Shows what the app would do; a person's own choice stays."""
-        self._proposed = propose(rating.level, datetime.now().date()).kind
+        today = datetime.now().date()
+        step = propose(rating.level, today)
+        self._proposed = step.kind
+        for at, (kind, text) in enumerate(STEPS.items()):
+            due = _day(step, today) if kind == step.kind else ""
+            self.step.setItemText(at, f"{tr(text)}, {due}" if due else tr(text))
         if not self._step_chosen:
             self.step.set_value(self._proposed)
         if not self._owner_chosen:
@@ -68,6 +73,8 @@ class Follow(QWidget):
         self.owner.set_items(tr("Owner"), people)
         for choice in (self.step, self.owner):
             choice.setToolTip(choice.accessibleName())
+            choice.setMinimumWidth(0)
+            choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _choose_step(self) -> None:
         self._step_chosen = True
@@ -78,11 +85,15 @@ class Follow(QWidget):
         self.changed.emit()
 
 
+def _day(step: NextStep, today: date) -> str:
+    return tr("today") if step.due == today else QLocale(language()).toString(step.due, "d MMM")
+
+
 class Seen(Card):
     """We met before: who, when, and how it stood."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(mark("Seen before"), parent)
+        super().__init__(mark("Seen before"), parent, dense=True)
         self._lead: Lead | None = None
         self._who, self._when = Words("", "strong"), Words("", "body", "muted")
         self.body.setSpacing(2)

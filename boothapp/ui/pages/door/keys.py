@@ -47,8 +47,9 @@ class ChoosePassphrase(Step):
         self.second = SecretField(mark("The same once more"))
         self.show_typed = Tick(mark("Show what I type"))
         self.go_on = Button(mark("Continue"), "primary")
-        for part in (self.first, self.second, self.show_typed):
+        for part in (self.first, self.second):
             self.body.addWidget(part)
+        self.add_tick(self.show_typed)
         self.buttons.addWidget(self.go_on)
         self.show_typed.toggled.connect(self.first.reveal)
         self.show_typed.toggled.connect(self.second.reveal)
@@ -82,8 +83,8 @@ class Unlock(Step):
         self.passphrase = SecretField(mark("Passphrase or recovery key"))
         self.show_typed = Tick(mark("Show what I type"))
         self.go_on = Button(mark("Open"), "primary")
-        for part in (self.passphrase, self.show_typed):
-            self.body.addWidget(part)
+        self.body.addWidget(self.passphrase)
+        self.add_tick(self.show_typed)
         self.buttons.addWidget(self.go_on)
         self.show_typed.toggled.connect(self.passphrase.reveal)
         self.passphrase._line().returnPressed.connect(self._open)
