@@ -61,11 +61,16 @@ def page(store: Store, query: Query) -> list[Line]:
 
 def counts(store: Store, query: Query) -> Mapping[str, int]:
     """How many leads of each level the words and the show leave."""
-    asked = _asked(Query(query.text, None, query.show))
-    # Counted by the index on show and level, which needs no row of the leads themselves.
-    where = asked.where.replace("+l.show", "l.show")
-    sql = f"SELECT l.level, count(*) AS n FROM {asked.source} {where} GROUP BY l.level"
-    return {row["level"]: row["n"] for row in store.rows(sql, asked.values)}
+    words = search.matching(query.text)
+    # Counted by the index on show and level alone: no row of the leads is read.
+    conditions = {
+        "l.show = ?": query.show or None,
+        "+l.row IN (SELECT rowid FROM search WHERE search MATCH ?)": words or None,
+        _NOTHING: _nothing(query, words),
+    }
+    where, values = _joined(conditions)
+    found = store.rows(f"SELECT l.level, count(*) AS n FROM leads l {where} GROUP BY l.level", values)
+    return {row["level"]: row["n"] for row in found}
 
 
 def of_leads(store: Store, ids: Sequence[str]) -> list[Line]:
@@ -83,12 +88,23 @@ def _asked(query: Query) -> _Asked:
         # Without a level the plus keeps the list in its own order, where it can stop at the limit.
         "l.show = ?" if query.level else "+l.show = ?": query.show or None,
         f"{row} < ?": query.below,
-        # Typed, but nothing to search for, such as a full stop: nothing is found.
-        "0 = ?": 1 if query.text.strip() and not words else None,
+        _NOTHING: _nothing(query, words),
     }
+    where, values = _joined(conditions)
+    return _Asked(_SEARCHED if words else "leads l", where, row, values)
+
+
+# Typed, but nothing to search for, such as a full stop: nothing is found.
+_NOTHING = "0 = ?"
+
+
+def _nothing(query: Query, words: str) -> int | None:
+    return 1 if query.text.strip() and not words else None
+
+
+def _joined(conditions: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:
     given = {condition: value for condition, value in conditions.items() if value is not None}
-    where = f"WHERE {' AND '.join(given)}" if given else ""
-    return _Asked(_SEARCHED if words else "leads l", where, row, tuple(given.values()))
+    return (f"WHERE {' AND '.join(given)}" if given else ""), tuple(given.values())
 
 
 def _line(row: Row) -> Line:

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
-from boothapp import app as program_of  # noqa: E402  (the platform must be chosen before)
-from boothapp import words  # noqa: E402
-from boothapp.app import Program  # noqa: E402
-from boothapp.paths import Home  # noqa: E402
-from tests.ui import scenes_leads  # noqa: E402
+from boothapp import app as program_of
+from boothapp import words
+from boothapp.app import Program
+from boothapp.paths import Home
+from tests.ui import scenes_leads
 
 SIZE = (1280, 700)
 LOOKS = ("light", "dark")
