@@ -12,7 +12,7 @@ from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.flow import Flow
 from boothapp.ui.widgets.roving import Roving
 
-_TICK, _SIDE, _GAP = 16, 11, 5
+_TICK, _SIDE, _GAP = 16, 10, 5
 
 
 @dataclass(frozen=True)

@@ -254,7 +254,7 @@ class CapturePage(QWidget):
 
     def _top(self, margin: int) -> QHBoxLayout:
         top, left = row(16), row(16)
-        top.setContentsMargins(margin, 6, margin, 6)
+        top.setContentsMargins(margin, 4, margin, 5)
         left.addWidget(Words(mark("Capture"), "title"))
         left.addWidget(self.scan, 1)
         self._state.setWordWrap(True)

@@ -12,7 +12,7 @@ from boothapp.domain.touch import Touch
 from boothapp.domain.wording import said
 from boothapp.ui import letters
 from boothapp.ui.widgets.buttons import Button
-from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.card import Card, column
 from boothapp.ui.widgets.segments import Option, Segments
 from boothapp.ui.widgets.speech import Words
 from boothapp.ui.widgets.tick import Tick
@@ -56,7 +56,7 @@ class Pieces(Card):
         self._show, self._interests, self._all = show, (), False
         self.demos = {piece.id: Demo(piece) for piece in show.pieces if piece.kind == "demo"}
         others = [piece for piece in show.pieces if piece.kind != "demo"]
-        self.ticks = {piece.id: Tick(_title(piece)) for piece in others}
+        self.ticks = {piece.id: Tick(_title(piece), flush=True) for piece in others}
         self.every = Button("", "quiet")
         self.every.setFixedHeight(_LOW)
         self.body.setSpacing(0)
@@ -66,11 +66,7 @@ class Pieces(Card):
         for tick in self.ticks.values():
             tick.setFont(letters.font("label"))
             tick.toggled.connect(self.changed)
-            # The box of a tick stands 8 px inside its target.
-            line = row()
-            line.setContentsMargins(-8, 0, 0, 0)
-            line.addWidget(tick)
-            self.body.addLayout(line)
+            self.body.addWidget(tick)
         self.head.addWidget(self.every)
         self.every.clicked.connect(self._unfold)
         self.suggest(())

@@ -2,15 +2,15 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.explain import gain_text, level_word, reason_text
 from boothapp.domain.lead import FLAGS, Lead
 from boothapp.domain.next_step import STEPS, NextStep, propose
 from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
-from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.card import Card, column
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.rating import RatingPanel, RatingShown
@@ -21,20 +21,15 @@ from boothapp.words import language, mark, plural, tr
 MOST_LINES = 6
 
 
-class Follow(QWidget):
+class Follow(QObject):
     """Next step and owner: proposed from the rating and the country until a person chooses."""
 
     changed = Signal()
 
-    def __init__(self, show: Show, parent: QWidget | None = None) -> None:
+    def __init__(self, show: Show, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._show, self._proposed, self._step_chosen, self._owner_chosen = show, "", False, False
         self.step, self.owner = Choice("", []), Choice("", [])
-        line = row()
-        line.addWidget(self.step, 5)
-        line.addWidget(self.owner, 4)
-        self.setLayout(line)
-        self.owner.setVisible(any(person.sales for person in show.staff))
         self.step.activated.connect(self._choose_step)
         self.owner.activated.connect(self._choose_owner)
         self.retranslate()
@@ -73,8 +68,6 @@ class Follow(QWidget):
         self.owner.set_items(tr("Owner"), people)
         for choice in (self.step, self.owner):
             choice.setToolTip(choice.accessibleName())
-            choice.setMinimumWidth(0)
-            choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _choose_step(self) -> None:
         self._step_chosen = True
@@ -125,9 +118,11 @@ class Thinking(QWidget):
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._show, self._rating, self._flags = show, Rating(), ()
-        self.panel, self.follow, self.missing, self.seen = RatingPanel(), Follow(show), Message(), Seen()
+        self.panel, self.follow, self.missing, self.seen = RatingPanel(), Follow(show, self), Message(), Seen()
         self.panel.body.addSpacing(6)
-        self.panel.body.addWidget(self.follow)
+        self.panel.body.addWidget(self.follow.step)
+        if any(person.sales for person in show.staff):
+            self.panel.top.addWidget(self.follow.owner)
         self.panel.body.addWidget(self.missing)
         whole = column(8)
         whole.addWidget(self.seen)

@@ -10,7 +10,6 @@ from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.empty import Medallion
 from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.speech import Words
-from boothapp.ui.widgets.tick import Tick
 from boothapp.words import mark
 
 WIDTH = 600
@@ -43,13 +42,6 @@ class Step(QWidget):
         """Keeps the buttons from being pressed twice while work is under way."""
         for button in self.findChildren(Button):
             button.setEnabled(not on)
-
-    def add_tick(self, tick: Tick) -> None:
-        """A tick under the fields; its box stands 8 px inside its target."""
-        line = row()
-        line.setContentsMargins(-8, 0, 0, 0)
-        line.addWidget(tick)
-        self.body.addLayout(line)
 
     def shown(self) -> None:
         """Gives the keyboard to the first thing asked for."""
