@@ -8,10 +8,11 @@ pages are built when first visited. 3. The window shows. 4. Only then the store 
 import os
 import signal
 import sys
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boothapp import paths, words
@@ -41,10 +42,25 @@ def run(home: str | None) -> int:
     sys.excepthook = program.caught
     _end_on_signals(app)
     program.window.show()
-    QTimer.singleShot(0, program.begin)
+    FirstPaint(app, program.begin)
     code = app.exec()
     program.end()
     return code
+
+
+class FirstPaint(QObject):
+    """Calls once, as soon as people see the window: what is slow begins behind it, not before it."""
+
+    def __init__(self, app: QApplication, then: Callable[[], None]) -> None:
+        super().__init__(app)
+        self._app, self._then = app, then
+        app.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._app.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False
 
 
 class Program:
@@ -72,7 +88,7 @@ class Program:
         self.tasks.close()
 
     def caught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Takes an exception that nobody expected."""
         self._tell_defect(error.with_traceback(trace))
