@@ -62,7 +62,7 @@ class Conversation(QWidget):
         whole.addWidget(self.person)
         whole.addWidget(self.questions)
         if self._show.products:
-            group = column(2)
+            group = column(0)
             group.addWidget(Words(INTERESTS, "label", "muted"))
             group.addWidget(self.interests)
             whole.addLayout(group)

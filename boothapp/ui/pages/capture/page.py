@@ -254,7 +254,7 @@ class CapturePage(QWidget):
 
     def _top(self, margin: int) -> QHBoxLayout:
         top, left = row(16), row(16)
-        top.setContentsMargins(margin, 4, margin, 5)
+        top.setContentsMargins(margin, 4, margin, 4)
         left.addWidget(Words(mark("Capture"), "title"))
         left.addWidget(self.scan, 1)
         self._state.setWordWrap(True)
@@ -268,7 +268,7 @@ class CapturePage(QWidget):
         right.addWidget(self.pieces)
         right.addStretch(1)
         aside.setLayout(right)
-        sides.setContentsMargins(margin, 0, margin, 4)
+        sides.setContentsMargins(margin, 0, margin, 2)
         for side, share in ((self.talk, 2), (aside, 1)):
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             sides.addWidget(side, share)
