@@ -8,10 +8,11 @@ pages are built when first visited. 3. The window shows. 4. Only then the store 
 import os
 import signal
 import sys
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, QSocketNotifier, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boothapp import paths, words
@@ -40,8 +41,8 @@ def run(home: str | None) -> int:
     program = Program(app, paths.home(home))
     sys.excepthook = program.caught
     _end_on_signals(app)
+    _after_first_paint(program.window, program.begin)
     program.window.show()
-    QTimer.singleShot(0, program.begin)
     code = app.exec()
     program.end()
     return code
@@ -71,9 +72,7 @@ class Program:
         """Finishes what was begun and closes the store; a second time does nothing."""
         self.tasks.close()
 
-    def caught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def caught(self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Takes an exception that nobody expected."""
         self._tell_defect(error.with_traceback(trace))
 
@@ -143,6 +142,25 @@ def places(desk: Desk) -> tuple[Place, ...]:
         Place("leads", mark("Leads"), "users", leads),
         Place("send", mark("Send"), "send", send),
     )
+
+
+class _FirstPaint(QObject):
+    """Tells once that a widget has been painted."""
+
+    painted = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self.painted.emit()
+        return False
+
+
+def _after_first_paint(window: Window, begin: Callable[[], None]) -> None:
+    """Lets people see the window before the machine is busy with the store."""
+    eye = _FirstPaint(window)
+    eye.painted.connect(begin, Qt.ConnectionType.QueuedConnection)
+    window.installEventFilter(eye)
 
 
 def _end_on_signals(app: QApplication) -> None:

@@ -30,7 +30,7 @@ class Conversation(QWidget):
         self.note = NoteField(SAID, 1, placeholder=mark("What was said, in the visitor’s own words"))
         self.note.label.hide()
         self._lay_out()
-        self.questions.chain_to(self.interests)
+        self.questions.chain_to(self.interests if show.products else self.note)
         self.person.changed.connect(self.changed)
         self.questions.changed.connect(self.changed)
         self.interests.changed.connect(lambda _keys: self.changed.emit())

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.explain import gain_text, level_word, reason_text
@@ -83,7 +83,11 @@ def _day(step: NextStep, today: date) -> str:
     """The day it is due, where that is soon enough to matter at the stand."""
     if step.due > today + SOON:
         return ""
-    return tr("today") if step.due == today else QLocale(language()).toString(step.due, "d MMM")
+    return tr("today") if step.due == today else _said_day(step.due, "d MMM")
+
+
+def _said_day(day: date, shape: str) -> str:
+    return QLocale(language()).toString(QDate(day.year, day.month, day.day), shape)
 
 
 class Seen(Card):
@@ -111,7 +115,8 @@ class Seen(Card):
             return
         lead, last = self._lead, self._lead.visits[-1]
         self._who.say(f"{lead.number}  {lead.label}")
-        day = QLocale(language()).toString(last.at.astimezone(), "d MMMM, HH:mm")
+        at = last.at.astimezone()
+        day = f"{_said_day(at.date(), 'd MMMM')}, {at:%H:%M}"
         talks = plural("{n} conversation", "{n} conversations", len(lead.visits))
         self._when.say(f"{level_word(lead.rating)}, {lead.rating.points} · {talks} · {day}")
 
@@ -121,8 +126,14 @@ class Thinking(QWidget):
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._show, self._rating, self._flags = show, Rating(), ()
-        self.panel, self.follow, self.missing, self.seen = RatingPanel(), Follow(show, self), Message(), Seen()
+        self._show, self._rating = show, Rating()
+        self._flags: tuple[str, ...] = ()
+        self.panel, self.follow, self.missing, self.seen = (
+            RatingPanel(),
+            Follow(show, self),
+            Message(),
+            Seen(),
+        )
         self.panel.body.addSpacing(6)
         line = row()
         line.addWidget(self.follow.step, 1)
@@ -153,4 +164,6 @@ def _shown(show: Show, rating: Rating) -> RatingShown:
     reasons = [(reason_text(show, reason), reason.points) for reason in rating.reasons]
     room = max(MOST_LINES - len(reasons), 1)
     gains = rating.to_hotter.gains if rating.to_hotter else ()
-    return RatingShown(rating.level, rating.points, reasons, [gain_text(show, gain) for gain in gains[:min(room, 3)]])
+    return RatingShown(
+        rating.level, rating.points, reasons, [gain_text(show, gain) for gain in gains[: min(room, 3)]]
+    )

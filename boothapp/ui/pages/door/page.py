@@ -29,7 +29,9 @@ class Door(QWidget):
 
     opened = Signal()
 
-    def __init__(self, desk: Desk, use_passphrase: Callable[[str], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, use_passphrase: Callable[[str], None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk, self._use_passphrase = desk, use_passphrase
         self._stack = QStackedWidget()
@@ -61,7 +63,9 @@ class Door(QWidget):
 
     def make_demo(self) -> None:
         """Opens the demo show with its pretended leads."""
-        working = Working("eye", mark("Making the demo show"), mark("240 pretended visitors are on their way."))
+        working = Working(
+            "eye", mark("Making the demo show"), mark("240 pretended visitors are on their way.")
+        )
         self._go(working)
         progress = self._desk.tasks.progress(working.show_progress)
 
