@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from boothapp.domain.show import Show
 from boothapp.paths import Home
 from boothapp.settings import Settings
 from boothapp.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from boothapp.domain.show import Show
 
 
 class Desk(QObject):
@@ -27,9 +31,9 @@ class Desk(QObject):
     def __init__(self, tasks: Tasks, settings: Settings, home: Home, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tasks, self.settings, self.home = tasks, settings, home
-        self.show: Show | None = None
+        self.show: "Show | None" = None
 
-    def open_show(self, show: Show) -> None:
+    def open_show(self, show: "Show") -> None:
         """From now on the pages work for this show."""
         self.show = show
         self.show_opened.emit(show)

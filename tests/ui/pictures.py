@@ -29,7 +29,7 @@ PASSPHRASE = "a passphrase for pictures only"
 CARD = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ґедзь;Оксана\r\nFN:Оксана Ґедзь\r\nORG:Чорноморська верф\r\n"
     "TITLE:Головна інженерка\r\nEMAIL:o.gedz@verf.example\r\nTEL:+380 44 555 01 23\r\n"
-    "ADR:;;;Одеса;;;Україна\r\nEND:VCARD\r\n"
+    "ADR:;;;Одеса;;;Україна\r\nLANG:uk\r\nEND:VCARD\r\n"
 )
 
 
@@ -74,6 +74,7 @@ class Stage:
         self.until(lambda: type(door.step).__name__ == "ChooseShow")
         door.make_demo()
         self.until(lambda: self.program.desk.show is not None)
+        self.program.desk.choose_staff("lange")
 
     def close(self) -> None:
         self.window.close()
@@ -92,7 +93,6 @@ def capture_warm(stage: Stage) -> None:
     page.talk.questions.rows["need"].answers.choose("urgent")
     page.talk.interests._chips[1].click()
     page.pieces.demos["live"].share.choose("half")
-    page.pieces.ticks["weld"].setChecked(True)
     page.talk.questions.rows["authority"].answers.take_focus()
 
 

@@ -88,7 +88,7 @@ def paint_badge(painter: QPainter, rect: QRectF, level: str, text: str, large: b
 
 
 class RatingPanel(Card):
-    """The live rating: badge, what the points are made of, and what to ask to make it hotter; `top` has room at its right."""
+    """The live rating: badge, what the points are made of, and what to ask to make it hotter."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, dense=True)
@@ -98,11 +98,11 @@ class RatingPanel(Card):
         self._none = Words(mark("Nothing answered and nothing shown yet."), "body", "muted")
         self._none.setWordWrap(True)
         self._ask_title = Words("", "label_strong", "muted")
-        self.top = row()
-        self.top.addWidget(self._badge)
-        self.top.addStretch(1)
-        self.top.addWidget(self._scorecard)
-        self.body.addLayout(self.top)
+        top = row()
+        top.addWidget(self._badge)
+        top.addStretch(1)
+        top.addWidget(self._scorecard)
+        self.body.addLayout(top)
         self.body.addSpacing(4)
         self.body.addWidget(self._none)
         self.body.addLayout(self._reasons)

@@ -30,7 +30,7 @@ class Conversation(QWidget):
         self.note = NoteField(SAID, 1, placeholder=mark("What was said, in the visitor’s own words"))
         self.note.label.hide()
         self._lay_out()
-        self.questions.chain_to(self.interests)
+        self.questions.chain_to(self.interests if show.products else self.note)
         self.person.changed.connect(self.changed)
         self.questions.changed.connect(self.changed)
         self.interests.changed.connect(lambda _keys: self.changed.emit())
@@ -62,7 +62,7 @@ class Conversation(QWidget):
         whole.addWidget(self.person)
         whole.addWidget(self.questions)
         if self._show.products:
-            group = column(2)
+            group = column(0)
             group.addWidget(Words(INTERESTS, "label", "muted"))
             group.addWidget(self.interests)
             whole.addLayout(group)

@@ -53,7 +53,8 @@ class Pieces(Card):
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(mark("Shown and handed over"), parent, dense=True)
-        self._show, self._interests, self._all = show, (), False
+        self._show, self._all = show, False
+        self._interests: tuple[str, ...] = ()
         self.demos = {piece.id: Demo(piece) for piece in show.pieces if piece.kind == "demo"}
         others = [piece for piece in show.pieces if piece.kind != "demo"]
         self.ticks = {piece.id: Tick(_title(piece), flush=True) for piece in others}
@@ -93,7 +94,9 @@ class Pieces(Card):
 
     def set_value(self, pieces: Sequence[str], touches: Sequence[Touch]) -> None:
         """Shows what was handed over and shown."""
-        shown = {touch.piece: "whole" if touch.share >= 1 else "half" for touch in touches if touch.kind == "demo"}
+        shown = {
+            touch.piece: "whole" if touch.share >= 1 else "half" for touch in touches if touch.kind == "demo"
+        }
         for id, demo in self.demos.items():
             demo.share.set_value(shown.get(id, ""))
         for id, tick in self.ticks.items():

@@ -1,8 +1,8 @@
 """What the app thinks of the conversation: rating, next step, what is missing, whether we met before."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.explain import gain_text, level_word, reason_text
@@ -10,7 +10,7 @@ from boothapp.domain.lead import FLAGS, Lead
 from boothapp.domain.next_step import STEPS, NextStep, propose
 from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
-from boothapp.ui.widgets.card import Card, column
+from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.rating import RatingPanel, RatingShown
@@ -19,6 +19,7 @@ from boothapp.words import language, mark, plural, tr
 
 # Reasons and asks together: more do not fit beside the conversation on the smallest screen.
 MOST_LINES = 6
+SOON = timedelta(days=3)
 
 
 class Follow(QObject):
@@ -29,7 +30,7 @@ class Follow(QObject):
     def __init__(self, show: Show, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._show, self._proposed, self._step_chosen, self._owner_chosen = show, "", False, False
-        self.step, self.owner = Choice("", []), Choice("", [])
+        self.step, self.owner = Choice("", role="label"), Choice("", role="label")
         self.step.activated.connect(self._choose_step)
         self.owner.activated.connect(self._choose_owner)
         self.retranslate()
@@ -79,7 +80,14 @@ class Follow(QObject):
 
 
 def _day(step: NextStep, today: date) -> str:
-    return tr("today") if step.due == today else QLocale(language()).toString(step.due, "d MMM")
+    """The day it is due, where that is soon enough to matter at the stand."""
+    if step.due > today + SOON:
+        return ""
+    return tr("today") if step.due == today else _said_day(step.due, "d MMM")
+
+
+def _said_day(day: date, shape: str) -> str:
+    return QLocale(language()).toString(QDate(day.year, day.month, day.day), shape)
 
 
 class Seen(Card):
@@ -107,7 +115,8 @@ class Seen(Card):
             return
         lead, last = self._lead, self._lead.visits[-1]
         self._who.say(f"{lead.number}  {lead.label}")
-        day = QLocale(language()).toString(last.at.astimezone(), "d MMMM, HH:mm")
+        at = last.at.astimezone()
+        day = f"{_said_day(at.date(), 'd MMMM')}, {at:%H:%M}"
         talks = plural("{n} conversation", "{n} conversations", len(lead.visits))
         self._when.say(f"{level_word(lead.rating)}, {lead.rating.points} · {talks} · {day}")
 
@@ -117,12 +126,20 @@ class Thinking(QWidget):
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._show, self._rating, self._flags = show, Rating(), ()
-        self.panel, self.follow, self.missing, self.seen = RatingPanel(), Follow(show, self), Message(), Seen()
+        self._show, self._rating = show, Rating()
+        self._flags: tuple[str, ...] = ()
+        self.panel, self.follow, self.missing, self.seen = (
+            RatingPanel(),
+            Follow(show, self),
+            Message(),
+            Seen(),
+        )
         self.panel.body.addSpacing(6)
-        self.panel.body.addWidget(self.follow.step)
+        line = row()
+        line.addWidget(self.follow.step, 1)
         if any(person.sales for person in show.staff):
-            self.panel.top.addWidget(self.follow.owner)
+            line.addWidget(self.follow.owner, 1)
+        self.panel.body.addLayout(line)
         self.panel.body.addWidget(self.missing)
         whole = column(8)
         whole.addWidget(self.seen)
@@ -147,4 +164,6 @@ def _shown(show: Show, rating: Rating) -> RatingShown:
     reasons = [(reason_text(show, reason), reason.points) for reason in rating.reasons]
     room = max(MOST_LINES - len(reasons), 1)
     gains = rating.to_hotter.gains if rating.to_hotter else ()
-    return RatingShown(rating.level, rating.points, reasons, [gain_text(show, gain) for gain in gains[:min(room, 3)]])
+    return RatingShown(
+        rating.level, rating.points, reasons, [gain_text(show, gain) for gain in gains[: min(room, 3)]]
+    )

@@ -39,8 +39,8 @@ class ChoosePassphrase(Step):
             "lock",
             mark("Choose a passphrase"),
             mark(
-                "Everything visitors tell you is encrypted on this laptop. The passphrase opens it, and nobody "
-                "can open it without one: a few words that the whole stand remembers are best."
+                "Everything visitors tell you is encrypted on this laptop. The passphrase opens it, and "
+                "nobody can open it without one: a few words that the whole stand remembers are best."
             ),
         )
         self.first = SecretField(mark("Passphrase"), mark("At least 8 characters"))
@@ -63,7 +63,9 @@ class ChoosePassphrase(Step):
     def _choose(self) -> None:
         passphrase = self.first.secret()
         self.first.complain(tr("This is too short.") if len(passphrase) < SHORTEST else "", "error")
-        self.second.complain(tr("The two are not the same.") if self.second.secret() != passphrase else "", "error")
+        self.second.complain(
+            tr("The two are not the same.") if self.second.secret() != passphrase else "", "error"
+        )
         if len(passphrase) >= SHORTEST and self.second.secret() == passphrase:
             self.busy(True)
             self.chosen.emit(passphrase)
