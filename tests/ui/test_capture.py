@@ -304,3 +304,11 @@ def test_the_count_of_what_waits_follows_the_saves(program: Program, page: Captu
     page.talk.person.fields["company"].set_text("Tyne")
     page.save()
     qtbot.waitUntil(lambda: program.window.state.items["unsent"].text() == "1 waiting to be sent")
+
+
+def test_a_demo_by_digit_keeps_the_keyboard(page: CapturePage) -> None:
+    share = page.pieces.demos["live"].share
+    share.take_focus()
+    key(KEY.Key_2)
+    assert share.value() == "whole"
+    assert share.focus_index() >= 0

@@ -80,7 +80,7 @@ class Pieces(Card):
         fitting = {piece.id for piece in sheets.suggested(self._show, interests)}
         for id, tick in self.ticks.items():
             tick.setVisible(self._all or id in fitting or tick.isChecked())
-        self.retranslate()
+        self._name_rest()
 
     def value(self) -> tuple[str, ...]:
         """The pieces handed over, which the sheet names."""
@@ -111,6 +111,10 @@ class Pieces(Card):
             piece = self._show.piece(id)
             tick.say(_title(piece) if piece else id)
             tick.setToolTip(tr(PIECE_KINDS[piece.kind]) if piece else "")
+        self._name_rest()
+
+    def _name_rest(self) -> None:
+        """What the button shows: all pieces, or only those that fit."""
         count = len(self._show.pieces)
         self.every.say(FEWER if self._all else plural("{n} piece", "All {n} pieces", count))
         self.every.setVisible(self._all or any(not tick.isVisibleTo(self) for tick in self.ticks.values()))

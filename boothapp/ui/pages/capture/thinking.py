@@ -18,7 +18,7 @@ from boothapp.ui.widgets.speech import Words
 from boothapp.words import language, mark, plural, tr
 
 # Reasons and asks together: more do not fit beside the conversation on the smallest screen.
-MOST_LINES = 6
+MOST_LINES = 5
 SOON = timedelta(days=3)
 
 
