@@ -1,7 +1,6 @@
 """What every page stands on: the work lanes, the settings, the open show and who is at the stand."""
 
 from collections.abc import Callable
-
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -31,7 +30,7 @@ class Desk(QObject):
     def __init__(self, tasks: Tasks, settings: Settings, home: Home, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tasks, self.settings, self.home = tasks, settings, home
-        self.show: "Show | None" = None
+        self.show: Show | None = None
 
     def open_show(self, show: "Show") -> None:
         """From now on the pages work for this show."""
