@@ -20,8 +20,6 @@ from boothapp.sheets.promise import promise
 from boothapp.store.database import Store
 from boothapp.words import speaker, tr
 
-SUGGESTED = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -113,13 +111,7 @@ def _chosen(show: Show, lead: Lead, asked: Sequence[str]) -> list[Piece]:
                 step=tr("The pieces are {names}.").format(names=names),
             )
     wanted = [piece for id in (asked or lead.pieces) if (piece := show.piece(id))]
-    return (wanted or suggested(show, lead.interests))[:MOST_PIECES]
-
-
-def suggested(show: Show, interests: Sequence[str]) -> list[Piece]:
-    """The pieces about these products, else the first ones of the show."""
-    about = [piece for piece in show.pieces if set(piece.products) & set(interests)]
-    return (about or list(show.pieces))[:SUGGESTED]
+    return list(wanted or show.suggested(lead.interests))[:MOST_PIECES]
 
 
 def _answers(show: Show, lead: Lead, language: str) -> tuple[tuple[str, str], ...]:

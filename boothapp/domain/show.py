@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,6 +11,8 @@ from boothapp.domain.question import BANT, Question
 from boothapp.domain.scorecard import Scorecard
 from boothapp.domain.visitor import Visitor
 from boothapp.domain.wording import Wording
+
+SUGGESTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ class Show:
     def product(self, id: str) -> Product | None:
         """The product with this id."""
         return next((product for product in self.products if product.id == id), None)
+
+    def suggested(self, interests: Sequence[str]) -> tuple[Piece, ...]:
+        """The pieces about these interests, else the first ones of the show."""
+        about = [piece for piece in self.pieces if set(piece.products) & set(interests)]
+        return tuple(about or self.pieces)[:SUGGESTED]
 
     def person(self, id: str) -> Staff | None:
         """The staff member or representative with this id."""

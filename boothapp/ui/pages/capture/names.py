@@ -1,16 +1,19 @@
 """Is it a name that was typed, and may two readings be one person?"""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from boothapp.badge.reading import Reading
 from boothapp.domain.folding import fold
 from boothapp.domain.visitor import Visitor
+
+if TYPE_CHECKING:
+    from boothapp.badge.reading import Reading
 
 MOST_WORDS = 5
 _MARKS = str.maketrans("", "", "-'’ʼ.")
 
 
-def with_typed_name(reading: Reading) -> Reading:
+def with_typed_name(reading: "Reading") -> "Reading":
     """A few words of letters, or one that begins like a name, typed where badges are scanned: a name."""
     text = reading.text.strip()
     parts = text.translate(_MARKS).split()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from boothapp.actions import badges, capture
+from boothapp.actions import capture
 from boothapp.actions.capture import Draft
 from boothapp.domain.changes import Changes
 from boothapp.domain.explain import level_word
@@ -110,6 +110,8 @@ class CapturePage(QWidget):
 
     def take(self, reading: "Reading") -> None:
         """Fills in what a badge says; another person's badge first saves the one before."""
+        from boothapp.actions.badges import capture_of
+
         read = names.with_typed_name(reading)
         before = self.talk.person.visitor()
         if not names.may_be_same(before, read.visitor) or self._is_other_badge(read):
@@ -117,7 +119,7 @@ class CapturePage(QWidget):
             before = self.talk.person.visitor()
         # A card read after the badge says more about the same visitor, who keeps the badge's id.
         badge_id = read.badge_id or self._capture.badge_id
-        self._capture = replace(badges.capture_of(read), badge_id=badge_id)
+        self._capture = replace(capture_of(read), badge_id=badge_id)
         note, visitor = self.talk.note.text(), read.visitor
         if read.format == "text":
             self.talk.note.set_text("\n".join(filter(None, (note, visitor.note))))

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from boothapp.actions import sheets
 from boothapp.domain.collateral import PIECE_KINDS, Piece
 from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch
@@ -77,7 +76,7 @@ class Pieces(Card):
     def suggest(self, interests: Sequence[str]) -> None:
         """Shows the pieces about these products; what is ticked stays in sight."""
         self._interests = tuple(interests)
-        fitting = {piece.id for piece in sheets.suggested(self._show, interests)}
+        fitting = {piece.id for piece in self._show.suggested(interests)}
         for id, tick in self.ticks.items():
             tick.setVisible(self._all or id in fitting or tick.isChecked())
         self._name_rest()

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from boothapp.actions import badges
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
 from boothapp.ui.tasks import Tasks
@@ -21,6 +21,13 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", 
 CARD_BEGINS, CARD_ENDS = "BEGIN:VCARD", "END:VCARD"
 # A scanner types the lines of a card within milliseconds; after this the rest does not come any more.
 REST = 700
+
+
+def _badges() -> ModuleType:
+    """The readers of badges, loaded beside the window by the first scan."""
+    from boothapp.actions import badges
+
+    return badges
 
 
 class Scanning(QObject):
@@ -51,19 +58,19 @@ class Scanning(QObject):
 
     def take_text(self, text: str) -> None:
         """The text of a badge or card."""
-        self._start(lambda: badges.scan(text, self._show))
+        self._start(lambda: _badges().scan(text, self._show))
 
     def take_picture(self, picture: QImage) -> None:
         """A picture with a code in it."""
         png = _png(picture)
-        self._start(lambda: badges.scan_image(png, self._show))
+        self._start(lambda: _badges().scan_image(png, self._show))
 
     def take_file(self, file: Path) -> None:
         """A picture, or a card as a file."""
         if file.suffix.lower() in PICTURES:
-            self._start(lambda: badges.scan_image(file, self._show))
+            self._start(lambda: _badges().scan_image(file, self._show))
         else:
-            self._start(lambda: badges.scan_file(file, self._show))
+            self._start(lambda: _badges().scan_file(file, self._show))
 
     def can_take(self, data: QMimeData) -> bool:
         """Whether something dropped or pasted can be read."""

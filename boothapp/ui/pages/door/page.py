@@ -36,7 +36,7 @@ class Door(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        self.step: Step = Working("lock", mark("Opening the leads"), mark("They are encrypted, so this takes a moment."))
+        self.step: Step = Working("lock", mark("Opening the leads"), mark("They are encrypted: one moment."))
         self._stack.addWidget(self.step)
         self.step_bar_waits()
 
