@@ -5,9 +5,12 @@ import sys
 
 def main() -> None:
     """The program `boothapp`."""
+    words = sys.argv[1:]
+    if not words:
+        sys.exit(_window(None))
     from boothapp.cli.main import run
 
-    sys.exit(run(sys.argv[1:], _window))
+    sys.exit(run(words, _window))
 
 
 def _window(home: str | None) -> int:

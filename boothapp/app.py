@@ -8,17 +8,18 @@ pages are built when first visited. 3. The window shows. 4. Only then the store 
 import os
 import signal
 import sys
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, QSocketNotifier, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boothapp import paths, words
 from boothapp.errors import UserError
 from boothapp.paths import Home
 from boothapp.settings import Settings
-from boothapp.ui import crash, theme
+from boothapp.ui import letters, theme
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.door.page import Door
 from boothapp.ui.standing import Standing
@@ -40,8 +41,8 @@ def run(home: str | None) -> int:
     program = Program(app, paths.home(home))
     sys.excepthook = program.caught
     _end_on_signals(app)
+    _after_first_paint(program.window, program.begin)
     program.window.show()
-    QTimer.singleShot(0, program.begin)
     code = app.exec()
     program.end()
     return code
@@ -65,15 +66,14 @@ class Program:
 
     def begin(self) -> None:
         """Opens the store; the door asks for what is missing."""
+        letters.load_other_scripts()
         self.door.open()
 
     def end(self) -> None:
         """Finishes what was begun and closes the store; a second time does nothing."""
         self.tasks.close()
 
-    def caught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def caught(self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Takes an exception that nobody expected."""
         self._tell_defect(error.with_traceback(trace))
 
@@ -100,19 +100,11 @@ class Program:
         tasks.defect.connect(self._tell_defect)
         desk.wrong.connect(self._tell_defect)
         desk.said.connect(window.message.say)
-        desk.place_wanted.connect(self._go)
-        window.state.items["unsent"].clicked.connect(lambda: self._go("send", ""))
         desk.show_opened.connect(lambda show: window.setWindowTitle(f"{show.name} · boothapp"))
         self.door.opened.connect(lambda: window.enter(FIRST_PLACE))
         window.language_chosen.connect(self._spoken)
         window.look_chosen.connect(lambda look: self.settings.choose("look", look))
         window.closing.connect(self.end)
-
-    def _go(self, place: str, lead: str) -> None:
-        """Shows a place and, where one is named, a lead there."""
-        page = self.window.go(place)
-        if lead and hasattr(page, "open_lead"):
-            page.open_lead(lead)
 
     def _spoken(self, language: str) -> None:
         self.settings.choose("language", language)
@@ -122,6 +114,8 @@ class Program:
         self.window.message.say(str(error), None, "error")
 
     def _tell_defect(self, error: BaseException) -> None:
+        from boothapp.ui import crash
+
         file = crash.report(self.home, error)
         text = tr("Something went wrong in boothapp itself. What was saved is safe.")
         where = tr("The report {file} helps to mend it.").format(file=file.name) if file else ""
@@ -151,6 +145,25 @@ def places(desk: Desk) -> tuple[Place, ...]:
         Place("leads", mark("Leads"), "users", leads),
         Place("send", mark("Send"), "send", send),
     )
+
+
+class _FirstPaint(QObject):
+    """Tells once that a widget has been painted."""
+
+    painted = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self.painted.emit()
+        return False
+
+
+def _after_first_paint(window: Window, begin: Callable[[], None]) -> None:
+    """Lets people see the window before the machine is busy with the store."""
+    eye = _FirstPaint(window)
+    eye.painted.connect(begin, Qt.ConnectionType.QueuedConnection)
+    window.installEventFilter(eye)
 
 
 def _end_on_signals(app: QApplication) -> None:

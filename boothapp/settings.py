@@ -58,4 +58,5 @@ def _read(home: Home) -> dict[str, str]:
         found: Any = json.loads(home.settings.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return {key: value for key, value in found.items() if isinstance(value, str)} if isinstance(found, dict) else {}
+    items = found.items() if isinstance(found, dict) else ()
+    return {name: value for name, value in items if isinstance(value, str)}

@@ -30,6 +30,9 @@ def main() -> int:
         head = f"The CRM for the tests could not be set up; this step failed: {step}"
         sys.stderr.write("\n".join([head, *said, ""]))
         return 3
+    except OSError as failure:
+        sys.stderr.write(f"The CRM for the tests could not be set up: {failure}\n")
+        return 3
     return 0
 
 
@@ -82,7 +85,7 @@ def _template(folder: Path) -> None:
     (template / f"{DATABASE}.sqlite").touch()
     config = folder / "migrate.conf"
     config.write_text(CONFIG.format(folder=template))
-    words = {user: secrets.token_urlsafe(16) for user in ("admin", "boothapp", "sales")}
+    words = {user: secrets.token_urlsafe(16) for user in ("admin", "boothapp", "sales", "guest")}
     passwords = folder / "seed.json"
     passwords.touch(mode=0o600)
     passwords.write_text(json.dumps({"database": DATABASE, "passwords": words}))

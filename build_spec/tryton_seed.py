@@ -26,6 +26,7 @@ COUNTRIES = {
 }
 GROUPS = {
     "boothapp": ("Sale Opportunity", "Sales", "Party Administration"),
+    "guest": (),
     "sales": ("Sale Opportunity", "Sales", "Party Administration"),
 }
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from boothapp.actions import leads as lead_actions
 from boothapp.actions import targets
-from boothapp.actions.targets import Lane
+from boothapp.actions.lane import Lane
 from boothapp.crm import delivery as engine
 from boothapp.crm import gate
 from boothapp.crm.record import record
-from boothapp.crm.target import KEY_PREFIX, LeadRecord, Result, key_of
+from boothapp.crm.target import KEY_PREFIX, LeadRecord, Result, Target
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.delivery import Delivery, State
 from boothapp.store import leads, outbox
@@ -80,7 +81,6 @@ class Parcel:
     records: tuple[LeadRecord, ...]
     rows: Mapping[str, tuple[int, int]]
     released: frozenset[str]
-    already: int
 
 
 def sync(
@@ -92,46 +92,78 @@ def sync(
     or the network does: the problem is in the report, and the leads wait.
     """
     with targets.reached(run, name) as (entry, target):
-        parcel: Parcel = run(lambda store: pack(store, entry.name, release))
-        gated = gate.split(list(parcel.records), parcel.released)
-        held = {key: " ".join(map(str, why)) for key, why in gated.held.items()}
-        run(lambda store: _hold(store, entry.name, parcel, held))
-        done = 0
+        round: Round = run(lambda store: _round(store, entry.name, release))
+        report = Sent(entry.name, already=round.already)
         if progress:
-            progress(0, len(gated.passed))
-
-        def keep(results: Sequence[Result]) -> None:
-            nonlocal done
-            run(lambda store: _settle(store, entry.name, parcel, results))
-            done += len(results)
+            progress(0, len(round.rows))
+        for start in range(0, len(round.rows), engine.CHUNK):
+            part = round.rows[start : start + engine.CHUNK]
+            # A part at a time: between two parts the store is free for the next visitor.
+            report = _send(run, target, report, run(partial(_pack, round=round, rows=part)))
             if progress:
-                progress(done, len(gated.passed))
-
-        found = engine.deliver(target, gated.passed, keep=keep)
-        # The engine keeps what is settled; what stopped it belongs to the rest.
-        run(lambda store: _settle(store, entry.name, parcel, found.of("retry", "unknown")))
-    left = len(found.of("retry", "unknown"))
-    problem = str(found.stopped) if found.stopped else ""
-    run(lambda store: _note_try(store, entry.name, problem))
-    changes = changed("outbox", "leads")
-    return Sent(entry.name, found.results, held, parcel.already, left, problem, changes)
+                progress(start + len(part), len(round.rows))
+            if report.problem:
+                rest = len(round.rows) - start - len(part)
+                report = replace(report, waiting=report.waiting + rest)
+                break
+        run(partial(_note_try, target=entry.name, problem=report.problem))
+    return replace(report, waiting=report.waiting + round.resting)
 
 
-def pack(store: Store, target: str, release: Sequence[str] = ()) -> Parcel:
-    """What waits at this target, as the CRM gets it."""
-    freed = {lead_actions.row_of(store, one) for one in release}
-    records, rows, released = [], {}, set()
-    for row in dict.fromkeys((*outbox.due(store, target), *freed)):
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one sync is about: the rows that wait, those set free by hand, how many were there before.
+
+    resting: leads whose last reply was lost and that the CRM may still be storing.
+    """
+
+    target: str
+    rows: Sequence[int]
+    freed: frozenset[int]
+    already: int
+    resting: int
+
+
+def _round(store: Store, target: str, release: Sequence[str]) -> Round:
+    freed = [lead_actions.row_of(store, one) for one in release]
+    due = outbox.due(store, target, datetime.now(UTC))
+    rows = list(dict.fromkeys((*due, *freed)))
+    resting = outbox.waiting(store, target) - len(due)
+    return Round(target, rows, frozenset(freed), outbox.settled(store, target), resting)
+
+
+def _send(run: Lane[Any], target: Target, report: Sent, parcel: Parcel) -> Sent:
+    """One part: the gate, then the CRM; everything is kept before the next part is made."""
+    gated = gate.split(list(parcel.records), parcel.released)
+    held = {key: " ".join(map(str, why)) for key, why in gated.held.items()}
+    run(partial(_hold, target=report.target, parcel=parcel, held=held))
+    keep = partial(_settle, target=report.target, parcel=parcel)
+    found = engine.deliver(target, gated.passed, keep=lambda results: run(partial(keep, results=results)))
+    left = found.of("retry", "unknown")
+    run(partial(keep, results=left))
+    return replace(
+        report,
+        results=(*report.results, *found.results),
+        held={**report.held, **held},
+        waiting=report.waiting + len(left),
+        problem=str(found.stopped) if found.stopped else "",
+        changes=changed("outbox", "leads"),
+    )
+
+
+def _pack(store: Store, round: Round, rows: Sequence[int]) -> Parcel:
+    """These leads as the CRM gets them."""
+    target, freed = round.target, round.freed
+    records, known, released = [], {}, set()
+    for row in rows:
         lead, before = leads.get(store, row), outbox.delivery(store, row, target)
         show = lead_actions.show_of(store, lead)
         made = record(show, lead, before, spoken())
         records.append(made)
-        rows[made.key] = (row, lead.revision)
+        known[made.key] = (row, lead.revision)
         if row in freed or (before and before.released):
             released.add(made.key)
-    already = len(outbox.deliveries(store, target, ("accepted",)))
-    already -= sum(1 for made in records if made.sent)
-    return Parcel(tuple(records), rows, frozenset(released), max(already, 0))
+    return Parcel(tuple(records), known, frozenset(released))
 
 
 def _hold(store: Store, target: str, parcel: Parcel, held: Mapping[str, str]) -> None:
@@ -160,8 +192,14 @@ def _settle(store: Store, target: str, parcel: Parcel, results: Sequence[Result]
                 field=result.field,
                 message=result.message,
                 released=result.key in parcel.released,
+                not_before=_rest(now, result),
             )
             outbox.put(store, row, delivery, now)
+
+
+def _rest(now: datetime, result: Result) -> datetime | None:
+    """When the lead may be sent again: a CRM that lost a reply may still be busy storing it."""
+    return now + timedelta(seconds=result.retry_after) if result.retry_after else None
 
 
 def _note_try(store: Store, target: str, problem: str) -> None:
@@ -171,8 +209,3 @@ def _note_try(store: Store, target: str, problem: str) -> None:
 
 def _lead_id(key: str) -> str:
     return key.removeprefix(KEY_PREFIX)
-
-
-def key_for(lead: str) -> str:
-    """The key of a lead at head office."""
-    return key_of(lead)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from boothapp.actions import targets
-from boothapp.actions.targets import Lane
+from boothapp.actions.lane import Lane
 from boothapp.crm import outcomes
 from boothapp.crm.outcomes import Change, Standing
 from boothapp.crm.target import KEY_PREFIX, RemoteOutcome, key_of

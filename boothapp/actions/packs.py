@@ -1,13 +1,13 @@
 """The lead pack: what marketing hands to sales after the show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from boothapp.actions import shows as show_actions
-from boothapp.actions.targets import Lane
+from boothapp.actions.lane import Lane
 from boothapp.domain.show import Show
 from boothapp.errors import Refused
 from boothapp.packs.lead import PackLead
@@ -24,7 +24,7 @@ CHUNK = 50
 
 
 def write(
-    store: Store,
+    run: Lane[Any],
     destination: Path,
     show_id: str = "",
     at: datetime | None = None,
@@ -34,39 +34,29 @@ def write(
 
     Raises Refused where there is nothing to pack, EnvironmentFault where the place can't be written.
     """
-    return write_beside(lambda fn: fn(store), destination, show_id, at, progress)
-
-
-def write_beside(
-    run: Lane[Any],
-    destination: Path,
-    show_id: str = "",
-    at: datetime | None = None,
-    progress: Progress | None = None,
-) -> PackReport:
-    """Like write, but reads a few leads at a time where the store lives: no save ever waits for it."""
-    show, rows, logo = run(lambda store: _chosen(store, show_id))
+    language = spoken()
+    show, rows, logo = run(partial(_found, show_id=show_id))
     if show is None or not rows:
         raise Refused(
             tr("There are no leads to pack yet."), step=tr("Capture some, or name another show with --show.")
         )
-    language = spoken()
     packed: list[PackLead] = []
-    for first in range(0, len(rows), CHUNK):
-        packed += run(partial(_told, show=show, rows=rows[first : first + CHUNK], language=language))
+    for start in range(0, len(rows), CHUNK):
+        # A part at a time: between two parts the store is free for the next visitor.
+        packed += run(partial(_told, show=show, rows=rows[start : start + CHUNK], language=language))
         if progress:
             progress(len(packed), len(rows))
     return build(destination, packed, _about(show, language, at or datetime.now(UTC), logo))
 
 
-def _chosen(store: Store, show_id: str) -> tuple[Show | None, list[int], bytes | None]:
+def _found(store: Store, show_id: str) -> tuple[Show | None, list[int], bytes | None]:
     show = shows.get(store, show_id) if show_id else shows.current(store)
     if show is None:
         return None, [], None
     return show, leads.of_show(store, show.id), show_actions.logo(store, show)
 
 
-def _told(store: Store, show: Show, rows: list[int], language: str) -> list[PackLead]:
+def _told(store: Store, show: Show, rows: Sequence[int], language: str) -> list[PackLead]:
     return [told(leads.get(store, row), show, outbox.of_lead(store, row), language) for row in rows]
 
 

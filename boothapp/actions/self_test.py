@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from boothapp import paths, words
+from boothapp.actions.lane import here
 from boothapp.actions.safety import Check, check
 from boothapp.store.database import open_store
 
@@ -88,7 +89,7 @@ def _sheet_part(folder: Path) -> str:
     from boothapp.actions import sheets
 
     store = open_store(paths.Home(folder / "store"), "self-test")
-    sheet = sheets.draw(store, "A-0001")
+    sheet = sheets.draw(here(store), "A-0001")
     store.close()
     return _must(sheet.pdf.startswith(b"%PDF"), f"{len(sheet.pdf) // 1024} KB, {len(sheet.links)} codes")
 
@@ -97,7 +98,7 @@ def _pack_part(folder: Path) -> str:
     from boothapp.actions import packs
 
     store = open_store(paths.Home(folder / "store"), "self-test")
-    report = packs.write(store, folder / "pack.zip")
+    report = packs.write(here(store), folder / "pack.zip")
     store.close()
     return _must(report.leads == 4, ", ".join(report.files))
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from boothapp.actions import files, leads, shows
+from boothapp.actions.lane import Lane
 from boothapp.domain.collateral import PIECE_KINDS, Piece
 from boothapp.domain.lead import Lead
 from boothapp.domain.question import BANT
@@ -30,21 +33,30 @@ class Sheet:
     links: tuple[str, ...]
 
 
-def draw(store: Store, named: str, language: str = "", pieces: Sequence[str] = ()) -> Sheet:
+def draw(run: Lane[Any], named: str, language: str = "", pieces: Sequence[str] = ()) -> Sheet:
     """One A4 page for this lead, in its language unless another is asked for.
 
     Without pieces named, those chosen in the conversation, else those about its interests.
     Raises WrongCall for a lead, piece or language that is not there.
     """
-    from boothapp.sheets.sheet import render
+    from boothapp.sheets.plan import arrange
+    from boothapp.sheets.sheet import draw as drawn
 
-    lead = leads.find(store, named)
-    show = leads.show_of(store, lead)
+    lead, show, logo = run(partial(_found, named=named))
     spoken = _language(show, lead, language)
     chosen = _chosen(show, lead, pieces)
     links = tuple(link(show.link, show.id, piece.id, lead.token) for piece in chosen) if show.link else ()
-    page = content(show, lead, spoken, chosen, links, shows.logo(store, show))
-    return Sheet(render(page), 1, tuple(piece.id for piece in chosen), links)
+    page = content(show, lead, spoken, chosen, links, logo)
+    plan = arrange(page)
+    # Very long texts can leave no room for the last pieces: what is told is what stands on the paper.
+    printed = len(plan.rows)
+    return Sheet(drawn(page, plan), 1, tuple(piece.id for piece in chosen[:printed]), links[:printed])
+
+
+def _found(store: Store, named: str) -> tuple[Lead, Show, bytes | None]:
+    lead = leads.find(store, named)
+    show = leads.show_of(store, lead)
+    return lead, show, shows.logo(store, show)
 
 
 def save(sheet: Sheet, file: Path) -> None:

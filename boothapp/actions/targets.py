@@ -1,10 +1,11 @@
 """The head-office CRMs this laptop delivers to."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
+from boothapp.actions.lane import Lane
 from boothapp.crm import kinds
 from boothapp.crm.target import Health, Target
 from boothapp.domain.changes import Changes, changed
@@ -15,12 +16,7 @@ from boothapp.store.outbox import TargetEntry
 from boothapp.store.secrets import NoSecret
 from boothapp.words import tr
 
-__all__ = ["Lane", "NoSecret", "SetUp", "add", "entries", "named", "reached", "set_up", "try_out"]
-
-T = TypeVar("T")
-Lane = Callable[[Callable[[Store], T]], T]
-"""Runs a function with the store where the store lives, and waits: the network part never holds the store."""
-
+__all__ = ["NoSecret", "SetUp", "add", "entries", "named", "reached", "set_up", "try_out"]
 
 def add(store: Store, name: str, kind: str, url: str, options: Mapping[str, str]) -> Changes:
     """Adds a target, or changes its address; raises WrongCall where something it needs is missing."""

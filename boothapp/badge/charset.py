@@ -1,9 +1,11 @@
-"""Bytes -> text: UTF-8 first, then what the payload names, then the show's code page, then a marked guess."""
+"""Bytes -> text: UTF-8, then what the payload names, then the show's code page, then a guess that is said."""
 
 import codecs
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+
+from boothapp.badge.alphabet import likely
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -52,8 +54,13 @@ def named_in(raw: bytes) -> tuple[str, ...]:
     return tuple(seen)
 
 
-def decode(raw: bytes, named: Iterable[str] = (), code_page: str = "") -> tuple[str, bool]:
-    """The text, and whether it is certain rather than guessed as Western European."""
+def decode(
+    raw: bytes, named: Iterable[str] = (), code_page: str = "", guess: str | None = None
+) -> tuple[str, bool]:
+    """The text, and whether it is certain rather than guessed.
+
+    guess: the code page to fall back on; None: the likely one of these bytes.
+    """
     known = [found for found in map(codec, (*named, code_page)) if found]
     early = [name for name in known if name.startswith(_SEVEN_BIT) and _uses(raw, name)]
     for name in (*early, "utf-8", *known):
@@ -62,7 +69,7 @@ def decode(raw: bytes, named: Iterable[str] = (), code_page: str = "") -> tuple[
         except (UnicodeDecodeError, LookupError):
             continue
     try:
-        return raw.decode("cp1252"), False
+        return raw.decode((likely(raw) if guess is None else guess) or "cp1252"), False
     except UnicodeDecodeError:
         return raw.decode("latin-1"), False
 

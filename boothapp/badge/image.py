@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import warnings
 from dataclasses import dataclass
@@ -90,6 +91,8 @@ def _open(raw: bytes) -> Image.Image:
 
     if len(raw) > LARGEST_FILE:
         raise _too_large()
+    # Pillow logs what is wrong with a damaged file; the person gets one sentence instead.
+    logging.getLogger("PIL").setLevel(logging.CRITICAL)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

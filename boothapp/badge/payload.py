@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from boothapp.badge import charset
+from boothapp.badge.alphabet import likely
 from boothapp.domain.visitor import Visitor
 
 # Longer than any code can carry (QR: 2,953 bytes); a longer text is read this far by the short formats.
@@ -53,12 +54,12 @@ def from_text(text: str, code_page: str = "") -> Payload:
 
 
 def from_bytes(raw: bytes, code_page: str = "", guess: str = "") -> Payload:
-    """A payload as bytes; guess is the scanner's own reading, used when nothing better is known."""
+    """A payload as bytes; guess is the scanner's own reading, used where no alphabet is likelier."""
     marked = charset.by_mark(raw)
     if marked is not None:
         return Payload(raw, marked.encode(), marked, code_page=code_page)
     text, certain = charset.decode(raw, charset.named_in(raw), code_page)
-    if guess and not certain:
+    if guess and not certain and not likely(raw):
         return Payload(raw, guess.encode("utf-8", "replace"), guess, code_page=code_page)
     return Payload(raw, raw, text, certain, code_page)
 

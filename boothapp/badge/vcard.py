@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import islice
 from urllib.parse import unquote
 
-from boothapp.badge import charset
 from boothapp.badge.payload import Found, Payload
 from boothapp.badge.vcard_lines import Line, Lines
 from boothapp.badge.vcard_property import Decoder, Property
@@ -43,6 +42,7 @@ _KINDS = (
     ("home", "home"),
     ("main", "main"),
 )
+_NOBODY = (Visitor(), "")
 _NOT_FOR_TALKING = ("fax", "pager")
 
 
@@ -78,15 +78,16 @@ def recognise(payload: Payload) -> Found | None:
         return None
     content = payload.content[begin.start() :]
     lines = Lines(content)
-    decoder = Decoder(charset.named_in(content), payload.code_page)
+    decoder = Decoder(content, payload.code_page)
     cards = (_card(each, decoder) for each in islice(lines.each_card(WANTED), MOST_CARDS))
-    found = ((_visitor(card), card.first("UID")) for card in cards)
-    visitor, uid = next((pair for pair in found if pair[0].known() or pair[1]), (Visitor(), ""))
-    return Found("vcard", visitor, uid, tuple(_warnings(visitor, lines)), decoder.certain)
+    each = ((_visitor(card), card.first("UID")) for card in cards)
+    visitor, uid = next((pair for pair in each if pair != _NOBODY), _NOBODY)
+    warnings = tuple(_warnings((visitor, uid) == _NOBODY, lines))
+    return Found("vcard", visitor, uid, warnings, decoder.certain)
 
 
-def _warnings(visitor: Visitor, lines: Lines) -> Iterable[str]:
-    if not visitor.known():
+def _warnings(empty: bool, lines: Lines) -> Iterable[str]:
+    if empty:
         yield tr("This card is empty.")
     if (more := lines.cards - 1) > 0:
         yield plural(

@@ -6,8 +6,10 @@ import quopri
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from boothapp.badge import charset
+from boothapp.badge.alphabet import LONGEST_SAMPLE, likely
 from boothapp.badge.vcard_lines import LONGEST_HEAD, Line
 
 _HEAD = re.compile(rb"[^:\"]*+(?:\"[^\"]*+\"[^:\"]*+)*+:")
@@ -52,9 +54,18 @@ class Property:
 class Decoder:
     """Reads lines with the charsets of one payload; certain turns False at the first guess."""
 
-    named: tuple[str, ...] = ()
+    content: bytes
     code_page: str = ""
     certain: bool = True
+
+    def __post_init__(self) -> None:
+        self._named = charset.named_in(self.content)
+
+    @cached_property
+    def _guess(self) -> str:
+        """One guess for the whole payload: a single name may be too short to tell."""
+        sample = self.content[:LONGEST_SAMPLE]
+        return likely(quopri.decodestring(sample) if sample.isascii() else sample)
 
     def read(self, line: Line) -> Property | None:
         """The property of a line; None where there is no value."""
@@ -78,9 +89,11 @@ class Decoder:
         return tuple(unescaped(part) for part in _SEMICOLON.sub("\\1\0", text).split("\0"))
 
     def _text(self, raw: bytes) -> str:
-        text, certain = charset.decode(raw, self.named, self.code_page)
-        self.certain = self.certain and certain
-        return text
+        text, certain = charset.decode(raw, self._named, self.code_page, "")
+        if certain:
+            return text
+        self.certain = False
+        return charset.decode(raw, guess=self._guess)[0]
 
 
 def unescaped(text: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from boothapp.actions.lane import Lane, here
 from boothapp.cli.call import Answer, Call, complain, progress
 from boothapp.words import tr
 
@@ -30,7 +31,7 @@ def sheet(call: Call) -> Answer:
     """The personal page, written to a file."""
     from boothapp.actions import files, sheets
 
-    page = sheets.draw(call.store, call.args.id, call.args.language, call.args.piece)
+    page = sheets.draw(on(call), call.args.id, call.args.language, call.args.piece)
     files.write(Path(call.args.output), page.pdf)
     return Answer({"pages": page.pages, "pieces": list(page.pieces), "links": list(page.links)})
 
@@ -39,7 +40,7 @@ def pack(call: Call) -> Answer:
     """The lead pack, written to a file."""
     from boothapp.actions import packs
 
-    report = packs.write(call.store, Path(call.args.output), call.args.show, progress=progress(tr("Leads")))
+    report = packs.write(on(call), Path(call.args.output), call.args.show, progress=progress(tr("Leads")))
     return Answer({
         "files": list(report.files),
         "leads": report.leads,
@@ -127,6 +128,6 @@ def _checked(found: list[Any]) -> Answer:
     return Answer({"ok": ok, "checks": [asdict(one) for one in found]}, lines, 0 if ok else 1)
 
 
-def on(call: Call) -> Any:
-    """The lane of a command: the store is here, so the function simply runs."""
-    return lambda function: function(call.store)
+def on(call: Call) -> Lane[Any]:
+    """The lane of a command."""
+    return here(call.store)

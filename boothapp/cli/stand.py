@@ -62,7 +62,7 @@ def show_new(call: Call) -> Answer:
 
 
 def decode(call: Call) -> Answer:
-    """What a badge says; needs no store, and uses the open show's code page where there is one."""
+    """What a badge says; needs no store and no key."""
     from boothapp.actions import badges
 
     return Answer(badges.reading_json(_reading(call, None)))

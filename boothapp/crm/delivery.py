@@ -7,7 +7,9 @@ from boothapp.crm.target import LeadRecord, Result, Status, Target, TargetFault
 from boothapp.words import tr
 
 CHUNK = 100
-FAILURES_IN_A_ROW = 3
+ALIKE_IN_A_ROW = 3
+# Seconds until a call whose reply was lost has surely ended at the CRM; Tryton gives up after 60.
+LOST_REPLY_WAIT = 120.0
 
 Keep = Callable[[Sequence[Result]], None]
 
@@ -36,6 +38,7 @@ def deliver(
     run = _Run(target)
     size = max(1, min(chunk, target.capabilities().max_batch))
     for part in _chunks(list(latest.values()), size):
+        run.alike.clear()
         run.send(part)
         if keep is not None:
             keep([run.results[record.key] for record in part if record.key in run.results])
@@ -49,6 +52,17 @@ def _chunks(records: Sequence[LeadRecord], size: int) -> Iterator[Sequence[LeadR
         yield records[start : start + size]
 
 
+def _counted_as_created(result: Result) -> Result:
+    return replace(result, status="created") if result.status == "unchanged" else result
+
+
+def _trait(result: Result) -> str:
+    """What makes two refusals alike: the CRM's own failure, or the very same words."""
+    if result.code == "server":
+        return result.code
+    return result.message if result.status == "rejected" else ""
+
+
 @dataclass
 class _Run:
     """What is settled so far, what may have arrived, and what stopped it."""
@@ -57,18 +71,19 @@ class _Run:
     results: dict[str, Result] = field(default_factory=dict)
     in_doubt: set[str] = field(default_factory=set)
     stopped: TargetFault | None = None
-    failures: int = 0
+    alike: list[Result] = field(default_factory=list)
 
     def send(self, records: Sequence[LeadRecord]) -> None:
         """Settles these records, or sets `stopped`."""
         if self.stopped is not None or not records:
             return
         try:
-            results = self._pushed(records)
+            self._settle(records, self.target.push(records))
         except TargetFault as fault:
-            self.stopped = fault
-            return
-        self._settle(records, results)
+            if fault.maybe_stored:
+                self._look(records, fault)
+            else:
+                self.stopped = fault
 
     def result(self, record: LeadRecord) -> Result:
         """The record's result; what was not settled waits, or is unknown if it may have arrived."""
@@ -77,44 +92,50 @@ class _Run:
         status: Status = "unknown" if record.key in self.in_doubt else "retry"
         message = self.stopped.happened if self.stopped else ""
         wait = self.stopped.retry_after if self.stopped else None
+        if status == "unknown" and wait is None:
+            wait = LOST_REPLY_WAIT
         return Result(key=record.key, status=status, message=message, retry_after=wait, sent=record.sent)
 
-    def _pushed(self, records: Sequence[LeadRecord]) -> list[Result]:
-        try:
-            return self.target.push(records)
-        except TargetFault as fault:
-            if not fault.maybe_stored:
-                raise
-        return self._after_lost_reply(records)
+    def _look(self, records: Sequence[LeadRecord], fault: TargetFault) -> None:
+        """Settles what has arrived after a lost reply; the rest stays in doubt and nothing is sent again now.
 
-    def _after_lost_reply(self, records: Sequence[LeadRecord]) -> list[Result]:
-        """Looks what has arrived before sending once more; what this very call stored counts as created."""
-        keys = [record.key for record in records]
-        self.in_doubt.update(keys)
-        arrived = self.target.find(keys).keys()
-        results = self.target.push(records)
-        self.in_doubt.difference_update(keys)
-        first = {record.key for record in records if not record.sent} & arrived
-        return [
-            replace(result, status="created")
-            if result.key in first and result.status == "unchanged"
-            else result
-            for result in results
-        ]
+        The CRM may still be at work on the very call: sent once more, a lead could be there twice.
+        """
+        self.in_doubt.update(record.key for record in records)
+        try:
+            arrived = self.target.find([record.key for record in records])
+            there = [record for record in records if record.key in arrived]
+            results = self.target.push(there) if there else []
+        except TargetFault as second:
+            self.stopped = second
+            return
+        self.in_doubt.difference_update(record.key for record in there)
+        if len(there) < len(records):
+            self.stopped = fault
+        new = {record.key for record in there if not record.sent}
+        counted = [_counted_as_created(result) if result.key in new else result for result in results]
+        self._settle(there, counted)
 
     def _settle(self, records: Sequence[LeadRecord], results: Sequence[Result]) -> None:
         together = [record for record, result in zip(records, results, strict=True) if result.together]
         for result in results:
             if not result.together or len(records) == 1:
-                self.results[result.key] = replace(result, together=False)
-                self._count(result)
+                self._keep(replace(result, together=False))
         if len(records) > 1:
             half = (len(together) + 1) // 2
             self.send(together[:half])
             self.send(together[half:])
 
-    def _count(self, result: Result) -> None:
-        """A CRM that fails on one record after the other is broken itself: asking on would help nobody."""
-        self.failures = self.failures + 1 if result.code == "server" else 0
-        if self.failures >= FAILURES_IN_A_ROW:
+    def _keep(self, result: Result) -> None:
+        self.results[result.key] = result
+        self._watch(result)
+
+    def _watch(self, result: Result) -> None:
+        """Stops when the CRM refuses lead after lead in the same words: the leads are not at fault."""
+        if self.alike and _trait(self.alike[-1]) != _trait(result):
+            self.alike.clear()
+        if _trait(result):
+            self.alike.append(result)
+        if len(self.alike) >= ALIKE_IN_A_ROW:
+            self.results.update((refused.key, replace(refused, status="retry")) for refused in self.alike)
             self.stopped = TargetFault(result.message, safe=tr("All leads are kept here."))

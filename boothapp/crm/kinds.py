@@ -1,44 +1,54 @@
 """The CRMs there are, by kind: a table, so that a new one is one line here and one file beside it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from boothapp.crm.target import Target
 from boothapp.domain.delivery import PRETENDED
 from boothapp.errors import WrongCall
 from boothapp.words import tr
 
-__all__ = ["KINDS", "PRETENDED", "open_target", "require"]
+__all__ = ["KINDS", "PRETENDED", "Kind", "open_target", "require"]
+
+Options = Mapping[str, str]
 
 
-def _tryton(url: str, options: Mapping[str, str], secret: str) -> Target:
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind: its name for people, the options it needs, and how a target of it is made."""
+
+    label: str
+    needs: tuple[str, ...]
+    make: Callable[[str, Options, str], Target]
+
+
+def _tryton(url: str, options: Options, secret: str) -> Target:
     from boothapp.crm.tryton import TrytonTarget
 
     plain = options.get("plain_http", "") == "yes"
     return TrytonTarget(url, options["database"], options["user"], secret, plain_http=plain)
 
 
-KINDS: Mapping[str, tuple[tuple[str, ...], Callable[[str, Mapping[str, str], str], Target]]] = {
-    "tryton": (("database", "user"), _tryton),
-}
+KINDS: Mapping[str, Kind] = {"tryton": Kind("Tryton", ("database", "user"), _tryton)}
 
 
-def require(kind: str, url: str, options: Mapping[str, str]) -> None:
+def require(kind: str, url: str, options: Options) -> None:
     """Raises WrongCall where the kind is unknown, or its address or an option it needs is missing."""
     if kind not in KINDS:
         raise WrongCall(
             tr("boothapp does not know the CRM {kind}.").format(kind=kind),
             step=tr("It knows {kinds}.").format(kinds=", ".join(KINDS)),
         )
-    missing = [f"--option {name}=…" for name in KINDS[kind][0] if not options.get(name)]
+    missing = [f"--option {name}=…" for name in KINDS[kind].needs if not options.get(name)]
     missing = missing if url else ["--url …", *missing]
     if missing:
         raise WrongCall(
-            tr("{kind} needs more to be reached.").format(kind=kind),
+            tr("{kind} needs more to be reached.").format(kind=KINDS[kind].label),
             step=tr("Add {missing}.").format(missing=" ".join(missing)),
         )
 
 
-def open_target(kind: str, url: str, options: Mapping[str, str], secret: str) -> Target:
+def open_target(kind: str, url: str, options: Options, secret: str) -> Target:
     """The target of this kind; nothing is asked over the network yet."""
     require(kind, url, options)
-    return KINDS[kind][1](url, options, secret)
+    return KINDS[kind].make(url, options, secret)

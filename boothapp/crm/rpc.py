@@ -70,6 +70,13 @@ class Rpc:
         self._transport.close()
 
     def _sign_in(self) -> None:
+        try:
+            self._new_session()
+        except DataRefused as refusal:
+            # No lead is at fault here.
+            raise TargetFault(refusal.happened, safe=tr("All leads are kept here.")) from None
+
+    def _new_session(self) -> None:
         self._refuse_open_line()
         self._session = ""
         reply = self._ask(LOGIN, [self.user, {"password": self._password}, "en"])
@@ -128,19 +135,21 @@ class Rpc:
             raise reply_lost()
         if reply.status != 200:
             raise _not_tryton()
-        try:
-            answer = tagged_json.loads(reply.body)
-        except ValueError:
-            raise (reply_lost() if self._session else _not_tryton()) from None
-        return _answered(answer)
+        answer = _answer(reply.body)
+        if answer is None:
+            raise reply_lost() if self._session else _not_tryton()
+        if answer.get("error"):
+            raise _refusal(answer["error"])
+        return answer.get("result")
 
 
-def _answered(answer: Any) -> Any:
-    if not isinstance(answer, dict) or not {"result", "error"} & answer.keys():
-        raise _not_tryton()
-    if answer.get("error"):
-        raise _refusal(answer["error"])
-    return answer.get("result")
+def _answer(body: bytes) -> dict[str, Any] | None:
+    """The reply's object, None if it is no reply of JSON-RPC."""
+    try:
+        answer = tagged_json.loads(body)
+    except ValueError:
+        return None
+    return answer if isinstance(answer, dict) and {"result", "error"} & answer.keys() else None
 
 
 def _refusal(error: Any) -> TargetFault:
@@ -148,14 +157,18 @@ def _refusal(error: Any) -> TargetFault:
     kind, details = (*error, "", "")[:2] if isinstance(error, list) else (str(error), "")
     texts = [str(part) for part in details if isinstance(part, str)] if isinstance(details, list) else []
     if kind == "UserError":
-        return DataRefused(" ".join(texts[:2]).strip())
+        return DataRefused(" ".join(texts[:2]).strip() or _no_reason())
     if kind == "UserWarning":
-        return DataRefused(" ".join(texts[1:3]).strip())
+        return DataRefused(" ".join(texts[1:3]).strip() or _no_reason())
     if kind == "ConcurrencyException":
         return DataRefused(tr("Somebody changed it in the CRM at the same moment."), "changed")
     if kind == "LoginException":
         return _second_factor()
     return DataRefused(tr("The CRM failed: {words}").format(words=str(kind)[:300]), "server")
+
+
+def _no_reason() -> str:
+    return tr("The CRM refused it without saying why.")
 
 
 def _wrong_password(user: str) -> SignInRefused:

@@ -65,14 +65,21 @@ class TrytonTarget:
 
     def push(self, records: Sequence[LeadRecord]) -> list[Result]:
         """Looks the whole chunk up, refreshes what is there, creates the rest in two calls."""
+        try:
+            results = self._pushed(records)
+        except DataRefused as refusal:
+            # Even a look-up may be refused for one record's sake; the engine finds out which.
+            return [tryton_new.refused(record, refusal) for record in records]
+        return [results[record.key] for record in records]
+
+    def _pushed(self, records: Sequence[LeadRecord]) -> dict[str, Result]:
         leads = self._leads([record.key for record in records], tryton_known.LEAD_FIELDS)
         known = [record for record in records if record.key in leads]
         gone = [record for record in records if record.key not in leads and record.sent]
         new = [record for record in records if record.key not in leads and not record.sent]
         results = tryton_known.refresh(self._models, known, leads)
         results |= {record.key: _gone(record) for record in gone}
-        results |= tryton_new.store(self._models, new)
-        return [results[record.key] for record in records]
+        return results | tryton_new.store(self._models, new)
 
     def find(self, keys: Sequence[str]) -> dict[str, Remote]:
         """The leads that are there, by key."""

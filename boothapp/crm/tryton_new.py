@@ -41,7 +41,7 @@ def store(models: Models, records: Sequence[LeadRecord]) -> dict[str, Result]:
     try:
         made = _create(models, plan, ready)
     except DataRefused as refusal:
-        made = {record.key: _refused(record, refusal) for record in ready}
+        made = {record.key: refused(record, refusal) for record in ready}
         _tidy(models, ready)
     return made | plan.waits
 
@@ -57,7 +57,7 @@ def _plan(models: Models, records: Sequence[LeadRecord]) -> Plan:
 
 def _place(plan: Plan, record: LeadRecord, owners: dict[str, list[Person]]) -> None:
     """Gives the record its party: the one chosen by hand, the same person's, or a new one."""
-    email, name = record.visitor.email, values.texts(record)["name"]
+    email, name = values.email(record), values.texts(record)["name"]
     mine = owners.setdefault(values.folded(email), []) if email else []
     same = next((person for person in mine if values.folded(person.name) == values.folded(name)), None)
     if record.contact.isdigit():
@@ -102,7 +102,8 @@ def sent_mechanisms(record: LeadRecord) -> dict[str, str]:
     return {"mechanisms": listed} if listed else {}
 
 
-def _refused(record: LeadRecord, refusal: DataRefused) -> Result:
+def refused(record: LeadRecord, refusal: DataRefused) -> Result:
+    """The result of a record whose whole batch was refused."""
     message = refusal.happened
     where = values.field_in(message, record)
     return Result(
@@ -134,7 +135,7 @@ def _parties_by_key(models: Models, records: Sequence[LeadRecord]) -> dict[str, 
 
 def _owners(models: Models, records: Sequence[LeadRecord]) -> dict[str, list[Person]]:
     """Who has these e-mail addresses at head office, by folded address."""
-    wanted = {record.visitor.email for record in records if record.visitor.email}
+    wanted = {values.email(record) for record in records} - {""}
     owners: dict[str, list[Person]] = {}
     for row in _rows_with(models, sorted(wanted)):
         person = Person(str(row["party."]["name"] or ""), int(row["party."]["id"]))
@@ -159,7 +160,7 @@ def _shared(email: str) -> bool:
 
 
 def _to_review(record: LeadRecord, person: Person) -> Result:
-    message = tr("{email} belongs to {name} in the CRM.").format(email=record.visitor.email, name=person.name)
+    message = tr("{email} belongs to {name} in the CRM.").format(email=values.email(record), name=person.name)
     ids = {"contact": str(person.party)} if person.party else {}
     return Result(
         key=record.key, status="review", remote_ids=ids, field="email", code="same_email", message=message

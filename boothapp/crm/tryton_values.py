@@ -64,6 +64,11 @@ def mechanisms(record: LeadRecord) -> list[Values]:
     return [mechanism for mechanism in found if mechanism["value"]]
 
 
+def email(record: LeadRecord) -> str:
+    """The address that tells whose lead it is, "" if there is none."""
+    return line(record.visitor.email)
+
+
 def amount_text(amount: Decimal | None) -> str:
     """An amount as plain digits without zeros at the end, so that 5.50 and 5.5 are the same text."""
     return "" if amount is None else f"{amount.normalize():f}"
@@ -87,7 +92,7 @@ def folded(text: str) -> str:
 
 
 def field_in(message: str, record: LeadRecord) -> str:
-    """The field whose value the CRM quotes first in its refusal, "" if none; the record's name comes later."""
+    """The field whose value the CRM quotes first in its refusal, "" if none; the name comes later."""
     values = [(name, text) for name, text in texts(record).items() if name != "comment"]
     values += [("amount", str(record.amount))] if record.amount is not None else []
     values += [(mechanism["type"], mechanism["value"]) for mechanism in mechanisms(record)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 from boothapp.words import mark
@@ -26,6 +27,7 @@ class Delivery:
     """One lead at one target: its state, the revision that was sent, and what the CRM said.
 
     sent: field -> the value last written there, so that a sales person's edit is seen and left alone.
+    not_before: when it may be tried again, where the CRM asked to wait or its reply was lost.
     """
 
     lead: str
@@ -37,3 +39,4 @@ class Delivery:
     field: str = ""
     message: str = ""
     released: bool = False
+    not_before: datetime | None = None

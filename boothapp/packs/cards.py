@@ -68,7 +68,7 @@ def _address(visitor: Visitor) -> Iterator[str]:
 
 
 def _note(lead: PackLead) -> str:
-    head = f"{lead.number} {lead.rating} {lead.points:g}".strip()
+    head = " ".join(part for part in (lead.number, lead.rating, f"{lead.points:g}") if part)
     next_step = " ".join(part for part in (lead.next_step, lead.due) if part)
     answers = (f"{question}: {answer}" for question, answer in lead.answers)
     lines = (head, *lead.reasons, next_step, *answers, *lead.interests, *lead.notes, *lead.touches)

@@ -125,13 +125,13 @@ def _hot(page: Page, leads: Sequence[PackLead], top: float, about: SummaryAbout,
     top += 10
     for lead in leads:
         if top + HOT_STEP > FLOOR:
-            _foot(page, about, number, tr)
+            _foot(page, about, number)
             page.next()
             number, top = number + 1, 24 * MILLIMETRE
         page.rule(MARGIN, top, ROOM)
         _call(page, lead, top)
         top += HOT_STEP
-    _foot(page, about, number, tr)
+    _foot(page, about, number)
 
 
 def _label(page: Page, leads: Sequence[PackLead], top: float, tr: Say) -> None:
@@ -139,12 +139,12 @@ def _label(page: Page, leads: Sequence[PackLead], top: float, tr: Say) -> None:
 
 
 def _call(page: Page, lead: PackLead, top: float) -> None:
-    half, step = ROOM * 0.46, RIGHT - ROOM * 0.5
+    half, step = ROOM * 0.4, MARGIN + ROOM * 0.43
     who = " · ".join(part for part in (lead.visitor.company, lead.visitor.job_title) if part)
     page.short(MARGIN, top + 16, half, lead.label, STRONG)
     page.short(MARGIN, top + 30, half, who, SMALL)
-    page.short(step, top + 16, ROOM * 0.3, lead.visitor.phone or lead.visitor.email, BODY)
-    page.short(step, top + 30, ROOM * 0.36, " · ".join(_next(lead)), SMALL)
+    page.short(step, top + 16, ROOM * 0.44, lead.visitor.phone or lead.visitor.email, BODY)
+    page.short(step, top + 30, ROOM * 0.44, " · ".join(_next(lead)), SMALL)
     page.text(RIGHT, top + 16, f"{lead.points:g}", STRONG, right=True)
     page.text(RIGHT, top + 30, lead.number, SMALL, right=True)
 
@@ -154,10 +154,13 @@ def _next(lead: PackLead) -> Iterator[str]:
     yield from (part for part in (step, lead.owner) if part)
 
 
-def _foot(page: Page, about: SummaryAbout, number: int, tr: Say) -> None:
+def _foot(page: Page, about: SummaryAbout, number: int) -> None:
     if number == 1 and about.withheld:
-        held = tr("{n} leads were withheld: the manifest names them with the reason.").format(
-            n=about.withheld
+        held = plural(
+            "{n} lead was withheld: the manifest gives number and reason.",
+            "{n} leads were withheld: the manifest gives numbers and reasons.",
+            about.withheld,
+            about.language,
         )
         text = fitted(held, SMALL, ROOM, 2)
         page.fitted(MARGIN, FOOT_BASE - 18 - height(text, SMALL), text, SMALL)

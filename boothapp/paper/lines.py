@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from boothapp.paper.fonts import Weight, width
-from boothapp.paper.reading import clean
+from boothapp.paper.reading import ARABIC, clean
 
 ELLIPSIS = "…"
 CJK = "\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
 # Signs that must not begin a line stay with the letter before them.
 CLOSING = "、。，．）」』】〕》！？：；ー々"
-TOKENS = re.compile(rf"\s+|[{CJK}][{CLOSING}]*|[^\s{CJK}]+")
+# Clean text has no blanks but the space and the no-break space, which keeps its words together.
+TOKENS = re.compile(rf"[ \n]+|[{CJK}][{CLOSING}]*|[^ \n{CJK}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,15 @@ def _whole(text: str, weight: Weight, size: float, room: float) -> bool:
 
 def _paragraph(text: str, weight: Weight, size: float, room: float) -> Iterator[str]:
     line, used = "", 0.0
+    # Joined Arabic letters are not as wide as the same letters apart: only there the whole line is measured.
+    joined = ARABIC.search(text)
     for token in _tokens(text, weight, size, room):
-        wide = width(token, weight, size)
-        if line and used + wide > room and not token.isspace():
+        longer = width(line + token, weight, size) if joined else used + width(token, weight, size)
+        if line and longer > room and not token.isspace():
             yield line.rstrip()
-            line, used = "", 0.0
+            line, longer = "", width(token, weight, size)
         if line or not token.isspace():
-            line, used = line + token, used + wide
+            line, used = line + token, longer
     if line.strip():
         yield line.rstrip()
 
@@ -93,11 +96,10 @@ def _tokens(text: str, weight: Weight, size: float, room: float) -> Iterator[str
 
 
 def _pieces(word: str, weight: Weight, size: float, room: float) -> Iterator[str]:
-    piece, used = "", 0.0
+    piece = ""
     for char in word:
-        wide = width(char, weight, size)
-        if piece and used + wide > room:
+        if piece and width(piece + char, weight, size) > room:
             yield piece
-            piece, used = "", 0.0
-        piece, used = piece + char, used + wide
+            piece = ""
+        piece += char
     yield piece

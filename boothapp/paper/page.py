@@ -167,10 +167,13 @@ def _bytes(source: Path | bytes) -> bytes:
 
 @lru_cache(maxsize=4)
 def _reader(data: bytes) -> "ImageReader | None":
-    from PIL import UnidentifiedImageError
+    from PIL.Image import DecompressionBombError
     from reportlab.lib.utils import ImageReader
 
     try:
-        return ImageReader(BytesIO(data))
-    except (OSError, UnidentifiedImageError, ValueError):
+        reader = ImageReader(BytesIO(data))
+        # Reads all of it now: a picture cut short shows only when its last line is asked for.
+        reader.getRGBData()
+    except (OSError, ValueError, SyntaxError, DecompressionBombError):
         return None
+    return reader

@@ -33,9 +33,12 @@ DAYS = (
 def promise(step: NextStep | None, language: str) -> str:
     """What the visitor can count on, such as "We call you on 22 April 2027."; "" when nothing was agreed."""
     wording = PROMISES.get(step.kind, "") if step else ""
-    return tr(wording, language).format(day=day_text(step.due, language)) if step and wording else ""
+    if not step or not wording:
+        return ""
+    # A day that ends with an abbreviation, as in Ukrainian, brings its own full stop.
+    return tr(wording, language).format(day=day_text(step.due, language)).replace("..", ".")
 
 
 def day_text(day: date, language: str) -> str:
-    """The day in words, such as 22 April 2027."""
-    return tr(DAYS[day.month - 1], language).format(day=day.day, year=day.year)
+    """The day in words, such as 22 April 2027, with a no-break space after the first."""
+    return tr(DAYS[day.month - 1], language).format(day=day.day, year=day.year).replace(" ", "\u00a0", 1)

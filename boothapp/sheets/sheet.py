@@ -55,9 +55,11 @@ def _about(content: SheetContent) -> About:
 def _head(page: Page, content: SheetContent) -> None:
     top, wide, high = 17 * MILLIMETRE, 62 * MILLIMETRE, 13 * MILLIMETRE
     base = top + high / 2 + 3
-    if not (content.logo and page.picture(MARGIN, top, wide, high, content.logo)):
-        page.short(MARGIN, base, ROOM * 0.55, content.exhibitor, Style(15, "strong"))
-    page.short(RIGHT, base, ROOM * 0.42, content.show, SMALL, right=True)
+    used = page.picture(MARGIN, top, wide, high, content.logo) if content.logo else 0.0
+    if not used:
+        used = ROOM * 0.45
+        page.short(MARGIN, base, used, content.exhibitor, Style(15, "strong"))
+    page.short(RIGHT, base, ROOM - used - 24, content.show, SMALL, right=True)
 
 
 def _person(page: Page, plan: Plan, label: str) -> None:

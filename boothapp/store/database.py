@@ -1,6 +1,5 @@
 """The open store: one connection, one transaction a save, rows in and out."""
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -91,11 +90,13 @@ def open_store(home: Home, passphrase: str | None = None) -> Store:
     """
     new = not keys.exists(home)
     with _folder_complaints():
-        home.root.mkdir(parents=True, exist_ok=True)
+        home.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         key = keys.create(home, passphrase) if new else keys.unlock(home, passphrase)
+        keys.must_have_store(home)
         db = connect(home.store, key)
     try:
         _bring_up_to_date(home, db)
+        keys.settle(home)
     except BaseException:
         db.close()
         raise
@@ -119,12 +120,13 @@ def _bring_up_to_date(home: Home, db: Database) -> None:
 
 def _copy_aside(home: Home, db: Database, schema: int) -> Path:
     """A copy of the store as it is, encrypted with the same key, before its schema changes."""
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     home.backups.mkdir(exist_ok=True)
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     copy = home.backups / f"leads-schema{schema}-{stamp}.db"
-    shutil.copy2(home.store, copy)
-    return copy
+    # One consistent moment, whoever else is reading; under another name until it is whole.
+    draft = copy.with_suffix(".part")
+    db.execute("VACUUM INTO ?", [str(draft)])
+    return draft.replace(copy)
 
 
 @contextmanager

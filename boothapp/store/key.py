@@ -34,10 +34,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """What stands beside the database: which store, and the slots that can open it."""
+    """What stands beside the database: which store, the slots that can open it, and whether it was made."""
 
     store: str
     keystore: bool = False
+    made: bool = False
     passphrase: Slot | None = None
     recovery: Slot | None = None
 
@@ -76,6 +77,23 @@ def unlock(home: Home, passphrase: str | None) -> bytes:
             step=tr("Give the passphrase in BOOTHAPP_PASSPHRASE, or open the window and type it there."),
         )
     return key
+
+
+def settle(home: Home) -> None:
+    """Notes that the database was made: one that is missing later is never replaced by an empty one."""
+    file = read(home)
+    if not file.made:
+        _write(home, replace(file, made=True))
+
+
+def must_have_store(home: Home) -> None:
+    """Raises EnvironmentFault where the database was made once and is not there now."""
+    if read(home).made and not home.store.exists():
+        raise EnvironmentFault(
+            tr("The file of the leads is missing."),
+            safe=tr("Nothing was changed."),
+            step=tr("Put leads.db back beside leads.key, from the second copy or a backup."),
+        )
 
 
 def change_passphrase(home: Home, key: bytes, passphrase: str) -> None:
@@ -128,7 +146,7 @@ def read(home: Home) -> KeyFile:
 
 def _parsed(data: dict[str, Any]) -> KeyFile:
     slots = {name: Slot(**data[name]) for name in ("passphrase", "recovery") if data.get(name)}
-    return KeyFile(data["store"], bool(data["keystore"]), **slots)
+    return KeyFile(data["store"], bool(data["keystore"]), bool(data["made"]), **slots)
 
 
 def _write(home: Home, file: KeyFile) -> None:

@@ -139,14 +139,15 @@ def by_number(store: Store, number: str) -> int | None:
 
 def by_badge(store: Store, show: str, badge_id: str) -> int | None:
     """The row of this show's lead with this badge."""
-    sql = "SELECT row FROM leads WHERE badge_id = ? AND badge_id <> '' AND show = ?"
+    # The plus keeps SQLite to the badge's index: the show alone leaves as many leads as there are.
+    sql = "SELECT row FROM leads WHERE badge_id = ? AND badge_id <> '' AND +show = ?"
     found = store.value(sql, (badge_id, show))
     return None if found is None else int(found)
 
 
 def by_email(store: Store, show: str, email: str) -> list[int]:
     """The rows of this show's leads whose first e-mail address is this one."""
-    sql = "SELECT row FROM leads WHERE email = ? AND email <> '' AND show = ?"
+    sql = "SELECT row FROM leads WHERE email = ? AND email <> '' AND +show = ?"
     return [row["row"] for row in store.rows(sql, (email.casefold(), show))]
 
 

@@ -33,60 +33,78 @@ _DELIVERY = """coalesce((
     ORDER BY d.state IN ('needs correction', 'review', 'held') DESC LIMIT 1), 'waiting')"""
 _OUTCOME = """coalesce((
     SELECT o.status FROM outcomes o WHERE o.lead = l.row ORDER BY o.received_at DESC LIMIT 1), '')"""
-_LINE = f"""l.row, l.id, l.number, l.name, l.company, l.email, l.badge_id, l.level, l.points, l.owner,
+_COLUMNS = f"""l.row, l.id, l.number, l.name, l.company, l.email, l.badge_id, l.level, l.points, l.owner,
     l.step, l.due, l.captured_at, {_DELIVERY} AS delivery, {_OUTCOME} AS outcome"""
-
 _AS_THEY_ARE = (
     "row", "id", "number", "company", "level", "points", "owner", "step", "due", "delivery", "outcome",
 )  # fmt: skip
+# The index of words comes first in the join: it streams matches newest first, and stops at the limit.
+_SEARCHED = "search s CROSS JOIN leads l ON l.row = s.rowid"
 
-# The words are found newest first and read only as far as the page goes; a plus keeps the list in that order.
-_FOUND = "search s CROSS JOIN leads l ON l.row = s.rowid"
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query as SQL: where to look, what has to hold, which column is newest first, and the values."""
+
+    source: str
+    where: str
+    row: str
+    values: tuple[Any, ...]
 
 
 def page(store: Store, query: Query) -> list[Line]:
     """One page of lines, newest first."""
-    words = search.matching(query.text)
-    if query.text.strip() and not words:
-        return []
-    source, order = (_FOUND, "s.rowid") if words else ("leads l", "l.row")
-    where, values = _where(query, words, order)
-    sql = f"SELECT {_LINE} FROM {source} {where} ORDER BY {order} DESC LIMIT ?"
-    return [_line(row) for row in store.rows(sql, (*values, query.limit))]
+    asked = _asked(query)
+    sql = f"SELECT {_COLUMNS} FROM {asked.source} {asked.where} ORDER BY {asked.row} DESC LIMIT ?"
+    return [_line(row) for row in store.rows(sql, (*asked.values, query.limit))]
 
 
 def counts(store: Store, query: Query) -> Mapping[str, int]:
     """How many leads of each level the words and the show leave."""
     words = search.matching(query.text)
-    if query.text.strip() and not words:
-        return {}
-    parts = [("l.row IN (SELECT rowid FROM search WHERE search MATCH ?)", words)] if words else []
-    parts += [("l.show = ?", query.show)] if query.show else []
-    where, values = _joined(parts)
+    # Counted by the index on show and level alone: no row of the leads is read.
+    conditions = {
+        "l.show = ?": query.show or None,
+        "+l.row IN (SELECT rowid FROM search WHERE search MATCH ?)": words or None,
+        _NOTHING: _nothing(query, words),
+    }
+    where, values = _joined(conditions)
     found = store.rows(f"SELECT l.level, count(*) AS n FROM leads l {where} GROUP BY l.level", values)
     return {row["level"]: row["n"] for row in found}
 
 
 def of_leads(store: Store, ids: Sequence[str]) -> list[Line]:
     """The lines of these leads, newest first; ids that are not here are left out."""
-    sql = f"SELECT {_LINE} FROM leads l WHERE l.id IN (SELECT value FROM json_each(?)) ORDER BY l.row DESC"
+    sql = f"SELECT {_COLUMNS} FROM leads l WHERE l.id IN (SELECT value FROM json_each(?)) ORDER BY l.row DESC"
     return [_line(row) for row in store.rows(sql, (packed(list(ids)),))]
 
 
-def _where(query: Query, words: str, order: str) -> tuple[str, tuple[Any, ...]]:
-    parts: list[tuple[str, Any]] = [("search MATCH ?", words)] if words else []
-    if query.level:
-        parts.append(("l.level = ?", query.level))
-    if query.show:
-        parts.append(("l.show = ?" if query.level else "+l.show = ?", query.show))
-    if query.below is not None:
-        parts.append((f"{order} < ?", query.below))
-    return _joined(parts)
+def _asked(query: Query) -> _Asked:
+    words = search.matching(query.text)
+    row = "s.rowid" if words else "l.row"
+    conditions: dict[str, Any] = {
+        "s.search MATCH ?": words or None,
+        "l.level = ?": query.level,
+        # Without a level the plus keeps the list in its own order, where it can stop at the limit.
+        "l.show = ?" if query.level else "+l.show = ?": query.show or None,
+        f"{row} < ?": query.below,
+        _NOTHING: _nothing(query, words),
+    }
+    where, values = _joined(conditions)
+    return _Asked(_SEARCHED if words else "leads l", where, row, values)
 
 
-def _joined(parts: Sequence[tuple[str, Any]]) -> tuple[str, tuple[Any, ...]]:
-    clause = " AND ".join(part for part, _ in parts)
-    return (f"WHERE {clause}" if clause else ""), tuple(value for _, value in parts)
+# Typed, but nothing to search for, such as a full stop: nothing is found.
+_NOTHING = "0 = ?"
+
+
+def _nothing(query: Query, words: str) -> int | None:
+    return 1 if query.text.strip() and not words else None
+
+
+def _joined(conditions: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:
+    given = {condition: value for condition, value in conditions.items() if value is not None}
+    return (f"WHERE {' AND '.join(given)}" if given else ""), tuple(given.values())
 
 
 def _line(row: Row) -> Line:

@@ -107,6 +107,7 @@ M001 = (
         field TEXT NOT NULL,
         message TEXT NOT NULL,
         released INTEGER NOT NULL,
+        not_before TEXT NOT NULL,
         updated_at TEXT NOT NULL,
         PRIMARY KEY (lead, target)
     ) STRICT, WITHOUT ROWID""",

@@ -53,19 +53,30 @@ def _target(row: Row) -> TargetEntry:
 # Waiting is what was never sent, or has changed since; what the CRM refused waits for a correction.
 _DUE = """
     FROM outbox o LEFT JOIN deliveries d ON d.lead = o.lead AND d.target = ?
-    WHERE d.lead IS NULL OR (d.revision < o.revision AND d.state <> 'gone')
-    OR (d.state IN ('waiting', 'sent', 'held', 'review'))"""
+    WHERE (d.lead IS NULL OR (d.revision < o.revision AND d.state <> 'gone')
+    OR d.state IN ('waiting', 'sent', 'held', 'review'))"""
 
 
-def due(store: Store, target: str) -> list[int]:
-    """The rows of the leads that wait at this target, oldest first."""
-    sql = f"SELECT o.lead {_DUE} ORDER BY o.queued_at, o.lead"
-    return [row["lead"] for row in store.rows(sql, (target,))]
+def due(store: Store, target: str, now: datetime) -> list[int]:
+    """The rows of the leads to send to this target now, oldest first."""
+    sql = f"SELECT o.lead {_DUE} AND coalesce(d.not_before, '') < ? ORDER BY o.queued_at, o.lead"
+    return [row["lead"] for row in store.rows(sql, (target, now.isoformat()))]
 
 
 def waiting(store: Store, target: str) -> int:
     """How many leads wait at this target."""
     return int(store.value(f"SELECT count(*) {_DUE}", (target,)))
+
+
+def settled(store: Store, target: str) -> int:
+    """How many leads this target has as they are now."""
+    return int(
+        store.value(
+            "SELECT count(*) FROM outbox o JOIN deliveries d ON d.lead = o.lead AND d.target = ? "
+            "WHERE d.state = 'accepted' AND d.revision >= o.revision",
+            (target,),
+        )
+    )
 
 
 def unsent(store: Store) -> int:
@@ -128,9 +139,10 @@ def of_lead(store: Store, row: int) -> list[Delivery]:
 def put(store: Store, row: int, delivery: Delivery, at: datetime) -> None:
     """Keeps where the lead stands now."""
     store.run(
-        "INSERT OR REPLACE INTO deliveries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO deliveries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (row, delivery.target, delivery.state, delivery.revision, packed(delivery.remote),
-         packed(delivery.sent), delivery.field, delivery.message, delivery.released, at.isoformat()),
+         packed(delivery.sent), delivery.field, delivery.message, delivery.released,
+         delivery.not_before.isoformat() if delivery.not_before else "", at.isoformat()),
     )  # fmt: skip
 
 
@@ -155,4 +167,5 @@ def _delivery(row: Row) -> Delivery:
     return Delivery(
         row["lead_id"], row["target"], row["state"], row["revision"], unpacked(row["remote"], dict[str, str]),
         unpacked(row["sent"], dict[str, str]), row["field"], row["message"], bool(row["released"]),
+        datetime.fromisoformat(row["not_before"]) if row["not_before"] else None,
     )  # fmt: skip

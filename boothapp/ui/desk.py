@@ -1,13 +1,16 @@
 """What every page stands on: the work lanes, the settings, the open show and who is at the stand."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from boothapp.domain.show import Show
 from boothapp.paths import Home
 from boothapp.settings import Settings
 from boothapp.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from boothapp.domain.show import Show
 
 
 class Desk(QObject):
@@ -29,7 +32,7 @@ class Desk(QObject):
         self.tasks, self.settings, self.home = tasks, settings, home
         self.show: Show | None = None
 
-    def open_show(self, show: Show) -> None:
+    def open_show(self, show: "Show") -> None:
         """From now on the pages work for this show."""
         self.show = show
         self.show_opened.emit(show)

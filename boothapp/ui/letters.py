@@ -17,13 +17,17 @@ _SAME_SIZE_AS = {"number": "body", "number_strong": "strong"}
 
 
 def load(app: QApplication) -> None:
-    """Registers the bundled fonts and makes the body face the app's own."""
+    """Registers the bundled type and makes the body face the app's own."""
     for name in FILES:
         _register(name)
-    for name in OTHER_SCRIPTS:
-        QFont.insertSubstitutions(FAMILY, QFontDatabase.applicationFontFamilies(_register(name)))
     app.setFont(font("body"))
     QToolTip.setFont(font("label"))
+
+
+def load_other_scripts() -> None:
+    """Registers the letters of other scripts; after the first paint, which needs none of them."""
+    for name in OTHER_SCRIPTS:
+        QFont.insertSubstitutions(FAMILY, QFontDatabase.applicationFontFamilies(_register(name)))
 
 
 def _register(name: str) -> int:

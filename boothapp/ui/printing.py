@@ -1,4 +1,4 @@
-"""PDF pages to the system's print queue, or to its viewer where there is no printer. Runs beside the window."""
+"""PDF pages to the system's print queue, or to its viewer where there is none; runs beside the window."""
 
 import shutil
 import subprocess

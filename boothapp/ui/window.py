@@ -65,12 +65,12 @@ class Window(QMainWindow):
         if door is None:
             self.go(places[0].key)
         else:
-            self.rail.show_places(False)
+            self._bar(True)
             self.stack.addWidget(door)
 
     def enter(self, key: str) -> QWidget:
         """Leaves the door: from now on every place can be visited, beginning with this one."""
-        self.rail.show_places(True)
+        self._bar(False)
         return self.go(key)
 
     def go(self, key: str) -> QWidget:
@@ -120,6 +120,11 @@ class Window(QMainWindow):
             self._remember(bytes(self.saveGeometry().data()))
         self.closing.emit()
         super().closeEvent(event)
+
+    def _bar(self, on: bool) -> None:
+        """At the door there is nowhere to go and nothing to know yet."""
+        self.rail.show_places(not on)
+        self.state.setVisible(not on)
 
     def _build(self, key: str) -> QWidget:
         page = self._pages[key] = self._places[key].build()

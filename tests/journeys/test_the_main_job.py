@@ -24,7 +24,9 @@ CONVERSATIONS = (
 
 def badges() -> list[tuple[str, str]]:
     """Twenty real badges: pictures of codes, vCard files and payload texts, as (option, value)."""
-    different = {file.read_text(): file.with_suffix(".png") for file in sorted((SAMPLES / "codes").glob("*.txt"))}
+    different = {
+        file.read_text(): file.with_suffix(".png") for file in sorted((SAMPLES / "codes").glob("*.txt"))
+    }
     pictures = [("--image", str(file)) for file in list(different.values())[:6]]
     cards = [("--file", str(file)) for file in sorted((SAMPLES / "vcards").glob("*.vcf"))[:10]]
     payloads = json.loads((SAMPLES / "payloads.json").read_text("utf-8"))

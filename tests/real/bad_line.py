@@ -26,7 +26,10 @@ class Trouble:
 
 
 class BadLine(ThreadingHTTPServer):
-    """Listens on a free port; `calls` holds every body that came through, in order."""
+    """Listens on a free port; `calls` holds every body that came through, in order.
+
+    before_8_0: the database's path has no /rpc suffix, as in the series before 8.0.
+    """
 
     daemon_threads = True
 
@@ -35,6 +38,7 @@ class BadLine(ThreadingHTTPServer):
         self.upstream = urlsplit(upstream)
         self.troubles: list[Trouble] = []
         self.calls: list[bytes] = []
+        self.before_8_0 = False
 
     @property
     def url(self) -> str:
@@ -60,6 +64,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.server.calls.append(body)
+        if self.server.before_8_0 and self.path.endswith("/rpc/") and self.path != "/rpc/":
+            self._reply(405, {}, b"")
+            return
         trouble = self.server.trouble_for(body)
         if trouble is None:
             self._reply(*self._forwarded(body))
@@ -78,7 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
             name: value for name, value in self.headers.items() if name in ("Content-Type", "Authorization")
         }
         try:
-            upstream.request("POST", self.path, body, passed)
+            upstream.request("POST", self.path.removesuffix("rpc/") + "rpc/", body, passed)
             answer = upstream.getresponse()
             return answer.status, {"Content-Type": answer.headers["Content-Type"]}, answer.read()
         finally:

@@ -2,7 +2,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from boothapp.crm.tryton import TrytonTarget
 from tests.real import tryton as head_office
+from tests.real.bad_line import BadLine, bad_line
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +19,18 @@ def sales_rep(tryton: head_office.Head) -> Iterator[head_office.SalesRep]:
     rep = head_office.SalesRep(tryton)
     yield rep
     rep.close()
+
+
+@pytest.fixture
+def line(tryton: head_office.Head) -> Iterator[BadLine]:
+    """The line to Tryton, sound until a test adds trouble."""
+    with bad_line(tryton.url) as line:
+        yield line
+
+
+@pytest.fixture
+def target(tryton: head_office.Head, line: BadLine) -> Iterator[TrytonTarget]:
+    """Tryton through that line, as the service user."""
+    target = TrytonTarget(line.url, tryton.database, tryton.user, tryton.password)
+    yield target
+    target.close()

@@ -1,29 +1,14 @@
-from collections.abc import Iterator
-
 import pytest
 
 from boothapp.crm.target import LeadRecord
 from boothapp.crm.tryton import TrytonTarget
 from boothapp.domain.visitor import Phone
-from tests.real.bad_line import BadLine, bad_line
 from tests.real.crm_contract import CrmContract
 from tests.real.tryton import Head, SalesRep, free_port
 from tests.unit.crm.records import record, with_visitor
 
 
-@pytest.fixture
-def line(tryton: Head) -> Iterator[BadLine]:
-    with bad_line(tryton.url) as line:
-        yield line
-
-
 class TestTryton(CrmContract):
-    @pytest.fixture
-    def target(self, tryton: Head, line: BadLine) -> Iterator[TrytonTarget]:
-        target = TrytonTarget(line.url, tryton.database, tryton.user, tryton.password)
-        yield target
-        target.close()
-
     @pytest.fixture
     def away_target(self, tryton: Head) -> TrytonTarget:
         return TrytonTarget(f"http://127.0.0.1:{free_port()}", tryton.database, tryton.user, tryton.password)

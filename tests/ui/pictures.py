@@ -11,16 +11,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
-from boothapp import app as program_of  # noqa: E402  (the platform must be chosen before)
-from boothapp import words  # noqa: E402
-from boothapp.app import Program  # noqa: E402
-from boothapp.paths import Home  # noqa: E402
-from tests.ui import scenes_leads  # noqa: E402
+from boothapp import app as program_of
+from boothapp import words
+from boothapp.app import Program
+from boothapp.paths import Home
+from tests.ui import scenes_leads
 
 SIZE = (1280, 700)
 LOOKS = ("light", "dark")
@@ -28,7 +29,7 @@ PASSPHRASE = "a passphrase for pictures only"
 CARD = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ґедзь;Оксана\r\nFN:Оксана Ґедзь\r\nORG:Чорноморська верф\r\n"
     "TITLE:Головна інженерка\r\nEMAIL:o.gedz@verf.example\r\nTEL:+380 44 555 01 23\r\n"
-    "ADR:;;;Одеса;;;Україна\r\nEND:VCARD\r\n"
+    "ADR:;;;Одеса;;;Україна\r\nLANG:uk\r\nEND:VCARD\r\n"
 )
 
 
@@ -48,18 +49,20 @@ class Stage:
         self.window.wear(look)
         self.window.show()
         self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Lets the program work until the condition holds."""
         watch = QTimer(interval=10)
         watch.start()
         while not condition():
-            QApplication.processEvents(maxtime=50) if False else QApplication.processEvents()
+            QApplication.processEvents()
         watch.stop()
 
     def settle(self) -> None:
         """Lets every layout and answer come to rest."""
         self.program.tasks.change(lambda _store: None) if self.program.desk.show else None
+        QTest.qWaitForWindowActive(self.window)
         for _ in range(6):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             QApplication.processEvents()
@@ -71,6 +74,7 @@ class Stage:
         self.until(lambda: type(door.step).__name__ == "ChooseShow")
         door.make_demo()
         self.until(lambda: self.program.desk.show is not None)
+        self.program.desk.choose_staff("lange")
 
     def close(self) -> None:
         self.window.close()
@@ -89,7 +93,6 @@ def capture_warm(stage: Stage) -> None:
     page.talk.questions.rows["need"].answers.choose("urgent")
     page.talk.interests._chips[1].click()
     page.pieces.demos["live"].share.choose("half")
-    page.pieces.ticks["weld"].setChecked(True)
     page.talk.questions.rows["authority"].answers.take_focus()
 
 

@@ -1,1 +1,1 @@
-"""The pages of the window, each built when it is first visited."""
+"""The places of the window, one folder each."""

@@ -10,14 +10,17 @@ from boothapp.ui.widgets.speech import Words
 class Card(QFrame):
     """One hairline, radius 10, padding 16; put things into `body`, extras beside the title into `head`."""
 
-    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str = "", parent: QWidget | None = None, dense: bool = False) -> None:
+        """`dense` saves height on a page that has to show much at once."""
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.head, self.body = row(), column()
         padding = tokens.size("card")
-        whole = column(tokens.size("gap") + 4, padding)
+        whole = column(tokens.size("gap") if dense else tokens.size("gap") + 4, padding)
+        if dense:
+            whole.setContentsMargins(padding, 10, padding, 10)
         if title:
-            self.head.addWidget(Words(title, "heading"))
+            self.head.addWidget(Words(title, "strong" if dense else "heading"))
             self.head.addStretch(1)
             whole.addLayout(self.head)
         whole.addLayout(self.body)

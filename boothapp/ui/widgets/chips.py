@@ -12,7 +12,7 @@ from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.flow import Flow
 from boothapp.ui.widgets.roving import Roving
 
-_TICK, _SIDE, _GAP = 16, 14, 6
+_TICK, _SIDE, _GAP = 16, 10, 5
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,8 @@ class Chips(QWidget):
             self._flow.addWidget(chip)
             chip.clicked.connect(self._clicked)
             chip.show()
+        if self._chips:
+            self.setFocusProxy(self._chips[0])
         self._roving.hold(self._chips)
         self.set_value(before)
 
@@ -155,12 +157,6 @@ class Chips(QWidget):
             self._chips[digit - 1].click()
             return
         super().keyPressEvent(event)
-
-    def take_focus(self) -> None:
-        """Gives the keyboard to the first chip that is on, else the first."""
-        if self._chips:
-            stop = next((chip for chip in self._chips if chip.isChecked()), self._chips[0])
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _clicked(self) -> None:
         chip = self.sender()

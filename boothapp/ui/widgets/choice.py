@@ -13,10 +13,15 @@ class Choice(QComboBox):
     """A drop-down of (key, ready text) pairs, drawn with our own arrow."""
 
     def __init__(
-        self, name: str, items: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+        self,
+        name: str,
+        items: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+        role: str = "body",
     ) -> None:
+        """`role` is that of its letters."""
         super().__init__(parent)
-        self.setFont(letters.font("body"))
+        self.setFont(letters.font(role))
         self.set_items(name, items)
 
     def set_items(self, name: str, items: Sequence[tuple[str, str]]) -> None:

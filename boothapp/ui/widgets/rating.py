@@ -91,7 +91,7 @@ class RatingPanel(Card):
     """The live rating: badge, what the points are made of, and what to ask to make it hotter."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, dense=True)
         self._shown = RatingShown("cold", 0)
         self._badge, self._scorecard = RatingBadge(large=True), Words("", "label", "muted")
         self._reasons, self._asks = column(6), column(6)

@@ -9,15 +9,16 @@ from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.speech import follows_language
 from boothapp.words import tr
 
-_BOX, _PAD = 24, 8
+_BOX, _PAD, _FLUSH = 24, 8, 2
 
 
 class Tick(QCheckBox):
     """Never ticked by default; the sentence wraps and belongs to the target."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, flush: bool = False) -> None:
+        """`flush` sets the box in line with fields and titles above it."""
         super().__init__(parent)
-        self._source = text
+        self._source, self._pad = text, _FLUSH if flush else _PAD
         self.setFont(letters.font("body"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -37,7 +38,7 @@ class Tick(QCheckBox):
     def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, max(width - self._left() - _PAD, 40), 10000)
         used = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, self.text())
-        return max(tokens.size("target"), used.height() + 2 * _PAD)
+        return max(tokens.size("target"), used.height() + 4)
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text()) + 2
@@ -63,7 +64,7 @@ class Tick(QCheckBox):
             outline.box(painter, rect, tokens.size("radius"), "hover")
         if self.hasFocus():
             outline.ring(painter, rect, tokens.size("radius"))
-        place = QRectF(_PAD, (min(self.height(), tokens.size("target")) - _BOX) / 2, _BOX, _BOX)
+        place = QRectF(self._pad, (min(self.height(), tokens.size("target")) - _BOX) / 2, _BOX, _BOX)
         outline.box(painter, place, 6, "accent" if on else "surface", "" if on else "field_line", 1.5)
         if on:
             icons.draw(painter, "check", place.adjusted(4, 4, -4, -4), theme.colour("accent_text"))
@@ -72,4 +73,4 @@ class Tick(QCheckBox):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self.text())
 
     def _left(self) -> int:
-        return _PAD + _BOX + 10
+        return self._pad + _BOX + 10

@@ -143,6 +143,15 @@ def test_bad_pictures_give_a_sentence(raw: bytes, said: str) -> None:
     assert fault.value.step
 
 
+@pytest.mark.parametrize("size", [(1, 1), (1, 900), (900, 1), (3, 3)])
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "CMYK", "I;16"])
+def test_tiny_pictures_hold_no_code(size: tuple[int, int], mode: str) -> None:
+    picture = Image.new(mode, size)
+    kind = "TIFF" if mode == "CMYK" else "PNG"
+    with pytest.raises(Refused, match="No code"):
+        read_image(saved(picture, kind))
+
+
 def test_a_file_that_cannot_be_read_is_a_wrong_call(tmp_path: Path) -> None:
     for path in (tmp_path / "missing.png", tmp_path, "\0.png", "\udce4.png"):
         with pytest.raises(WrongCall) as fault:

@@ -51,6 +51,14 @@ def records(count: int) -> list[LeadRecord]:
     return [record(number) for number in range(1, count + 1)]
 
 
+def bare(count: int) -> list[LeadRecord]:
+    """Leads with a name and an address only, for tests that need many."""
+    full = records(count)
+    texts = ("company", "job_title", "street", "postal_code", "city", "country", "website")
+    nothing = dict.fromkeys(texts, "")
+    return [with_visitor(lead, phones=(), **nothing) for lead in full]
+
+
 def with_visitor(lead: LeadRecord, **changes: Any) -> LeadRecord:
     """The same lead with other things known about the visitor."""
     return replace(lead, visitor=replace(lead.visitor, **changes))

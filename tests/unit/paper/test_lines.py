@@ -22,6 +22,10 @@ def test_words_stay_whole_where_they_can() -> None:
     assert wrap("one two three four", "regular", 10, 50) == ("one two", "three four")
 
 
+def test_a_no_break_space_keeps_its_words_together() -> None:
+    assert wrap("call on 22\u00a0April", "regular", 10, 60) == ("call on", "22\u00a0April")
+
+
 def test_cjk_breaks_anywhere_but_not_before_a_full_stop() -> None:
     lines = wrap("三菱電機株式会社。名古屋", "regular", 10, 80.5)
     assert lines == ("三菱電機株式会", "社。名古屋")

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from boothapp.domain.show import Show
 from boothapp.domain.wording import said
 from boothapp.ui.pages.capture.person import Person
-from boothapp.ui.pages.capture.questions import NAME_WIDTH, Questions
-from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.pages.capture.questions import Questions
+from boothapp.ui.widgets.card import column
 from boothapp.ui.widgets.chips import ChipItem, Chips
 from boothapp.ui.widgets.field import Message, NoteField
 from boothapp.ui.widgets.speech import Words
@@ -27,10 +27,10 @@ class Conversation(QWidget):
         self._show = show
         self.notice, self.person, self.questions = Message(), Person(), Questions(show)
         self.interests = Chips(tr(INTERESTS), self._products())
-        self.note = NoteField(SAID, 1, placeholder=mark("In the visitor’s own words"))
+        self.note = NoteField(SAID, 1, placeholder=mark("What was said, in the visitor’s own words"))
         self.note.label.hide()
         self._lay_out()
-        self.questions.chain_to(self.interests)
+        self.questions.chain_to(self.interests if show.products else self.note)
         self.person.changed.connect(self.changed)
         self.questions.changed.connect(self.changed)
         self.interests.changed.connect(lambda _keys: self.changed.emit())
@@ -61,16 +61,11 @@ class Conversation(QWidget):
         whole.addWidget(self.notice)
         whole.addWidget(self.person)
         whole.addWidget(self.questions)
-        rest = Card()
-        rest.body.setSpacing(8)
-        for name, control in ((INTERESTS, self.interests), (SAID, self.note)):
-            words, line = Words(name, "strong"), row()
-            words.setFixedWidth(NAME_WIDTH)
-            line.addWidget(words)
-            line.addWidget(control, 1)
-            rest.body.addLayout(line)
-            words.setVisible(name != INTERESTS or bool(self._show.products))
-        self.interests.setVisible(bool(self._show.products))
-        whole.addWidget(rest)
+        if self._show.products:
+            group = column(0)
+            group.addWidget(Words(INTERESTS, "label", "muted"))
+            group.addWidget(self.interests)
+            whole.addLayout(group)
+        whole.addWidget(self.note)
         whole.addStretch(1)
         self.setLayout(whole)

@@ -5,22 +5,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from boothapp.actions import badges, capture
-from boothapp.actions.capture import Draft, Saved
-from boothapp.badge import clean
+from boothapp.actions.capture import Draft
 from boothapp.domain.changes import Changes
 from boothapp.domain.explain import level_word
 from boothapp.domain.lead import Capture, Lead
+from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
 from boothapp.ui import tokens
 from boothapp.ui.desk import Desk
-from boothapp.ui.pages.capture import names, sheet
+from boothapp.ui.pages.capture import names, saving, sheet
 from boothapp.ui.pages.capture.consents import Consents
 from boothapp.ui.pages.capture.conversation import Conversation
 from boothapp.ui.pages.capture.pieces import Pieces
+from boothapp.ui.pages.capture.saving import Saves
 from boothapp.ui.pages.capture.scanning import Scanning
 from boothapp.ui.pages.capture.thinking import Thinking
 from boothapp.ui.widgets.buttons import Button
@@ -43,6 +44,7 @@ class CapturePage(QWidget):
         self._desk = desk
         assert desk.show is not None  # the door lets nobody in without one
         self._show: Show = desk.show
+        self._rating, self._capture = Rating(), Capture()
         self._begin_draft()
         self.scan = ScanField()
         self.talk, self.thinking = Conversation(self._show), Thinking(self._show)
@@ -81,15 +83,15 @@ class CapturePage(QWidget):
     def save(self, and_print: bool = False) -> None:
         """Saves what is there, whatever is missing; the form is fresh at once."""
         draft = self.draft()
-        if is_empty(draft):
+        if saving.is_empty(draft):
             self._desk.say(tr("There is nothing to save yet."))
             self.scan.setFocus()
             return
         drafts, self._unsaved = [*self._unsaved, draft], []
         self.fresh()
 
-        def work(store: "Store") -> "_Saves":
-            return _save_all(store, self._show, drafts)
+        def work(store: "Store") -> Saves:
+            return saving.save_all(store, self._show, drafts)
 
         self._desk.tasks.change(
             work, lambda saves: self._saved(saves, and_print), lambda error: self._not_saved(drafts, error)
@@ -113,7 +115,9 @@ class CapturePage(QWidget):
         if not names.may_be_same(before, read.visitor) or self._is_other_badge(read):
             self.save()
             before = self.talk.person.visitor()
-        self._capture = badges.capture_of(read)
+        # A card read after the badge says more about the same visitor, who keeps the badge's id.
+        badge_id = read.badge_id or self._capture.badge_id
+        self._capture = replace(badges.capture_of(read), badge_id=badge_id)
         note, visitor = self.talk.note.text(), read.visitor
         if read.format == "text":
             self.talk.note.set_text("\n".join(filter(None, (note, visitor.note))))
@@ -158,25 +162,12 @@ class CapturePage(QWidget):
 
     def _think(self) -> None:
         """Rates and proposes again; pure, so that it may run at every key."""
-        draft = self.draft_without_choice()
+        draft = self.draft()
         self._rating = capture.preview(self._show, draft)
         owner = self._show.owner_for(draft.visitor)
         self.pieces.suggest(draft.interests)
         self.consents.speak_to(self._show.language_for(draft.visitor))
-        self.thinking.think(self._rating, owner, () if is_empty(draft) else _flags(draft))
-
-    def draft_without_choice(self) -> Draft:
-        """The draft before a rating is known."""
-        return Draft(
-            visitor=self.talk.person.visitor(),
-            capture=self._capture,
-            answers=self.talk.questions.value(),
-            interests=tuple(self.talk.interests.value()),
-            touches=self.pieces.touches(),
-            pieces=self.pieces.value(),
-            consents=self.consents.value(),
-            note=self.talk.note.text(),
-        )
+        self.thinking.think(self._rating, owner, () if saving.is_empty(draft) else saving.flags(draft))
 
     def _look_back(self) -> None:
         """Asks the store whether this visitor was here before."""
@@ -184,9 +175,7 @@ class CapturePage(QWidget):
         if not (draft.capture.badge_id or draft.visitor.email):
             self.thinking.seen.show_lead(None)
             return
-        self._desk.tasks.ask(
-            lambda store: capture.seen(store, draft), lambda lead: self._met(draft.id, lead)
-        )
+        self._desk.tasks.ask(lambda store: capture.seen(store, draft), lambda lead: self._met(draft.id, lead))
 
     def _met(self, draft: str, lead: Lead | None) -> None:
         if draft != self._id:
@@ -196,7 +185,7 @@ class CapturePage(QWidget):
             self.talk.person.show_visitor(lead.visitor.updated(self.talk.person.visitor()))
             self._think()
 
-    def _saved(self, saves: "_Saves", and_print: bool) -> None:
+    def _saved(self, saves: Saves, and_print: bool) -> None:
         lead = saves.last.lead
         text = f"{lead.number} {lead.label}, {level_word(lead.rating)}, {lead.rating.points}"
         self._desk.say(text)
@@ -205,7 +194,7 @@ class CapturePage(QWidget):
 
     def _not_saved(self, drafts: list[Draft], error: UserError) -> None:
         """Nothing is lost: it goes back on the page, or waits for the next save where that is in use."""
-        if is_empty(self.draft()):
+        if saving.is_empty(self.draft()):
             self._put_back(drafts[-1])
             drafts = drafts[:-1]
         self._unsaved = [*drafts, *self._unsaved]
@@ -223,7 +212,7 @@ class CapturePage(QWidget):
 
     def _ask_count(self) -> None:
         show = self._show.id
-        self._desk.tasks.ask(lambda store: _count(store, show), self._counted)
+        self._desk.tasks.ask(lambda store: saving.count(store, show), self._counted)
 
     def _counted(self, count: int) -> None:
         self._count = count
@@ -254,27 +243,24 @@ class CapturePage(QWidget):
 
     def _top(self, margin: int) -> QHBoxLayout:
         top, left = row(16), row(16)
-        top.setContentsMargins(margin, 12, margin, 8)
+        top.setContentsMargins(margin, 4, margin, 4)
         left.addWidget(Words(mark("Capture"), "title"))
         left.addWidget(self.scan, 1)
-        left.addWidget(self.talk.person.more)
         self._state.setWordWrap(True)
         top.addLayout(left, 2)
         top.addWidget(self._state, 1)
         return top
 
     def _middle(self, margin: int) -> QWidget:
-        right = column(8)
+        inner, sides, right, aside = QWidget(), row(16), column(8), QWidget()
         right.addWidget(self.thinking)
         right.addWidget(self.pieces)
         right.addStretch(1)
-        inner, sides = QWidget(), QGridLayout()
-        sides.setContentsMargins(margin, 0, margin, 8)
-        sides.setHorizontalSpacing(16)
-        sides.addWidget(self.talk, 0, 0)
-        sides.addLayout(right, 0, 1)
-        for at, share in enumerate((2, 1)):
-            sides.setColumnStretch(at, share)
+        aside.setLayout(right)
+        sides.setContentsMargins(margin, 0, margin, 2)
+        for side, share in ((self.talk, 2), (aside, 1)):
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            sides.addWidget(side, share)
         inner.setLayout(sides)
         return inner
 
@@ -284,41 +270,3 @@ class CapturePage(QWidget):
         foot.right.addWidget(self.print_button)
         foot.right.addWidget(self.save_button)
         return foot
-
-
-class _Saves:
-    """What one save did: the last lead, and everything that changed."""
-
-    def __init__(self, saved: list[Saved]) -> None:
-        self.last = saved[-1]
-        self.changes = Changes()
-        for one in saved:
-            self.changes = self.changes | one.changes
-
-
-def is_empty(draft: Draft) -> bool:
-    """Whether nothing was said, typed, shown or scanned yet."""
-    asked = draft.answers or draft.interests or draft.touches or draft.pieces or draft.consents or draft.note
-    return not (asked or draft.visitor.known() or draft.capture.raw)
-
-
-def _flags(draft: Draft) -> tuple[str, ...]:
-    contact = draft.visitor.emails or draft.visitor.phones
-    found = {"nobody": not (contact or draft.visitor.label or draft.capture.badge_id), "no-contact": not contact}
-    return tuple(flag for flag, wrong in found.items() if wrong)
-
-
-def _save_all(store: "Store", show: Show, drafts: list[Draft]) -> _Saves:
-    return _Saves([capture.save(store, _tidy(show, draft)) for draft in drafts])
-
-
-def _tidy(show: Show, draft: Draft) -> Draft:
-    visitor, _ = clean.visitor(draft.visitor, show.country)
-    return replace(draft, visitor=visitor)
-
-
-def _count(store: "Store", show: str) -> int:
-    from boothapp.actions import leads
-    from boothapp.store.lists import Query
-
-    return sum(leads.counts(store, Query(show=show)).values())

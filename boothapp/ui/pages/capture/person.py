@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from boothapp.badge import countries, mail
 from boothapp.domain.visitor import Phone, Visitor
-from boothapp.ui.widgets.buttons import Button
+from boothapp.ui import tokens
+from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.field import Field
 from boothapp.words import language, mark, tr
@@ -41,16 +42,16 @@ class Person(Card):
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, dense=True)
         self._base = Visitor()
         self.fields = {name: Field(text, check=CHECKS.get(name)) for name, text in LABELS.items()}
         for field in self.fields.values():
             field.edited.connect(self.changed)
             field.left.connect(self.left)
         self.body.setSpacing(6)
-        for names in FIRST:
-            self.body.addLayout(self._line(names))
-        self.more = Button(MORE, "quiet", "chevron-down")
+        self.more = IconButton(MORE, "chevron-down")
+        self.more.setFixedSize(tokens.size("field"), tokens.size("field"))
+        self.body.addLayout(self._first())
         self._rare = QWidget()
         inner = column(6)
         for names in RARE:
@@ -76,8 +77,6 @@ class Person(Card):
             field.set_text(_shown(visitor, name))
             if name in CHECKS:
                 field.complain(CHECKS[name](field.text()))
-        if any(getattr(visitor, name) for names in RARE for name in names if name != "language"):
-            self.more.say(MORE)
 
     def unfold(self, on: bool) -> None:
         """Shows or hides the rarer fields."""
@@ -95,6 +94,18 @@ class Person(Card):
         for name in names:
             line.addWidget(self.fields[name], 1)
         return line
+
+    def _first(self) -> QGridLayout:
+        """The last field of the first line also takes the room above the button that unfolds."""
+        grid, last = QGridLayout(), len(FIRST[0]) - 1
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        for line, names in enumerate(FIRST):
+            for at, name in enumerate(names):
+                grid.addWidget(self.fields[name], line, at, 1, 2 if at == last and line == 0 else 1)
+                grid.setColumnStretch(at, 1)
+        grid.addWidget(self.more, 1, last + 1, Qt.AlignmentFlag.AlignBottom)
+        return grid
 
 
 def _items(text: str) -> tuple[str, ...]:

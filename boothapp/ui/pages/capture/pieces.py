@@ -21,6 +21,7 @@ from boothapp.words import language, mark, plural, tr
 SHARES = {"half": 0.5, "whole": 1.0}
 HALF, WHOLE = mark("Half of it"), mark("The whole demo")
 FEWER = mark("Only what fits")
+_LOW = 30
 
 
 class Demo(QWidget):
@@ -51,13 +52,15 @@ class Pieces(Card):
     changed = Signal()
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
-        super().__init__(mark("Shown and handed over"), parent)
-        self._show, self._interests, self._all = show, (), False
+        super().__init__(mark("Shown and handed over"), parent, dense=True)
+        self._show, self._all = show, False
+        self._interests: tuple[str, ...] = ()
         self.demos = {piece.id: Demo(piece) for piece in show.pieces if piece.kind == "demo"}
         others = [piece for piece in show.pieces if piece.kind != "demo"]
-        self.ticks = {piece.id: Tick(_title(piece)) for piece in others}
-        self.every = Button("", "quiet", "chevron-down")
-        self.body.setSpacing(2)
+        self.ticks = {piece.id: Tick(_title(piece), flush=True) for piece in others}
+        self.every = Button("", "quiet")
+        self.every.setFixedHeight(_LOW)
+        self.body.setSpacing(0)
         for demo in self.demos.values():
             demo.changed.connect(self.changed)
             self.body.addWidget(demo)
@@ -68,7 +71,8 @@ class Pieces(Card):
         self.head.addWidget(self.every)
         self.every.clicked.connect(self._unfold)
         self.suggest(())
-        self.setVisible(bool(show.pieces))
+        if not show.pieces:
+            self.hide()
 
     def suggest(self, interests: Sequence[str]) -> None:
         """Shows the pieces about these products; what is ticked stays in sight."""
@@ -90,7 +94,9 @@ class Pieces(Card):
 
     def set_value(self, pieces: Sequence[str], touches: Sequence[Touch]) -> None:
         """Shows what was handed over and shown."""
-        shown = {touch.piece: "whole" if touch.share >= 1 else "half" for touch in touches if touch.kind == "demo"}
+        shown = {
+            touch.piece: "whole" if touch.share >= 1 else "half" for touch in touches if touch.kind == "demo"
+        }
         for id, demo in self.demos.items():
             demo.share.set_value(shown.get(id, ""))
         for id, tick in self.ticks.items():
@@ -104,6 +110,7 @@ class Pieces(Card):
         for id, tick in self.ticks.items():
             piece = self._show.piece(id)
             tick.say(_title(piece) if piece else id)
+            tick.setToolTip(tr(PIECE_KINDS[piece.kind]) if piece else "")
         count = len(self._show.pieces)
         self.every.say(FEWER if self._all else plural("{n} piece", "All {n} pieces", count))
         self.every.setVisible(self._all or any(not tick.isVisibleTo(self) for tick in self.ticks.values()))
@@ -114,7 +121,7 @@ class Pieces(Card):
 
 
 def _title(piece: Piece) -> str:
-    return f"{tr(PIECE_KINDS[piece.kind])}: {said(piece.title, language())}"
+    return said(piece.title, language())
 
 
 def _touch(show: Show, id: str) -> str:

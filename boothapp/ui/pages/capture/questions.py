@@ -103,10 +103,10 @@ class Questions(Card):
     changed = Signal()
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, dense=True)
         own = tuple(question for question in show.questions if not question.is_bant)
         self.rows = {question.id: _row(question) for question in (*show.bant, *own)}
-        self.body.setSpacing(4)
+        self.body.setSpacing(3)
         for line in self.rows.values():
             self.body.addWidget(line)
             line.changed.connect(self.changed)

@@ -10,7 +10,7 @@ from boothapp.ui.desk import Desk
 from boothapp.words import tr
 
 if TYPE_CHECKING:
-    from boothapp.store.database import Store
+    pass
 
 
 def hand_out(desk: Desk, lead: Lead, saved: str) -> None:
@@ -34,12 +34,9 @@ def hand_out(desk: Desk, lead: Lead, saved: str) -> None:
 
 
 def _drawn(desk: Desk, lead: Lead) -> Path:
-    def draw(store: "Store") -> bytes:
-        from boothapp.actions import sheets
+    from boothapp.actions import sheets
 
-        return sheets.draw(store, lead.id).pdf
-
-    pdf = desk.tasks.in_store(draw)
+    pdf = sheets.draw(desk.tasks.in_store, lead.id).pdf
     file = desk.home.sheets / f"{lead.number}.pdf"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

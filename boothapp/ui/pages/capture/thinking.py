@@ -1,8 +1,8 @@
 """What the app thinks of the conversation: rating, next step, what is missing, whether we met before."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.explain import gain_text, level_word, reason_text
@@ -19,29 +19,30 @@ from boothapp.words import language, mark, plural, tr
 
 # Reasons and asks together: more do not fit beside the conversation on the smallest screen.
 MOST_LINES = 6
+SOON = timedelta(days=3)
 
 
-class Follow(QWidget):
+class Follow(QObject):
     """Next step and owner: proposed from the rating and the country until a person chooses."""
 
     changed = Signal()
 
-    def __init__(self, show: Show, parent: QWidget | None = None) -> None:
+    def __init__(self, show: Show, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._show, self._proposed, self._step_chosen, self._owner_chosen = show, "", False, False
-        self.step, self.owner = Choice("", []), Choice("", [])
-        line = row()
-        line.addWidget(self.step, 1)
-        line.addWidget(self.owner, 1)
-        self.setLayout(line)
-        self.owner.setVisible(any(person.sales for person in show.staff))
+        self.step, self.owner = Choice("", role="label"), Choice("", role="label")
         self.step.activated.connect(self._choose_step)
         self.owner.activated.connect(self._choose_owner)
         self.retranslate()
 
     def propose(self, rating: Rating, owner: str) -> None:
         """Shows what the app would do; a person's own choice stays."""
-        self._proposed = propose(rating.level, datetime.now().date()).kind
+        today = datetime.now().date()
+        step = propose(rating.level, today)
+        self._proposed = step.kind
+        for at, (kind, text) in enumerate(STEPS.items()):
+            due = _day(step, today) if kind == step.kind else ""
+            self.step.setItemText(at, f"{tr(text)}, {due}" if due else tr(text))
         if not self._step_chosen:
             self.step.set_value(self._proposed)
         if not self._owner_chosen:
@@ -78,11 +79,22 @@ class Follow(QWidget):
         self.changed.emit()
 
 
+def _day(step: NextStep, today: date) -> str:
+    """The day it is due, where that is soon enough to matter at the stand."""
+    if step.due > today + SOON:
+        return ""
+    return tr("today") if step.due == today else _said_day(step.due, "d MMM")
+
+
+def _said_day(day: date, shape: str) -> str:
+    return QLocale(language()).toString(QDate(day.year, day.month, day.day), shape)
+
+
 class Seen(Card):
     """We met before: who, when, and how it stood."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(mark("Seen before"), parent)
+        super().__init__(mark("Seen before"), parent, dense=True)
         self._lead: Lead | None = None
         self._who, self._when = Words("", "strong"), Words("", "body", "muted")
         self.body.setSpacing(2)
@@ -103,7 +115,8 @@ class Seen(Card):
             return
         lead, last = self._lead, self._lead.visits[-1]
         self._who.say(f"{lead.number}  {lead.label}")
-        day = QLocale(language()).toString(last.at.astimezone(), "d MMMM, HH:mm")
+        at = last.at.astimezone()
+        day = f"{_said_day(at.date(), 'd MMMM')}, {at:%H:%M}"
         talks = plural("{n} conversation", "{n} conversations", len(lead.visits))
         self._when.say(f"{level_word(lead.rating)}, {lead.rating.points} · {talks} · {day}")
 
@@ -113,10 +126,20 @@ class Thinking(QWidget):
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._show, self._rating, self._flags = show, Rating(), ()
-        self.panel, self.follow, self.missing, self.seen = RatingPanel(), Follow(show), Message(), Seen()
+        self._show, self._rating = show, Rating()
+        self._flags: tuple[str, ...] = ()
+        self.panel, self.follow, self.missing, self.seen = (
+            RatingPanel(),
+            Follow(show, self),
+            Message(),
+            Seen(),
+        )
         self.panel.body.addSpacing(6)
-        self.panel.body.addWidget(self.follow)
+        line = row()
+        line.addWidget(self.follow.step, 1)
+        if any(person.sales for person in show.staff):
+            line.addWidget(self.follow.owner, 1)
+        self.panel.body.addLayout(line)
         self.panel.body.addWidget(self.missing)
         whole = column(8)
         whole.addWidget(self.seen)
@@ -141,4 +164,6 @@ def _shown(show: Show, rating: Rating) -> RatingShown:
     reasons = [(reason_text(show, reason), reason.points) for reason in rating.reasons]
     room = max(MOST_LINES - len(reasons), 1)
     gains = rating.to_hotter.gains if rating.to_hotter else ()
-    return RatingShown(rating.level, rating.points, reasons, [gain_text(show, gain) for gain in gains[:min(room, 3)]])
+    return RatingShown(
+        rating.level, rating.points, reasons, [gain_text(show, gain) for gain in gains[: min(room, 3)]]
+    )

@@ -39,16 +39,17 @@ class ChoosePassphrase(Step):
             "lock",
             mark("Choose a passphrase"),
             mark(
-                "Everything visitors tell you is encrypted on this laptop. The passphrase opens it, and nobody "
-                "can open it without one: a few words that the whole stand remembers are best."
+                "Everything visitors tell you is encrypted on this laptop. The passphrase opens it, and "
+                "nobody can open it without one: a few words that the whole stand remembers are best."
             ),
         )
         self.first = SecretField(mark("Passphrase"), mark("At least 8 characters"))
         self.second = SecretField(mark("The same once more"))
-        self.show_typed = Tick(mark("Show what I type"))
+        self.show_typed = Tick(mark("Show what I type"), flush=True)
         self.go_on = Button(mark("Continue"), "primary")
-        for part in (self.first, self.second, self.show_typed):
+        for part in (self.first, self.second):
             self.body.addWidget(part)
+        self.body.addWidget(self.show_typed)
         self.buttons.addWidget(self.go_on)
         self.show_typed.toggled.connect(self.first.reveal)
         self.show_typed.toggled.connect(self.second.reveal)
@@ -62,7 +63,9 @@ class ChoosePassphrase(Step):
     def _choose(self) -> None:
         passphrase = self.first.secret()
         self.first.complain(tr("This is too short.") if len(passphrase) < SHORTEST else "", "error")
-        self.second.complain(tr("The two are not the same.") if self.second.secret() != passphrase else "", "error")
+        self.second.complain(
+            tr("The two are not the same.") if self.second.secret() != passphrase else "", "error"
+        )
         if len(passphrase) >= SHORTEST and self.second.secret() == passphrase:
             self.busy(True)
             self.chosen.emit(passphrase)
@@ -80,10 +83,10 @@ class Unlock(Step):
             mark("Type the passphrase of this laptop. The printed recovery key opens it too."),
         )
         self.passphrase = SecretField(mark("Passphrase or recovery key"))
-        self.show_typed = Tick(mark("Show what I type"))
+        self.show_typed = Tick(mark("Show what I type"), flush=True)
         self.go_on = Button(mark("Open"), "primary")
-        for part in (self.passphrase, self.show_typed):
-            self.body.addWidget(part)
+        self.body.addWidget(self.passphrase)
+        self.body.addWidget(self.show_typed)
         self.buttons.addWidget(self.go_on)
         self.show_typed.toggled.connect(self.passphrase.reveal)
         self.passphrase._line().returnPressed.connect(self._open)

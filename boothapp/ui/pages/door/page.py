@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from boothapp.errors import Locked, UserError
 from boothapp.ui.desk import Desk
-from boothapp.ui.pages.door.keys import ChoosePassphrase, Recovery, Unlock
-from boothapp.ui.pages.door.shows import ChooseShow, NewShow
 from boothapp.ui.pages.door.step import Fault, Step, Working
 from boothapp.words import mark, tr
 
@@ -29,14 +27,16 @@ class Door(QWidget):
 
     opened = Signal()
 
-    def __init__(self, desk: Desk, use_passphrase: Callable[[str], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, use_passphrase: Callable[[str], None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk, self._use_passphrase = desk, use_passphrase
         self._stack = QStackedWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        self.step: Step = Working("lock", mark("Opening the leads"), mark("One moment, please."))
+        self.step: Step = Working("lock", mark("Opening the leads"), mark("They are encrypted: one moment."))
         self._stack.addWidget(self.step)
         self.step_bar_waits()
 
@@ -61,7 +61,9 @@ class Door(QWidget):
 
     def make_demo(self) -> None:
         """Opens the demo show with its pretended leads."""
-        working = Working("eye", mark("Making the demo show"), mark("240 pretended visitors are on their way."))
+        working = Working(
+            "eye", mark("Making the demo show"), mark("240 pretended visitors are on their way.")
+        )
         self._go(working)
         progress = self._desk.tasks.progress(working.show_progress)
 
@@ -129,10 +131,14 @@ class Door(QWidget):
         if not isinstance(error, Locked):
             self._show_fault(error)
         elif self._desk.home.key.exists() or self._desk.home.store.exists():
+            from boothapp.ui.pages.door.keys import Unlock
+
             unlock = Unlock()
             unlock.typed.connect(self.type_passphrase)
             self._go(unlock)
         else:
+            from boothapp.ui.pages.door.keys import ChoosePassphrase
+
             choose = ChoosePassphrase()
             choose.chosen.connect(self.choose_passphrase)
             self._go(choose)
@@ -148,6 +154,8 @@ class Door(QWidget):
         self._go(fault)
 
     def _offer_recovery(self) -> None:
+        from boothapp.ui.pages.door.keys import Recovery
+
         recovery = Recovery()
         recovery.save_asked.connect(self._ask_where)
         recovery.print_asked.connect(self.print_recovery)
@@ -155,6 +163,8 @@ class Door(QWidget):
         self._go(recovery)
 
     def _choose_show(self) -> None:
+        from boothapp.ui.pages.door.shows import ChooseShow
+
         choose = ChooseShow()
         choose.demo_asked.connect(self.make_demo)
         choose.new_asked.connect(self._ask_name)
@@ -162,6 +172,8 @@ class Door(QWidget):
         self._go(choose)
 
     def _ask_name(self) -> None:
+        from boothapp.ui.pages.door.shows import NewShow
+
         new = NewShow()
         new.started.connect(self.start_show)
         new.back.connect(self._choose_show)

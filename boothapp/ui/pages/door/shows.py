@@ -20,7 +20,10 @@ class ChooseShow(Step):
         super().__init__(
             "store",
             mark("Which show are you at?"),
-            mark("Leads belong to a show. You can look around in the demo first, and start your own at any time."),
+            mark(
+                "Leads belong to a show. You can look around in the demo first, "
+                "and start your own at any time."
+            ),
         )
         self.demo = Tile(
             "eye",
@@ -74,7 +77,9 @@ class NewShow(Step):
 
     def _start(self) -> None:
         self.name.complain("" if self.name.text() else tr("The show needs a name."), "error")
-        self.company.complain("" if self.company.text() else tr("The consent has to name your company."), "error")
+        self.company.complain(
+            "" if self.company.text() else tr("The consent has to name your company."), "error"
+        )
         if self.name.text() and self.company.text() and self.go_on.isEnabled():
             self.busy(True)
             self.started.emit(self.name.text(), self.company.text())

@@ -31,7 +31,7 @@ class Paper:
         tasks, name = self._desk.tasks, lead.label
 
         def work() -> str:
-            page = tasks.in_store(lambda store: sheets.draw(store, lead.id))
+            page = sheets.draw(tasks.in_store, lead.id)
             return printing.print_bytes(page.pdf, f"{lead.number} {name}")
 
         tasks.beside(work, self._say)
@@ -44,7 +44,7 @@ class Paper:
         tasks, file = self._desk.tasks, Path(chosen)
 
         def work() -> str:
-            page = tasks.in_store(lambda store: sheets.draw(store, lead.id))
+            page = sheets.draw(tasks.in_store, lead.id)
             sheets.save(page, file)
             return tr("The sheet for {name} is in {file}.").format(name=lead.label, file=file.name)
 

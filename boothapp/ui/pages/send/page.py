@@ -268,7 +268,7 @@ class SendPage(SendFrame):
         tasks, file = self._desk.tasks, Path(chosen)
         self.work.run(
             tr("Packing"),
-            lambda progress: packs.write_beside(tasks.in_store, file, progress=progress),
+            lambda progress: packs.write(tasks.in_store, file, progress=progress),
             self._packed,
             lambda error: self._desk.tasks.unheard.emit(error),
         )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boothapp.crm.kinds import KINDS
 from boothapp.store.outbox import TargetEntry
-from boothapp.ui.pages.send.kinds import KIND_NAMES, OPTION_NAMES
+from boothapp.ui.pages.send.kinds import OPTION_NAMES
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import Card, row
 from boothapp.ui.widgets.choice import Choice
@@ -45,8 +45,8 @@ class TargetForm(Card):
         self._changing = False
         self.title = Words(TITLE, "heading")
         self.name, self.url = Field(NAME), Field(ADDRESS, placeholder=EXAMPLE)
-        self.kind = Choice(tr("CRM"), [(kind, tr(KIND_NAMES.get(kind, kind))) for kind in KINDS])
-        names = dict.fromkeys(option for options, _ in KINDS.values() for option in options)
+        self.kind = Choice(tr("CRM"), [(name, kind.label) for name, kind in KINDS.items()])
+        names = dict.fromkeys(option for kind in KINDS.values() for option in kind.needs)
         self.options = {name: Field(OPTION_NAMES.get(name, name)) for name in names}
         self.password, self.message = Field(PASSWORD), Message()
         self.password_line().setEchoMode(QLineEdit.EchoMode.Password)
@@ -119,7 +119,7 @@ class TargetForm(Card):
         self.accepted.emit(Typed(self.name.text(), self.kind.value(), self.url.text(), options, password))
 
     def _wanted(self) -> tuple[str, ...]:
-        return KINDS[self.kind.value()][0]
+        return KINDS[self.kind.value()].needs
 
     def _show_options(self) -> None:
         for name, field in self.options.items():

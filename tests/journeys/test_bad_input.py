@@ -1,0 +1,149 @@
+"""Whatever is typed, read or found on the disk: a sentence, the right exit code, and nothing lost."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from boothapp.paths import Home
+from tests.journeys.laptop import Laptop
+
+WRONG_CALLS = [
+    ("nonsense",),
+    ("lead",),
+    ("lead", "A-9999"),
+    ("lead", "' OR 1=1 --"),
+    ("sheet", "A-9999", "-o", "x.pdf"),
+    ("decode",),
+    ("decode", "--text", "a", "--file", "b"),
+    ("decode", "--file", "/nowhere/at/all.vcf"),
+    ("decode", "--image", "/nowhere/at/all.png"),
+    ("capture", "--set", "shoe_size=44"),
+    ("capture", "--set", "company"),
+    ("capture", "--answer", "budget=plenty"),
+    ("capture", "--answer", "colour=blue"),
+    ("capture", "--touch", "sneeze"),
+    ("capture", "--touch", "demo:nothing"),
+    ("capture", "--interest", "nothing"),
+    ("capture", "--consent", "everything"),
+    ("capture", "--by", "nobody"),
+    ("leads", "--rating", "lukewarm"),
+    ("leads", "--limit", "many"),
+    ("demo", "--leads", "-1", "--no-window"),
+    ("show", "open", "nothing"),
+    ("show", "import", "/nowhere/kit.toml"),
+    ("target", "add", "office", "abacus"),
+    ("target", "add", "office", "tryton"),
+    ("target", "test", "office"),
+    ("sync",),
+    ("pull", "office"),
+]
+
+
+@pytest.mark.parametrize("words", WRONG_CALLS, ids=" ".join)
+def test_a_wrong_call_says_what_to_do(laptop: Laptop, words: tuple[str, ...]) -> None:
+    laptop.does("capture", "--text", "MECARD:N:Ґедзь,Оксана;;")
+    said = laptop.run(*words)
+    assert said.code == 2, said
+    assert said.out == ""
+    assert "Traceback" not in said.err
+    assert len(said.err.strip()) > 20
+    assert [one["number"] for one in laptop.does("leads")] == ["A-0001"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\0", "caf\udce9", "BEGIN:VCARD", "MECARD:" * 5000, "x" * 4000, "a\tb\rc", "\u202eabc", "=1"],
+)
+def test_any_badge_becomes_a_lead_with_its_bytes_kept(laptop: Laptop, text: str) -> None:
+    said = laptop.does("capture", "--text", text, "--note", "see the raw bytes")
+    visit = laptop.does("lead", said["lead"])["visits"][0]
+    assert visit["capture"]["raw_bytes"] == len(text.encode("utf-8", "surrogateescape"))
+    assert visit["note"] == "see the raw bytes"
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, b"PK\x03\x04", b"GIF89a", os.urandom(999)]
+)
+def test_a_bad_picture_is_said_and_nothing_is_saved(laptop: Laptop, tmp_path: Path, content: bytes) -> None:
+    picture = tmp_path / "badge.png"
+    picture.write_bytes(content)
+    for command in ("decode", "capture"):
+        said = laptop.run(command, "--image", str(picture))
+        assert said.code in (1, 2)
+        assert "Traceback" not in said.err
+        assert said.err.strip()
+    assert laptop.does("leads") == []
+
+
+def test_an_answer_given_twice_and_a_page_of_text_are_taken(laptop: Laptop) -> None:
+    note = "Роман " * 20_000
+    said = laptop.does("capture", "--answer", "need=none", "--answer", "need=urgent", "--note", note)
+    whole = laptop.does("lead", said["lead"])
+    assert whole["visits"][0]["answers"] == {"need": ["urgent"]}
+    assert len(whole["visits"][0]["note"]) > 1000
+
+
+def test_places_that_cannot_be_written_are_said(laptop: Laptop, tmp_path: Path) -> None:
+    laptop.does("capture", "--text", "MECARD:N:Ґедзь,Оксана;;")
+    for words in (("sheet", "A-0001"), ("pack",), ("key", "recovery")):
+        said = laptop.run(*words, "-o", str(tmp_path / "missing" / "file"))
+        assert said.code == 3, said
+        assert "Traceback" not in said.err
+    assert list(tmp_path.glob("*.part")) == []
+
+
+def test_an_empty_show_has_nothing_to_pack(laptop: Laptop, tmp_path: Path) -> None:
+    said = laptop.run("pack", "-o", str(tmp_path / "pack.zip"))
+    assert (said.code, said.out) == (1, "")
+    assert "no leads" in said.err
+    assert not zipfile.is_zipfile(tmp_path / "pack.zip")
+
+
+def test_without_a_key_or_with_a_wrong_one_nothing_happens(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = Laptop(home)
+    laptop.does("demo", "--leads", "1", "--no-window")
+    before = {file: file.read_bytes() for file in home.root.iterdir()}
+    for passphrase in ("wrong", ""):
+        monkeypatch.setenv("BOOTHAPP_PASSPHRASE", passphrase)
+        for words in (("leads",), ("capture",), ("check",), ("demo", "--leads", "1", "--no-window")):
+            said = laptop.run(*words)
+            assert (said.code, said.out) == (3, ""), said
+            assert "passphrase" in said.err
+    assert {file: file.read_bytes() for file in home.root.iterdir()} == before
+
+
+def test_damage_is_found_and_named(laptop: Laptop) -> None:
+    for number in range(60):
+        laptop.does("capture", "--set", f"company=Werft {number}", "--note", "x" * 2000)
+    assert laptop.does("check")["ok"]
+    content = bytearray(laptop.home.store.read_bytes())
+    at = len(content) // 2
+    content[at : at + 16] = bytes(byte ^ 0xFF for byte in content[at : at + 16])
+    laptop.home.store.write_bytes(content)
+    said = laptop.run("check")
+    assert said.code in (1, 3)
+    assert "Traceback" not in said.err
+
+
+def test_the_program_itself_speaks_utf8_and_ends_with_its_code(home: Home) -> None:
+    """Once as a process of its own, in the poorest locale there is."""
+    command = [sys.executable, "-m", "boothapp"]
+    env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    subprocess.run(
+        [*command, "demo", "--leads", "0", "--no-window"], env=env, check=True, capture_output=True
+    )
+    badge = "MECARD:N:Ґедзь,Оксана;;"
+    done = subprocess.run(
+        [*command, "decode", "--json", "--text", badge], env=env, capture_output=True, check=True
+    )
+    assert json.loads(done.stdout.decode("utf-8"))["visitor"]["family_name"] == "Ґедзь"
+    wrong = subprocess.run([*command, "lead", "A-1"], env=env, capture_output=True, check=False)
+    assert wrong.returncode == 2
+    assert b"Traceback" not in wrong.stderr

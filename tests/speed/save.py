@@ -1,0 +1,76 @@
+"""A lead saved for good, against the least that makes anything last: one append and one fdatasync."""
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from boothapp.actions import capture
+from boothapp.actions.capture import Draft
+from boothapp.domain.touch import Touch
+from boothapp.domain.visitor import Phone, Visitor
+from boothapp.store.database import Store
+from tests.speed.ratio import Bench, Pair
+from tests.speed.stores import empty_store
+
+SAVES = 400
+WARM = 50
+RECORD = 8192
+"""Bytes of the bare append: two pages, the least a journal writes for one small change."""
+
+
+def saving() -> Pair:
+    """The medians of many saves and many bare appends, taken in turn."""
+    with empty_store() as store, tempfile.TemporaryFile(dir=Path(__file__).parents[2]) as file:
+        for number in range(WARM):
+            capture.save(store, _draft(number))
+        ours, bare = [], []
+        for number in range(WARM, WARM + SAVES):
+            ours.append(_timed(partial(_save, store, number)))
+            bare.append(_timed(partial(_append, file.fileno())))
+    return Pair(statistics.median(ours), statistics.median(bare))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def _save(store: Store, number: int) -> None:
+    capture.save(store, _draft(number))
+
+
+def _append(file: int) -> None:
+    os.write(file, os.urandom(RECORD))
+    os.fdatasync(file)
+
+
+def _draft(number: int) -> Draft:
+    """A whole conversation: a visitor, four answers, interests, a demo, two consents and a note."""
+    return Draft(
+        visitor=Visitor(
+            full_name=f"Оксана Ґедзь {number}",
+            company="Чорноморська верф",
+            emails=(f"oksana.{number}@werft.example",),
+            phones=(Phone("+380 44 234 56 78", "+380442345678"),),
+            country="UA",
+        ),
+        answers={
+            "budget": ("approved",),
+            "authority": ("decides",),
+            "need": ("clear",),
+            "timing": ("quarter",),
+        },
+        interests=("arm", "cell"),
+        touches=(Touch("demo", "live"),),
+        pieces=("polar", "weld"),
+        consents=("mail", "phone"),
+        note="Wants to see the cell with her own parts in January.",
+    )
+
+
+BENCHES = (Bench("save a lead, p50", "append 8 KiB and fdatasync", 2.0, "ms", saving),)

@@ -1,0 +1,70 @@
+"""The real program on a home of its own, for tests: made, led through the door, closed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from boothapp.actions import demo, shows
+from boothapp.app import Program
+from boothapp.paths import Home
+from boothapp.store.database import Store, open_store
+from boothapp.ui.pages.capture.page import CapturePage
+from tests.conftest import PASSPHRASE
+from tests.ui import seen
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+CARD = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ґедзь;Оксана\r\nFN:Оксана Ґедзь\r\nORG:Чорноморська верф\r\n"
+    "TITLE:Головна інженерка\r\nEMAIL:o.gedz@verf.example\r\nTEL:+380 44 555 01 23\r\n"
+    "ADR:;;;Одеса;;;Україна\r\nEND:VCARD\r\n"
+)
+
+
+def with_demo_show(home: Home) -> None:
+    """A store with the demo show and no leads."""
+    store = open_store(home, PASSPHRASE)
+    shows.take(store, demo.demo_show(), demo.DEMO)
+    store.close()
+
+
+def start(qtbot: QtBot, home: Home) -> Program:
+    """The program with its window shown, at the door."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    program = Program(application, home)
+    program.window.resize(1280, 700)
+    seen.show(qtbot, program.window)
+    return program
+
+
+def enter(qtbot: QtBot, program: Program) -> CapturePage:
+    """Through the door to the capture page."""
+    program.begin()
+    qtbot.waitUntil(lambda: program.window.pages() != {})
+    page = program.window.pages()["capture"]
+    assert isinstance(page, CapturePage)
+    qtbot.waitUntil(page.scan.hasFocus)
+    return page
+
+
+def stored(program: Program, fn: Callable[[Store], Any]) -> Any:
+    """What the store says, after everything begun before."""
+    return program.tasks.in_store(fn)
+
+
+def key(which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """One key to whatever has the keyboard."""
+    QTest.keyClick(QApplication.focusWidget(), which, modifier)
+
+
+def type_text(text: str) -> None:
+    """Letters of any alphabet to whatever has the keyboard; QTest's own are ASCII only."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(QApplication.focusWidget(), event)

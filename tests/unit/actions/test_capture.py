@@ -1,0 +1,183 @@
+"""Saving a conversation: once, whole, and the same visitor is one lead."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from boothapp.actions import capture, demo, leads, shows
+from boothapp.actions.capture import Draft
+from boothapp.domain.lead import Capture
+from boothapp.domain.next_step import NextStep
+from boothapp.domain.touch import Touch
+from boothapp.domain.visitor import Visitor
+from boothapp.errors import Refused
+from boothapp.paths import Home
+from boothapp.store import outbox
+from boothapp.store.database import Store, open_store
+from boothapp.store.lists import Query
+
+OKSANA = Visitor(full_name="Оксана Ґедзь", company="Верф", emails=("oksana@werft.example",), country="UA")
+
+
+@pytest.fixture
+def store(home: Home) -> Iterator[Store]:
+    store = open_store(home, "for this test")
+    demo.make(store, 0)
+    yield store
+    store.close()
+
+
+def count(store: Store, table: str) -> int:
+    return int(store.value(f"SELECT count(*) FROM {table}"))
+
+
+def test_everything_said_is_there_again(store: Store) -> None:
+    draft = Draft(
+        visitor=OKSANA,
+        capture=Capture(format="vcard", badge_id="SB1", symbology="QRCode", raw=b"\x00\xff", warnings=("w",)),
+        answers={"budget": ("approved",), "need": ()},
+        interests=("arm",),
+        touches=(Touch("demo", "live", 0.5),),
+        pieces=("polar",),
+        consents=("mail",),
+        note="шукає заміну",
+        staff="bondar",
+    )
+    saved = capture.save(store, draft)
+    lead = leads.find(store, saved.lead.number)
+    assert lead == saved.lead
+    (visit,) = lead.visits
+    assert (visit.capture, visit.note, visit.staff, visit.interests) == (
+        draft.capture,
+        draft.note,
+        "bondar",
+        ("arm",),
+    )
+    assert dict(visit.answers) == {"budget": ("approved",)}
+    assert lead.allowed == ("mail",)
+    assert lead.owner == "koval"
+    assert outbox.unsent(store) == 1
+
+
+def test_saving_the_same_draft_twice_changes_nothing(store: Store) -> None:
+    draft = Draft(visitor=OKSANA)
+    first, second = capture.save(store, draft), capture.save(store, draft)
+    assert first.lead == second.lead
+    assert not second.changes
+    assert not second.seen_before
+    assert [count(store, table) for table in ("leads", "visits", "changes", "outbox")] == [1, 1, 1, 1]
+
+
+def test_a_repeated_second_conversation_changes_nothing_either(store: Store) -> None:
+    badge = Capture(badge_id="SB1")
+    capture.save(store, Draft(capture=badge))
+    again = Draft(capture=badge)
+    assert capture.save(store, again).seen_before
+    assert not capture.save(store, again).changes
+    assert count(store, "visits") == 2
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        (Draft(visitor=OKSANA), True),
+        (Draft(visitor=replace(OKSANA, full_name="ОКСАНА ГЕДЗЬ")), True),
+        (Draft(visitor=replace(OKSANA, full_name="Іван Ґедзь")), False),
+        (Draft(visitor=replace(OKSANA, full_name="")), False),
+        (Draft(visitor=replace(OKSANA, emails=("other@werft.example",))), False),
+        (Draft(capture=Capture(badge_id="SB1")), True),
+        (Draft(capture=Capture(badge_id="SB2")), False),
+    ],
+)
+def test_seen_before_needs_the_badge_or_mail_and_name(store: Store, second: Draft, same: bool) -> None:
+    first = capture.save(store, Draft(visitor=OKSANA, capture=Capture(badge_id="SB1")))
+    found = capture.save(store, second)
+    assert found.seen_before is same
+    assert (found.lead.id == first.lead.id) is same
+
+
+def test_a_second_conversation_rates_all_that_was_said_and_erases_nothing(store: Store) -> None:
+    first = capture.save(store, Draft(visitor=OKSANA, answers={"budget": ("approved",)}, consents=("mail",)))
+    more = Visitor(full_name=OKSANA.full_name, emails=OKSANA.emails, city="Одеса")
+    answers = {"authority": ("decides",), "timing": ("quarter",)}
+    second = capture.save(store, Draft(visitor=more, answers=answers))
+    assert (first.lead.rating.level, second.lead.rating.level) == ("cold", "hot")
+    assert (second.lead.visitor.company, second.lead.visitor.city) == ("Верф", "Одеса")
+    assert second.lead.allowed == ("mail",)
+    assert second.lead.revision == 2
+    assert leads.find(store, second.lead.id) == second.lead
+
+
+def test_hot_is_called_today_unless_staff_say_otherwise(store: Store) -> None:
+    hot = {"budget": ("approved",), "authority": ("decides",), "need": ("urgent",)}
+    saved = capture.save(store, Draft(answers=hot)).lead
+    assert saved.next_step == NextStep("call", saved.captured_at.astimezone().date())
+    chosen = NextStep("offer", saved.captured_at.date())
+    assert capture.save(store, Draft(answers=hot, next_step=chosen)).lead.next_step == chosen
+
+
+def test_without_a_show_nothing_is_saved_and_it_is_said(home: Home) -> None:
+    store = open_store(home, "for this test")
+    with pytest.raises(Refused, match="No show is open"):
+        capture.save(store, Draft(visitor=OKSANA))
+    store.close()
+
+
+def test_numbers_count_up_and_the_list_is_newest_first(store: Store) -> None:
+    numbers = [capture.save(store, Draft()).lead.number for _ in range(3)]
+    assert numbers == ["A-0001", "A-0002", "A-0003"]
+    assert [line.number for line in leads.listed(store, Query())] == numbers[::-1]
+
+
+@pytest.mark.parametrize(
+    "typed", ["gedzь", "оксана", "ґедзь", "верф", "oksana@werft", "A-0001", "SB77", "0442345"]
+)
+def test_a_lead_is_found_by_what_is_known_of_it(store: Store, typed: str) -> None:
+    visitor = replace(OKSANA, given_name="Gedzь")
+    capture.save(store, Draft(visitor=visitor.updated(phone()), capture=Capture(badge_id="SB77")))
+    capture.save(store, Draft(visitor=Visitor(full_name="Somebody Else")))
+    found = [line.number for line in leads.listed(store, Query(typed))]
+    assert found[0] == "A-0001"
+    assert len(found) == 1 or typed == "A-0001"
+
+
+def phone() -> Visitor:
+    from boothapp.domain.visitor import Phone
+
+    return Visitor(phones=(Phone("044 234 56 78", "+380442345678"),))
+
+
+def test_the_demo_is_the_same_for_the_same_seed(home: Home, tmp_path_factory: pytest.TempPathFactory) -> None:
+    listed = []
+    for _ in range(2):
+        store = open_store(Home(tmp_path_factory.mktemp("demo")), "for this test")
+        demo.make(store, 25, seed=7)
+        listed.append([leads.find(store, line.id) for line in leads.listed(store, Query())])
+        store.close()
+    strip = [[replace(lead, received_at=lead.captured_at) for lead in one] for one in listed]
+    assert strip[0] == strip[1]
+    assert {lead.rating.level for lead in strip[0]} == {"hot", "warm", "cold"}
+
+
+def test_a_show_written_by_hand_is_read_or_its_fault_named(
+    tmp_path: pytest.TempPathFactory, store: Store
+) -> None:
+    from pathlib import Path
+
+    from boothapp.errors import WrongCall
+
+    kit = Path(str(tmp_path)) / "kit.toml"
+    for content, said in (
+        ('id = "x"\nname = 7\n', r"\$\.name"),
+        ("id = ", "kit.toml"),
+        ('id = "x"\n', "name"),
+        ("\0", "kit.toml"),
+    ):
+        kit.write_text(content)
+        with pytest.raises(WrongCall, match=said):
+            shows.read_kit(kit)
+    kit.write_text('id = "x"\nname = "Own show"\n')
+    shows.take(store, shows.read_kit(kit), kit.parent)
+    assert shows.current(store).name == "Own show"
+    assert capture.save(store, Draft(visitor=OKSANA)).lead.show == "x"

@@ -1,0 +1,29 @@
+"""Identities: unique, in the order of time, and safe to read aloud."""
+
+from uuid import UUID
+
+from boothapp.domain.ids import TOKEN_LENGTH, TOKEN_LETTERS, lead_number, new_id, new_token
+
+
+def test_ids_are_version_7_and_unique() -> None:
+    made = [new_id() for _ in range(1000)]
+    assert len(set(made)) == 1000
+    assert {UUID(one).version for one in made} == {7}
+    assert {UUID(one).variant for one in made} == {"specified in RFC 4122"}
+
+
+def test_a_later_id_sorts_later_within_a_millisecond_too() -> None:
+    made = [new_id() for _ in range(5000)]
+    assert made == sorted(made)
+
+
+def test_tokens_hold_no_letters_that_look_alike() -> None:
+    token = new_token()
+    assert len(token) == TOKEN_LENGTH
+    assert set(token) <= set(TOKEN_LETTERS)
+    assert not set("ilou") & set(TOKEN_LETTERS)
+
+
+def test_a_number_is_said_with_its_station() -> None:
+    assert lead_number("B", 42) == "B-0042"
+    assert lead_number("B", 12345) == "B-12345"
