@@ -1,16 +1,18 @@
-"""The Send page against a running Tryton: five leads go out once, and won and lost come back."""
+"""The Send page against a running Tryton: leads go out once, a bad one is named, won and lost come back."""
 
 from collections.abc import Iterator
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from boothapp.actions import leads, targets
+from boothapp.actions import capture, leads, targets
+from boothapp.actions.capture import Draft
 from boothapp.crm.target import key_of
+from boothapp.domain.visitor import Phone, Visitor
 from boothapp.paths import Home
-from boothapp.store.lists import Query
 from boothapp.ui import theme
 from boothapp.ui.pages.send import SendPage
 from tests.real.tryton import Head, SalesRep
@@ -18,23 +20,33 @@ from tests.ui import seen
 from tests.ui.stand import Stand, stand
 
 COUNT = 5
+# Too many digits for a number in Britain; Tryton looks at that itself.
+WRONG = Phone("+44 20 7946 53274", "+4420794653274")
 
 
 @pytest.fixture
 def here(qtbot: QtBot, qapp: QApplication, home: Home, tryton: Head) -> Iterator[Stand]:
     theme.begin(qapp, "light")
-    with stand(qtbot, home, COUNT) as made:
+    with stand(qtbot, home, 0) as made:
         options = {"database": tryton.database, "user": tryton.user}
         made.store(lambda s: targets.set_up(s, "Tryton", "tryton", tryton.url, options, tryton.password))
+        for n in range(COUNT):
+            made.store(lambda s, n=n: capture.save(s, draft(n)))
         yield made
     seen.kept.clear()
+
+
+def draft(n: int, *phones: Phone) -> Draft:
+    """One visitor with an address of their own."""
+    mail = f"ada.{n}.{uuid4().hex[:8]}@verf.example"
+    return Draft(visitor=Visitor(full_name=f"Ada Verf {n}", company="Verf", emails=(mail,), phones=phones))
 
 
 def pressed(here: Stand, page: SendPage, button: str) -> dict[str, int]:
     """Presses a button, waits for the work and gives the counts of what came back."""
     getattr(page, button).click()
     here.qtbot.waitUntil(lambda: not page.work.busy, timeout=60000)
-    here.qtbot.waitUntil(lambda: len(page.came.rows) == len(page._back), timeout=10000)
+    here.qtbot.waitUntil(lambda: len(page.came.rows) == len(page._listed()), timeout=10000)
     kinds = [row.came.kind for row in page.came.rows]
     return {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
 
@@ -43,11 +55,13 @@ def test_leads_go_out_once_and_outcomes_come_back(here: Stand, sales_rep: SalesR
     page = SendPage(here.desk)
     here.visit(page)
     here.qtbot.waitUntil(lambda: page.send_button.isEnabled())
-    assert pressed(here, page, "send_button") == {"created": COUNT}
-    keys = [key_of(line.id) for line in here.store(lambda s: leads.listed(s, Query()))]
+    here.store(lambda s: capture.save(s, draft(COUNT, WRONG)))
+    assert pressed(here, page, "send_button") == {"needs correction": 1, "created": COUNT}
+    assert page.came.rows[0].came.text.startswith('Phone: The phone number "+4420794653274"')
+    keys = [key_of(row.came.lead) for row in page.came.rows if row.came.kind == "created"]
     assert sales_rep.count_leads(keys) == COUNT
     here.qtbot.waitUntil(lambda: not page.send_button.isEnabled())
-    assert page.state() == "Everything is at head office."
+    assert page.state() == "Nothing waits, 1 needs a look. Nothing is lost."
     sales_rep.win(keys[0], Decimal("1200.00"))
     sales_rep.lose(keys[1], "Price")
     counts = pressed(here, page, "fetch_button")

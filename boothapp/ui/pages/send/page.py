@@ -128,14 +128,17 @@ class SendPage(SendFrame):
         self.card.test_button.setEnabled(not busy)
 
     def _name_leads(self) -> None:
-        """What came back, with names; what is stuck comes from the store, the rest from the report."""
-        shown = self.office()
-        stuck = came.stuck(shown.stuck) if shown else []
-        listed = [*stuck, *self._back]
+        """What came back, with the leads' names."""
+        listed = self._listed()
         ids = [one.lead for one in listed]
         self._naming.ask(
             lambda store: leads.lines_of(store, ids), lambda lines: self._show_came(listed, lines)
         )
+
+    def _listed(self) -> list[Came]:
+        """What is stuck comes from the store, the rest from the last report."""
+        shown = self.office()
+        return [*came.stuck(shown.stuck if shown else ()), *self._back]
 
     def _show_came(self, listed: Sequence[Came], lines: Sequence[Line]) -> None:
         self.right.setCurrentWidget(self.came if listed or self._summary else self.quiet)
