@@ -1,20 +1,17 @@
 """The visitor's sheet after the save: drawn beside the window, then printed or shown."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from boothapp.domain.lead import Lead
 from boothapp.errors import EnvironmentFault, UserError
-from boothapp.ui import printing
 from boothapp.ui.desk import Desk
 from boothapp.words import tr
-
-if TYPE_CHECKING:
-    pass
 
 
 def hand_out(desk: Desk, lead: Lead, saved: str) -> None:
     """Draws and prints without the window waiting; says what became of it beside what was saved."""
+
+    from boothapp.ui import printing
 
     def work() -> Path | None:
         file = _drawn(desk, lead)
@@ -51,6 +48,8 @@ def _drawn(desk: Desk, lead: Lead) -> Path:
 
 
 def _said(file: Path | None) -> str:
+    from boothapp.ui import printing
+
     if file is None:
         return tr("The sheet goes to the printer.")
     if printing.show_file(file):
