@@ -4,13 +4,14 @@ from pathlib import Path
 
 from boothapp.domain.lead import Lead
 from boothapp.errors import EnvironmentFault, UserError
-from boothapp.ui import printing
 from boothapp.ui.desk import Desk
 from boothapp.words import tr
 
 
 def hand_out(desk: Desk, lead: Lead, saved: str) -> None:
     """Draws and prints without the window waiting; says what became of it beside what was saved."""
+
+    from boothapp.ui import printing
 
     def work() -> Path | None:
         from boothapp.actions import sheets
@@ -46,6 +47,8 @@ def _laid_out(desk: Desk, lead: Lead, pdf: bytes) -> Path:
 
 
 def _said(file: Path | None) -> str:
+    from boothapp.ui import printing
+
     if file is None:
         return tr("The sheet goes to the printer.")
     if printing.show_file(file):
