@@ -92,7 +92,7 @@ def test_a_held_lead_says_why_and_is_released_and_held_again(here: Stand, page: 
     page.send_button.click()
     at_rest(here, page)
     here.qtbot.waitUntil(lambda: len(page.came.rows) == 1)
-    assert "There is neither an e-mail address nor a phone number." in texts(page)
+    here.qtbot.waitUntil(lambda: "There is neither an e-mail address nor a phone number." in texts(page))
     assert "1 needs a look" in page.state()
     release = page.came.rows[0].release_button
     assert release is not None
