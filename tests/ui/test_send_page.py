@@ -98,7 +98,7 @@ def test_a_held_lead_says_why_and_is_released_and_held_again(here: Stand, page: 
     assert release is not None
     release.click()
     here.qtbot.waitUntil(lambda: page.send_button.text() == f"Send {COUNT + 1} leads")
-    assert not page.came.rows
+    here.qtbot.waitUntil(lambda: not page.came.rows)
     undo = here.undo[-1]
     assert undo is not None
     undo()
