@@ -8,7 +8,6 @@ process of its own. All end without any tidying up, so that only the start is me
 import os
 import runpy
 import sys
-from typing import Any
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -60,7 +59,7 @@ def bare() -> int:
 
 
 def app() -> None:
-    QtWidgets.QMainWindow = Watched  # type: ignore[assignment,misc]
+    QtWidgets.QMainWindow = Watched  # type: ignore[misc]
     _run()
 
 
@@ -69,12 +68,12 @@ def opened() -> None:
 
     enter = Window.enter
 
-    def watched(window: Window, key: str) -> Any:
+    def watched(window: Window, key: str) -> QWidget:
         page = enter(window, key)
         Eye(page)
         return page
 
-    Window.enter = watched  # type: ignore[method-assign]
+    Window.enter = watched  # type: ignore[assignment, method-assign]
     _run()
 
 
