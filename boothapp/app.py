@@ -67,11 +67,19 @@ class Program:
     def begin(self) -> None:
         """Opens the store; the door asks for what is missing."""
         letters.load_other_scripts()
+        self._put_sheets_away()
         self.door.open()
 
     def end(self) -> None:
         """Finishes what was begun and closes the store; a second time does nothing."""
         self.tasks.close()
+        self._put_sheets_away()
+
+    def _put_sheets_away(self) -> None:
+        """Sheets shown for want of a printer are not encrypted: none outlives the window."""
+        import shutil
+
+        shutil.rmtree(self.home.sheets, ignore_errors=True)
 
     def caught(self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Takes an exception that nobody expected."""

@@ -10,4 +10,6 @@ options=(--quiet --universal --python-version 3.11 --generate-hashes --no-header
 compile=(build/lock/bin/python -m uv pip compile "${options[@]}" pyproject.toml)
 "${compile[@]}" --group setup -o requirements.lock
 "${compile[@]}" --group dev -c requirements.lock -o requirements-dev.lock
-grep -c "==" requirements.lock requirements-dev.lock
+# The CRM of the tests has an environment of its own.
+build/lock/bin/python -m uv pip compile "${options[@]}" build_spec/tryton.in -o requirements-tryton.lock
+grep -c "==" requirements.lock requirements-dev.lock requirements-tryton.lock

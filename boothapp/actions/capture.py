@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from boothapp.actions import shows
+from boothapp.actions import shows, station
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.consent import Consent
 from boothapp.domain.folding import fold
-from boothapp.domain.ids import lead_number, new_id, new_token
+from boothapp.domain.ids import new_id, new_token
 from boothapp.domain.lead import Capture, Lead, Visit
 from boothapp.domain.next_step import NextStep, propose
 from boothapp.domain.question import Answers
@@ -81,17 +81,17 @@ def save(store: Store, draft: Draft, at: datetime | None = None) -> Saved:
 
 
 def _first(store: Store, show: Show, draft: Draft, at: datetime) -> Saved:
-    station = store.fact("station", "A")
+    here = station.this(store)
     basis = Basis(draft.answers, draft.touches)
     rating = rate(show.scorecard, basis)
     lead = Lead(
         id=draft.id,
-        number=lead_number(station, leads.next_count(store)),
+        number=here.number(leads.next_count(store)),
         token=draft.token,
         show=show.id,
         visitor=draft.visitor,
         badge_id=draft.capture.badge_id,
-        visits=(_visit(draft, station, at),),
+        visits=(_visit(draft, here.letter, at),),
         consents=_consents(show, draft, at),
         rating=rating,
         owner=draft.owner or show.owner_for(draft.visitor),
@@ -106,7 +106,7 @@ def _first(store: Store, show: Show, draft: Draft, at: datetime) -> Saved:
 
 def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Saved:
     before = leads.get(store, row)
-    visit = _visit(draft, store.fact("station", "A"), at)
+    visit = _visit(draft, station.this(store).letter, at)
     consents = _consents(show, draft, at)
     lead = replace(
         before,
@@ -145,11 +145,11 @@ def _same_mail_and_name(store: Store, show: Show, draft: Draft) -> int | None:
     return next((row for row in rows if fold(leads.get(store, row).visitor.name) == name), None)
 
 
-def _visit(draft: Draft, station: str, at: datetime) -> Visit:
+def _visit(draft: Draft, letter: str, at: datetime) -> Visit:
     return Visit(
         id=draft.id,
         at=at,
-        station=station,
+        station=letter,
         staff=draft.staff,
         capture=draft.capture,
         answers={question: said for question, said in draft.answers.items() if said},
@@ -170,7 +170,7 @@ def _consents(show: Show, draft: Draft, at: datetime) -> tuple[Consent, ...]:
 
 def _note(store: Store, row: int, lead: Lead, draft: Draft, at: datetime, action: str) -> None:
     """The history line and the outbox entry that belong to every save."""
-    station = lead.visits[-1].station
+    letter = lead.visits[-1].station
     detail = {"rating": lead.rating.level, "points": lead.rating.points, "visit": draft.id}
-    leads.log(store, row, lead.revision, leads.Change(at, draft.staff, station, action, detail))
+    leads.log(store, row, lead.revision, leads.Change(at, draft.staff, letter, action, detail))
     outbox.queue(store, row, lead.revision, at)

@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
         "a new show with the questions and pieces of another",
         (word("name"), word("--from", dest="like", required=True, metavar="ID")),
     ),
+    "station": ("which of the stand's laptops this is", (word("letter", nargs="?", default=""),)),
     "decode": ("read a badge or card; saves nothing", SOURCE),
     "capture": (
         "save one conversation",

@@ -21,6 +21,7 @@ RUN: Mapping[str, Callable[[Call], Answer]] = {
     "show list": stand.show_list,
     "show open": stand.show_open,
     "show new": stand.show_new,
+    "station": stand.station,
     "decode": stand.decode,
     "capture": stand.capture,
     "leads": office.leads,

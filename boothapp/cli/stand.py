@@ -61,6 +61,15 @@ def show_new(call: Call) -> Answer:
     return Answer(_show_json(shows.current(call.store)))
 
 
+def station(call: Call) -> Answer:
+    """Says which laptop this is, or gives it another letter."""
+    from boothapp.actions import station
+
+    if call.args.letter:
+        station.name(call.store, call.args.letter)
+    return Answer({"station": station.this(call.store).letter})
+
+
 def decode(call: Call) -> Answer:
     """What a badge says; needs no store and no key."""
     from boothapp.actions import badges

@@ -32,8 +32,3 @@ def new_id() -> str:
 def new_token() -> str:
     """An opaque token for links on paper: 50 random bits, no personal data in it."""
     return "".join(secrets.choice(TOKEN_LETTERS) for _ in range(TOKEN_LENGTH))
-
-
-def lead_number(station: str, count: int) -> str:
-    """The number people say at the stand: station letter and count, such as A-0042."""
-    return f"{station}-{count:04d}"

@@ -11,7 +11,7 @@ from boothapp.errors import EnvironmentFault
 from boothapp.paths import Home
 from boothapp.store import key as keys
 from boothapp.store import migrations
-from boothapp.store.engine import Database, complaints, connect
+from boothapp.store.engine import Connection, complaints, connect
 from boothapp.words import tr
 
 Row = dict[str, Any]
@@ -20,11 +20,11 @@ Row = dict[str, Any]
 class Store:
     """The encrypted file of one home. Used by one thread at a time.
 
-    home: its folder; db: the sqlite-utils database, for the modules of store/ only; secrets: passwords of
+    home: its folder; db: the open connection, for the modules of store/ only; secrets: passwords of
     targets typed on a laptop that has no keystore, forgotten at the end.
     """
 
-    def __init__(self, home: Home, db: Database, key: bytes) -> None:
+    def __init__(self, home: Home, db: Connection, key: bytes) -> None:
         self.home, self.db, self.key = home, db, key
         self.kits: dict[tuple[str, int], Show | None] = {}
         self.secrets: dict[str, str] = {}
@@ -35,7 +35,7 @@ class Store:
 
         IMMEDIATE: a read followed by a write must not find another writer in between.
         """
-        if self.db.conn.in_transaction:
+        if self.db.in_transaction:
             yield
             return
         with complaints():
@@ -44,7 +44,7 @@ class Store:
                 yield
                 self.db.execute("COMMIT")
             except BaseException:
-                if self.db.conn.in_transaction:
+                if self.db.in_transaction:
                     self.db.execute("ROLLBACK")
                 raise
 
@@ -103,7 +103,7 @@ def open_store(home: Home, passphrase: str | None = None) -> Store:
     return Store(home, db, key)
 
 
-def _bring_up_to_date(home: Home, db: Database) -> None:
+def _bring_up_to_date(home: Home, db: Connection) -> None:
     with complaints():
         found = int(db.execute("PRAGMA user_version").fetchone()[0])
         if found > migrations.SCHEMA:
@@ -118,7 +118,7 @@ def _bring_up_to_date(home: Home, db: Database) -> None:
             migrations.apply(db)
 
 
-def _copy_aside(home: Home, db: Database, schema: int) -> Path:
+def _copy_aside(home: Home, db: Connection, schema: int) -> Path:
     """A copy of the store as it is, encrypted with the same key, before its schema changes."""
     home.backups.mkdir(exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")

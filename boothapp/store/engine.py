@@ -1,26 +1,22 @@
-"""SQLCipher under sqlite-utils, and what its complaints mean for people.
-
-sqlite-utils prefers a module named pysqlite3: giving it sqlcipher3 under that name, before it is imported,
-makes its own except clauses catch sqlcipher3's exceptions too.
-"""
+"""SQLCipher, sqlite-utils over it, and what its complaints mean for people."""
 
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
+from sqlcipher3.dbapi2 import Connection
 
 from boothapp.errors import EnvironmentFault, Locked, UserError
 from boothapp.words import mark, tr
 
-sys.modules.setdefault("pysqlite3", sqlcipher3)
-sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
-from sqlite_utils import Database  # noqa: E402  (the two lines above must come first)
-
-__all__ = ["Database", "complaints", "connect"]
+__all__ = ["Connection", "complaints", "connect", "with_tools"]
 
 PRAGMAS: Mapping[str, str] = {
     "journal_mode": "WAL",
@@ -84,19 +80,32 @@ def _spoken(complaint: str) -> UserError | None:
     return None
 
 
-def connect(file: Path, key: bytes) -> Database:
+def with_tools(connection: Connection) -> "Database":
+    """sqlite-utils over this connection; loaded only here, it costs as much as the window.
+
+    It prefers a module named pysqlite3: giving it sqlcipher3 under that name, before it is imported, makes
+    its own except clauses catch sqlcipher3's exceptions too.
+    """
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+    from sqlite_utils import Database
+
+    return Database(connection)
+
+
+def connect(file: Path, key: bytes) -> Connection:
     """Opens the file with a raw 32-byte key; raises Locked where the key does not fit."""
     with complaints():
-        connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
+        connection: Connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
         try:
             _prepare(connection, key)
         except BaseException:
             connection.close()
             raise
-    return Database(connection)
+    return connection
 
 
-def _prepare(connection: dbapi2.Connection, key: bytes) -> None:
+def _prepare(connection: Connection, key: bytes) -> None:
     # SQLCipher would write its own complaints to stderr, where people see them.
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

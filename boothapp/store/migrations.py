@@ -1,6 +1,11 @@
 """The schema, step by step. A released step is never edited: a change is a new step."""
 
-from boothapp.store.engine import Database
+from typing import TYPE_CHECKING
+
+from boothapp.store.engine import Connection, with_tools
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 SCHEMA = 1
 """The newest schema, kept in user_version; a store with a higher one was made by a newer boothapp."""
@@ -131,14 +136,15 @@ M001 = (
 )
 
 
-def apply(db: Database) -> None:
+def apply(connection: Connection) -> None:
     """Brings the database to SCHEMA; each step is one transaction with its record."""
+    db = with_tools(connection)
     from sqlite_utils import Migrations
 
     migrations = Migrations("boothapp")
 
     @migrations()
-    def m001_leads(db: Database) -> None:
+    def m001_leads(db: "Database") -> None:
         for statement in M001:
             db.execute(statement)
 

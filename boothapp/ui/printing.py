@@ -20,14 +20,6 @@ def printer_there() -> bool:
     return bool(_run(["lpstat", "-e"]).stdout.strip())
 
 
-def print_file(file: Path, title: str) -> bool:
-    """Sends the file to the print queue; False where there is no printer. Raises EnvironmentFault."""
-    if not printer_there():
-        return False
-    _must(_run(["lp", "-t", title, str(file)]))
-    return True
-
-
 def print_bytes(pdf: bytes, title: str) -> str:
     """Sends pages that may not touch the disk; the sentence that says so. Raises EnvironmentFault."""
     if not printer_there():

@@ -35,6 +35,7 @@ WRONG_CALLS = [
     ("leads", "--limit", "many"),
     ("demo", "--leads", "-1", "--no-window"),
     ("show", "open", "nothing"),
+    ("station", "stand 4"),
     ("show", "import", "/nowhere/kit.toml"),
     ("target", "add", "office", "abacus"),
     ("target", "add", "office", "tryton"),

@@ -36,7 +36,9 @@ def pulled(target: Target, cursor: str, leads: list[LeadRecord]) -> tuple[list[R
     return rows, cursor
 
 
-class CrmContract:
+class DeliveryContract:
+    """Leads on their way there: once, whatever breaks."""
+
     def test_200_leads_arrive_once_however_often_they_are_sent(self, target, rep):
         leads = records(200)
         first = deliver(target, leads)
@@ -180,6 +182,10 @@ class CrmContract:
         third = deliver(target, again(newer, second.results))
         assert len(third.of("unchanged")) == 3
 
+
+class OutcomeContract:
+    """What comes back, and who is whom there."""
+
     def test_won_with_amount_lost_with_reason_and_open_again(self, target, rep):
         won, lost, _ = leads = records(3)
         deliver(target, leads)
@@ -289,3 +295,7 @@ class CrmContract:
             "family_name": visitor.family_name,
             "emails": visitor.emails,
         }
+
+
+class CrmContract(DeliveryContract, OutcomeContract):
+    """All of it; a subclass brings the fixtures of one CRM."""

@@ -267,6 +267,8 @@ def test_save_and_print_without_a_printer_leaves_the_sheet_to_be_opened(
     assert shown == [home.sheets / "A-0001.pdf"]
     assert shown[0].read_bytes().startswith(b"%PDF")
     assert "No printer here" in program.window.message.words.text()
+    program.window.close()
+    assert not home.sheets.exists()
 
 
 @pytest.mark.parametrize("language", ["en", "uk"])

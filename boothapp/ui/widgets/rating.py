@@ -69,10 +69,15 @@ class RatingBadge(QWidget):
         return QFontMetrics(self._face).horizontalAdvance(self._text()) + 2
 
     def _text(self) -> str:
-        return f"{tr(WORDS[self._level])}  {self._points}"
+        return badge_text(self._level, self._points)
 
     def _spoken(self) -> str:
         return f"{tr(WORDS[self._level])}, " + plural("{n} point", "{n} points", self._points)
+
+
+def badge_text(level: str, points: int) -> str:
+    """What a badge says, such as "Cold  −2"."""
+    return f"{tr(WORDS[level])}  {points}".replace("-", "−")
 
 
 def paint_badge(painter: QPainter, rect: QRectF, level: str, text: str, large: bool = False) -> None:

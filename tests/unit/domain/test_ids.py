@@ -2,7 +2,10 @@
 
 from uuid import UUID
 
-from boothapp.domain.ids import TOKEN_LENGTH, TOKEN_LETTERS, lead_number, new_id, new_token
+import pytest
+
+from boothapp.domain.ids import TOKEN_LENGTH, TOKEN_LETTERS, new_id, new_token
+from boothapp.domain.station import Station
 
 
 def test_ids_are_version_7_and_unique() -> None:
@@ -25,5 +28,11 @@ def test_tokens_hold_no_letters_that_look_alike() -> None:
 
 
 def test_a_number_is_said_with_its_station() -> None:
-    assert lead_number("B", 42) == "B-0042"
-    assert lead_number("B", 12345) == "B-12345"
+    assert Station("B").number(42) == "B-0042"
+    assert Station("B").number(12345) == "B-12345"
+
+
+@pytest.mark.parametrize("letter", ["", "b", "ABCD", "1", "Ґ", "A-"])
+def test_a_station_is_named_by_one_to_three_letters(letter: str) -> None:
+    with pytest.raises(ValueError, match=f"^{letter}$"):
+        Station(letter)

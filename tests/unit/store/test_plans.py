@@ -15,17 +15,21 @@ def asked(home: Home, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Store, 
     """A store, and the steps of every query asked of it since."""
     store = open_store(home, "for this test")
     steps: list[str] = []
-    execute = store.db.execute
+    connection = store.db
 
-    def explained(sql: str, values: list[object] | None = None) -> object:
-        if sql.startswith("SELECT"):
-            plan = execute(f"EXPLAIN QUERY PLAN {sql}", values or [])
-            # Only the outer query: what is looked up for one lead may sort its one or two rows.
-            steps.extend(detail for _, parent, _, detail in plan if parent == 0)
-        return execute(sql, values or [])
+    class Explained:
+        """The connection, noting how it goes about each question."""
 
-    monkeypatch.setattr(store.db, "execute", explained)
-    yield store, steps
+        def execute(self, sql: str, values: list[object]) -> object:
+            if sql.startswith("SELECT"):
+                plan = connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)
+                # Only the outer query: what is looked up for one lead may sort its one or two rows.
+                steps.extend(detail for _, parent, _, detail in plan if parent == 0)
+            return connection.execute(sql, values)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "db", Explained())
+        yield store, steps
     store.close()
 
 

@@ -1,27 +1,25 @@
 """The visitor's sheet after the save: drawn beside the window, then printed or shown."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from boothapp.domain.lead import Lead
 from boothapp.errors import EnvironmentFault, UserError
-from boothapp.ui import printing
 from boothapp.ui.desk import Desk
 from boothapp.words import tr
-
-if TYPE_CHECKING:
-    pass
 
 
 def hand_out(desk: Desk, lead: Lead, saved: str) -> None:
     """Draws and prints without the window waiting; says what became of it beside what was saved."""
 
+    from boothapp.ui import printing
+
     def work() -> Path | None:
-        file = _drawn(desk, lead)
-        if not printing.print_file(file, lead.number):
-            return file
-        # The print queue has its own copy; a visitor's page does not lie about unencrypted.
-        file.unlink(missing_ok=True)
+        from boothapp.actions import sheets
+
+        pdf = sheets.draw(desk.tasks.in_store, lead.id).pdf
+        if not printing.printer_there():
+            return _laid_out(desk, lead, pdf)
+        printing.print_bytes(pdf, lead.number)
         return None
 
     def done(file: Path | None) -> None:
@@ -33,13 +31,11 @@ def hand_out(desk: Desk, lead: Lead, saved: str) -> None:
     desk.tasks.beside(work, done, failed)
 
 
-def _drawn(desk: Desk, lead: Lead) -> Path:
-    from boothapp.actions import sheets
-
-    pdf = sheets.draw(desk.tasks.in_store, lead.id).pdf
+def _laid_out(desk: Desk, lead: Lead, pdf: bytes) -> Path:
+    """A file for the viewer; it is not encrypted, so it is gone when the window closes."""
     file = desk.home.sheets / f"{lead.number}.pdf"
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.write_bytes(pdf)
     except OSError as error:
         raise EnvironmentFault(
@@ -51,6 +47,8 @@ def _drawn(desk: Desk, lead: Lead) -> Path:
 
 
 def _said(file: Path | None) -> str:
+    from boothapp.ui import printing
+
     if file is None:
         return tr("The sheet goes to the printer.")
     if printing.show_file(file):

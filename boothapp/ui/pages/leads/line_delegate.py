@@ -17,7 +17,7 @@ from boothapp.ui import icons, letters, locale, theme
 from boothapp.ui.pages.leads.lines import LINE
 from boothapp.ui.pages.leads.signs import owner, sign, title
 from boothapp.ui.widgets import outline
-from boothapp.ui.widgets.rating import WORDS, paint_badge
+from boothapp.ui.widgets.rating import badge_text, paint_badge
 from boothapp.words import tr
 
 HEIGHT = 66
@@ -79,7 +79,7 @@ def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> N
 
 
 def _paint_first(painter: QPainter, area: QRectF, line: Line) -> None:
-    text = f"{tr(WORDS[line.level])}  {line.points}"
+    text = badge_text(line.level, line.points)
     width = QFontMetrics(letters.font("label_strong")).horizontalAdvance(text) + 40
     paint_badge(painter, QRectF(area.right() - width, area.y(), width, _BADGE), line.level, text)
     _paint_text(painter, area.adjusted(0, 0, -width - 12, 0), title(line), "strong", "text")

@@ -75,7 +75,7 @@ class OfficeCard(Card):
                 old.hide()
                 old.deleteLater()
         tried = locale.moment(office.tried_at) if office.tried_at else tr("never")
-        facts = [Fact(tr("Last sent"), "", tried)]
+        facts = [Fact(tr("Last try"), "", tried)]
         for counts, table in ((office.states, _FACTS), (office.ended, _ENDED)):
             found = ((tr(text), counts.get(key, 0), tone) for key, text, tone in table)
             facts += [Fact(name, "", str(n), tone) for name, n, tone in found if n]

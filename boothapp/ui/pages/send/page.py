@@ -164,7 +164,8 @@ class SendPage(SendFrame):
     def _sent(self, report: Sent) -> None:
         self._back = came.sent(report)
         arrived = plural("{n} lead is at head office.", "{n} leads are at head office.", len(self._back))
-        self._summary = arrived if self._back or not report.problem else tr("Nothing was sent.")
+        # What stopped it stands on the card, with the next step; here it would only be said twice.
+        self._summary = arrived if self._back or not report.problem else ""
 
     def _fetch(self) -> None:
         shown = self.office()
