@@ -96,7 +96,7 @@ def _language(show: Show, lead: Lead, asked: str) -> str:
         return show.language_for(lead.visitor)
     if asked not in show.languages:
         raise WrongCall(
-            tr("The show does not speak {language}.").format(language=asked),
+            tr("The show has no texts in {language}.").format(language=asked),
             step=tr("Its languages are {names}.").format(names=", ".join(show.languages)),
         )
     return asked

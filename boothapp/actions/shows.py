@@ -39,9 +39,9 @@ def read_kit(file: Path) -> Show:
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise WrongCall(
-            tr("The kit {file} is not right: {reason}.").format(file=file.name, reason=error),
+            tr("The kit {file} has a mistake: {reason}.").format(file=file.name, reason=error),
             safe=tr("Nothing was imported."),
-            step=tr("Mend that place and import it again."),
+            step=tr("Correct it, then import it again."),
         ) from error
 
 
@@ -64,7 +64,7 @@ def open_again(store: Store, id: str) -> Changes:
     if shows.get(store, id) is None:
         raise WrongCall(
             tr("There is no show {name}.").format(name=id),
-            step=tr("boothapp show list names those there are."),
+            step=tr("boothapp show list names the shows of this laptop."),
         )
     with store.transaction():
         shows.open_show(store, id, datetime.now(UTC))

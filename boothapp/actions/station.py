@@ -20,7 +20,7 @@ def name(store: Store, letter: str) -> Changes:
         station = Station(letter.upper())
     except ValueError as error:
         raise WrongCall(
-            tr("{letter} is no letter for a laptop.").format(letter=letter),
+            tr("{letter} can't name a laptop.").format(letter=letter),
             step=tr("Use one to three letters from A to Z, another one for each laptop."),
         ) from error
     with store.transaction():

@@ -51,4 +51,4 @@ def hotter_text(hotter: Hotter, language: str | None = None) -> str:
     """How far it is to the next level."""
     word = tr(LEVEL_WORDS[hotter.level], language)
     points = plural("{n} more point", "{n} more points", hotter.missing, language)
-    return tr("{points} to {level}", language).format(points=points, level=word)
+    return tr("{points} to be {level}", language).format(points=points, level=word)

@@ -16,6 +16,7 @@ from boothapp.words import mark, tr
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+__all__ = ["Connection", "complaints", "connect", "with_tools"]
 
 PRAGMAS: Mapping[str, str] = {
     "journal_mode": "WAL",
@@ -82,8 +83,8 @@ def _spoken(complaint: str) -> UserError | None:
 def with_tools(connection: Connection) -> "Database":
     """sqlite-utils over this connection; loaded only here, it costs as much as the window.
 
-    It prefers a module named pysqlite3: giving it sqlcipher3 under that name, before it is imported, makes its
-    own except clauses catch sqlcipher3's exceptions too.
+    It prefers a module named pysqlite3: giving it sqlcipher3 under that name, before it is imported, makes
+    its own except clauses catch sqlcipher3's exceptions too.
     """
     sys.modules.setdefault("pysqlite3", sqlcipher3)
     sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)

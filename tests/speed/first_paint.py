@@ -11,24 +11,27 @@ import sys
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 # Milliseconds after which a window that has not painted counts as failed.
 PATIENCE = 30_000
 
 
-class Watched(QtWidgets.QApplication):
-    """Ends the process after the first paint of anything it shows."""
+class Eye(QObject):
+    """Ends the process after the first paint of the one widget it looks at.
 
-    def __init__(self, words: list[str]) -> None:
-        super().__init__(words)
+    Looking at the whole program would cost as much as the paint: every event of every widget comes by.
+    """
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
         self.modules: tuple[str, ...] = ()
-        self.installEventFilter(self)
+        widget.installEventFilter(self)
         QTimer.singleShot(PATIENCE, lambda: os._exit(3))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        awaited = "open" not in asked or type(watched).__name__ == "CapturePage"
-        if event.type() == QEvent.Type.Paint and awaited and not self.modules:
+        if event.type() == QEvent.Type.Paint and not self.modules:
             self.modules = tuple(sys.modules)
             QTimer.singleShot(0, self.finish)
         return False
@@ -40,15 +43,41 @@ class Watched(QtWidgets.QApplication):
         os._exit(0)
 
 
+class Watched(QMainWindow):
+    """A main window that is looked at from its first show on."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        Eye(self)
+        super().showEvent(event)
+
+
 def bare() -> int:
-    application = Watched(sys.argv)
-    window = QMainWindow()
+    application = QApplication(sys.argv)
+    window = Watched()
     window.show()
     return application.exec()
 
 
 def app() -> None:
-    QtWidgets.QApplication = Watched  # type: ignore[assignment,misc]
+    QtWidgets.QMainWindow = Watched  # type: ignore[misc]
+    _run()
+
+
+def opened() -> None:
+    from boothapp.ui.window import Window
+
+    enter = Window.enter
+
+    def watched(window: Window, key: str) -> QWidget:
+        page = enter(window, key)
+        Eye(page)
+        return page
+
+    Window.enter = watched  # type: ignore[assignment, method-assign]
+    _run()
+
+
+def _run() -> None:
     sys.argv = ["boothapp"]
     runpy.run_module("boothapp", run_name="__main__", alter_sys=True)
 
@@ -56,4 +85,4 @@ def app() -> None:
 asked = sys.argv[1:]
 
 if __name__ == "__main__":
-    sys.exit({"bare": bare, "app": app, "open": app}[asked[0]]())
+    sys.exit({"bare": bare, "app": app, "open": opened}[asked[0]]())

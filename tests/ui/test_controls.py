@@ -246,7 +246,7 @@ def test_the_rating_is_said_with_word_and_points(qtbot: QtBot) -> None:
     panel.show_rating(
         RatingShown("warm", 1, [("Budget approved", 3), ("Does not decide", -2)], ["Who signs?"])
     )
-    qtbot.waitUntil(lambda: {"+3", "−2", "To make it hot, ask"} <= said(panel))
+    qtbot.waitUntil(lambda: {"+3", "−2", "To make it hot"} <= said(panel))
 
 
 def test_the_rating_panel_forgets_what_no_longer_counts(qtbot: QtBot) -> None:

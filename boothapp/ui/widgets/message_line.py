@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
@@ -134,6 +134,9 @@ class MessageLine(QWidget):
         self.setGeometry(margin, parent.height() - height - tokens.size("card"), width, height)
 
     def _slide_in(self) -> None:
+        # Imported here like QAccessible: dear too, and nothing slides at the start.
+        from PySide6.QtWidgets import QStyle
+
         self._slide.stop()
         if not self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self):
             return

@@ -135,7 +135,7 @@ def signed(points: int) -> str:
 
 _ASK = {
     "hot": mark("Still worth asking"),
-    "warm": mark("To make it hot, ask"),
+    "warm": mark("To make it hot"),
     "cold": mark("To make it warmer, ask"),
 }
 

@@ -13,7 +13,7 @@ from boothapp.ui.widgets.card import Card, Scroll, column
 from boothapp.ui.widgets.facts import Facts
 from boothapp.words import mark
 
-TIME_LINE = mark("Time line")
+TIME_LINE = mark("Timeline")
 
 
 class Detail(Scroll):

@@ -213,7 +213,7 @@ class SendPage(SendFrame):
             missing = ", ".join(health.missing)
             self.card.tested.say(tr("Signed in, but not allowed: {what}").format(what=missing), "error")
             return
-        works = tr("It answers: version {version}. Leads can be sent.").format(version=health.version)
+        works = tr("Connected: version {version}. Leads can be sent.").format(version=health.version)
         self.card.tested.say(" ".join((works, *health.warnings)), "ok")
 
     def _release(self, lead: str) -> None:
