@@ -8,7 +8,6 @@ process of its own. All end without any tidying up, so that only the start is me
 import os
 import runpy
 import sys
-from typing import Any
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -60,7 +59,7 @@ def bare() -> int:
 
 
 def app() -> None:
-    QtWidgets.QMainWindow = Watched  # type: ignore[assignment,misc]
+    QtWidgets.QMainWindow = Watched  # type: ignore[misc]
     _run()
 
 
@@ -69,8 +68,8 @@ def opened() -> None:
 
     enter = Window.enter
 
-    def watched(window: Window, key: str) -> Any:
-        page = enter(window, key)
+    def watched(self: Window, key: str) -> QWidget:
+        page = enter(self, key)
         Eye(page)
         return page
 

@@ -19,32 +19,43 @@ class Message(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self._words, self._tone = Words(), Words("", "label"), "muted"
-        self._words.setWordWrap(True)
-        whole = row(6)
-        whole.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addWidget(self._words, 1)
-        self.setLayout(whole)
+        self._sign: Words | None = None
+        self._words: Words | None = None
+        self._tone = "muted"
         self.hide()
 
     def say(self, text: str, tone: str = "muted") -> None:
         """Shows the sentence in a tone: muted, ok, warning or error; "" hides the line."""
         self._tone = tone
-        self._words.say(text)
-        self._words.set_tone(tone)
-        self._paint_sign()
+        if text:
+            words = self._words or self._lay_out()
+            words.say(text)
+            words.set_tone(tone)
+            self._paint_sign()
         self.setVisible(bool(text))
 
     def text(self) -> str:
         """The sentence shown, "" when none."""
-        return self._words.text()
+        return self._words.text() if self._words and not self.isHidden() else ""
 
     def changeEvent(self, event: QEvent) -> None:
         if follows_theme(event):
             self._paint_sign()
         super().changeEvent(event)
 
+    def _lay_out(self) -> Words:
+        """Made with the first sentence: a page has many of these lines, and most stay silent."""
+        self._sign, self._words = Words(parent=self), Words("", "label", parent=self)
+        self._words.setWordWrap(True)
+        whole = row(6)
+        whole.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self._words, 1)
+        self.setLayout(whole)
+        return self._words
+
     def _paint_sign(self) -> None:
+        if self._sign is None:
+            return
         sign = _SIGNS.get(self._tone, "")
         self._sign.setVisible(bool(sign))
         if sign:
@@ -96,9 +107,11 @@ class Field(QWidget):
     def complain(self, text: str, tone: str = "warning") -> None:
         """Says what looks wrong, or the hint again when there is nothing."""
         self.message.say(text or self._hint, tone if text else "muted")
-        self.input.setProperty("tone", tone if text else "")
         self.input.setAccessibleDescription(self.message.text())
-        repolish(self.input)
+        shown = tone if text else ""
+        if (self.input.property("tone") or "") != shown:
+            self.input.setProperty("tone", shown)
+            repolish(self.input)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.input and event.type() == QEvent.Type.FocusOut:
