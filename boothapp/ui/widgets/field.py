@@ -81,7 +81,11 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self._label, self._hint, self._check, self._placeholder = label, hint, check, placeholder
-        self.label, self.message, self.input = Words(label, "label", "muted"), Message(), self._make_input()
+        self.label, self.message, self.input = (
+            Words(label, "label", "muted", self),
+            Message(self),
+            self._make_input(),
+        )
         self.label.setBuddy(self.input)
         self.input.installEventFilter(self)
         self.setFocusProxy(self.input)
@@ -134,7 +138,7 @@ class Field(QWidget):
         self.edited.emit(text)
 
     def _make_input(self) -> QWidget:
-        line = QLineEdit()
+        line = QLineEdit(self)
         line.textEdited.connect(self._was_typed)
         return line
 
@@ -151,9 +155,16 @@ class Field(QWidget):
 class NoteField(Field):
     """A labelled text of several lines."""
 
-    def __init__(self, label: str, lines: int = 3, hint: str = "", placeholder: str = "") -> None:
+    def __init__(
+        self,
+        label: str,
+        lines: int = 3,
+        hint: str = "",
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         self._lines = lines
-        super().__init__(label, hint, None, placeholder)
+        super().__init__(label, hint, None, placeholder, parent)
 
     def text(self) -> str:
         return self._note().toPlainText().strip()
@@ -163,7 +174,7 @@ class NoteField(Field):
             self._note().setPlainText(text)
 
     def _make_input(self) -> QWidget:
-        note = QPlainTextEdit()
+        note = QPlainTextEdit(self)
         note.setTabChangesFocus(True)
         note.setFixedHeight(note.fontMetrics().lineSpacing() * self._lines + 2 * tokens.size("gap") + 10)
         note.textChanged.connect(lambda: self.edited.emit(note.toPlainText()))

@@ -203,7 +203,7 @@ class AnswerRow(QWidget):
 
     def __init__(self, name: str, options: Sequence[Option], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name, self.answers = Words(name, "strong"), Segments(name, options)
+        self.name, self.answers = Words(name, "strong", parent=self), Segments(name, options, self)
         self.name.setWordWrap(True)
         self._line = row(tokens.size("gap"))
         self._line.addWidget(self.name)
