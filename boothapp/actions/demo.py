@@ -1,6 +1,7 @@
 """The demo show with as many pretended leads as wanted; the same seed gives the same leads."""
 
 import random
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -113,7 +114,7 @@ def _visitor(chance: random.Random, people: dict[str, Any], index: int) -> Visit
     company = chance.choice(people["companies"])
     east = people["country"] == "JP"
     name = f"{family} {given}" if east else f"{given} {family}"
-    phone = people["phone"] + f"{chance.randint(100, 999)} {chance.randint(10, 99)}"
+    phone = re.sub("#", lambda _: str(chance.randint(0, 9)), people["phone"])
     return Visitor(
         given_name=given,
         family_name=family,

@@ -111,7 +111,7 @@ _APOSTROPHE = "\N{MODIFIER LETTER APOSTROPHE}"
 def code(text: str) -> str:
     """The alpha-2 code of a country's code or name in one of several languages, or "" where not certain."""
     letters = text.strip().upper()
-    if letters in CODES:
+    if not letters or letters in CODES:
         return letters
     return "GB" if letters == _BRITAIN else _by_name().get(_key(text), "")
 

@@ -68,8 +68,13 @@ def opened() -> None:
 
     enter = Window.enter
 
+<<<<<<< HEAD
     def watched(window: Window, key: str) -> QWidget:
         page = enter(window, key)
+=======
+    def watched(self: Window, key: str) -> QWidget:
+        page = enter(self, key)
+>>>>>>> startup
         Eye(page)
         return page
 

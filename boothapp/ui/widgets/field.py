@@ -19,32 +19,43 @@ class Message(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self._words, self._tone = Words(), Words("", "label"), "muted"
-        self._words.setWordWrap(True)
-        whole = row(6)
-        whole.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addWidget(self._words, 1)
-        self.setLayout(whole)
+        self._sign: Words | None = None
+        self._words: Words | None = None
+        self._tone = "muted"
         self.hide()
 
     def say(self, text: str, tone: str = "muted") -> None:
         """Shows the sentence in a tone: muted, ok, warning or error; "" hides the line."""
         self._tone = tone
-        self._words.say(text)
-        self._words.set_tone(tone)
-        self._paint_sign()
+        if text:
+            words = self._words or self._lay_out()
+            words.say(text)
+            words.set_tone(tone)
+            self._paint_sign()
         self.setVisible(bool(text))
 
     def text(self) -> str:
         """The sentence shown, "" when none."""
-        return self._words.text()
+        return self._words.text() if self._words and not self.isHidden() else ""
 
     def changeEvent(self, event: QEvent) -> None:
         if follows_theme(event):
             self._paint_sign()
         super().changeEvent(event)
 
+    def _lay_out(self) -> Words:
+        """Made with the first sentence: a page has many of these lines, and most stay silent."""
+        self._sign, self._words = Words(parent=self), Words("", "label", parent=self)
+        self._words.setWordWrap(True)
+        whole = row(6)
+        whole.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self._words, 1)
+        self.setLayout(whole)
+        return self._words
+
     def _paint_sign(self) -> None:
+        if self._sign is None:
+            return
         sign = _SIGNS.get(self._tone, "")
         self._sign.setVisible(bool(sign))
         if sign:
@@ -70,7 +81,11 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self._label, self._hint, self._check, self._placeholder = label, hint, check, placeholder
-        self.label, self.message, self.input = Words(label, "label", "muted"), Message(), self._make_input()
+        self.label, self.message, self.input = (
+            Words(label, "label", "muted", self),
+            Message(self),
+            self._make_input(),
+        )
         self.label.setBuddy(self.input)
         self.input.installEventFilter(self)
         self.setFocusProxy(self.input)
@@ -96,9 +111,11 @@ class Field(QWidget):
     def complain(self, text: str, tone: str = "warning") -> None:
         """Says what looks wrong, or the hint again when there is nothing."""
         self.message.say(text or self._hint, tone if text else "muted")
-        self.input.setProperty("tone", tone if text else "")
         self.input.setAccessibleDescription(self.message.text())
-        repolish(self.input)
+        shown = tone if text else ""
+        if (self.input.property("tone") or "") != shown:
+            self.input.setProperty("tone", shown)
+            repolish(self.input)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.input and event.type() == QEvent.Type.FocusOut:
@@ -121,7 +138,7 @@ class Field(QWidget):
         self.edited.emit(text)
 
     def _make_input(self) -> QWidget:
-        line = QLineEdit()
+        line = QLineEdit(self)
         line.textEdited.connect(self._was_typed)
         return line
 
@@ -138,9 +155,16 @@ class Field(QWidget):
 class NoteField(Field):
     """A labelled text of several lines."""
 
-    def __init__(self, label: str, lines: int = 3, hint: str = "", placeholder: str = "") -> None:
+    def __init__(
+        self,
+        label: str,
+        lines: int = 3,
+        hint: str = "",
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         self._lines = lines
-        super().__init__(label, hint, None, placeholder)
+        super().__init__(label, hint, None, placeholder, parent)
 
     def text(self) -> str:
         return self._note().toPlainText().strip()
@@ -150,7 +174,7 @@ class NoteField(Field):
             self._note().setPlainText(text)
 
     def _make_input(self) -> QWidget:
-        note = QPlainTextEdit()
+        note = QPlainTextEdit(self)
         note.setTabChangesFocus(True)
         note.setFixedHeight(note.fontMetrics().lineSpacing() * self._lines + 2 * tokens.size("gap") + 10)
         note.textChanged.connect(lambda: self.edited.emit(note.toPlainText()))

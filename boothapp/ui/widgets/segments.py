@@ -33,14 +33,20 @@ class Segment(QPushButton):
     """One button of the row; shows its digit, or a tick when chosen."""
 
     def __init__(self, option: Option, digit: int, first: bool, last: bool, parent: QWidget) -> None:
-        super().__init__(option.text, parent)
-        self.option, self._digit, self._first, self._last = option, digit, first, last
+        super().__init__(parent)
+        self._digit, self._first, self._last = digit, first, last
         self.next_is_chosen = self.small = False
         self.setCheckable(True)
         self.setFont(letters.font("body"))
-        self.setToolTip(f"{option.text}  {digit}")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_option(option)
+
+    def show_option(self, option: Option) -> None:
+        """Shows another text of the same answer."""
+        self.option = option
+        self.setText(option.text)
+        self.setToolTip(f"{option.text}  {self._digit}")
 
     def sizeHint(self) -> QSize:
         return QSize(96, tokens.size("target"))
@@ -112,7 +118,19 @@ class Segments(QWidget):
         self.set_options(name, options)
 
     def set_options(self, name: str, options: Sequence[Option]) -> None:
-        """Shows these answers (ready texts) under the question's name; the choice stays."""
+        """Shows these answers (ready texts) under the question's name; the choice stays.
+
+        Answers with the same keys stay the same buttons, with the keyboard where it was.
+        """
+        if [segment.option.key for segment in self._segments] != [option.key for option in options]:
+            self._replace(options)
+        for segment, option in zip(self._segments, options, strict=True):
+            segment.show_option(option)
+            segment.setAccessibleName(f"{name}: {option.text}")
+        self.setAccessibleName(name)
+        self._choose_size()
+
+    def _replace(self, options: Sequence[Option]) -> None:
         before, focused = self.value(), self.focus_index()
         for segment in self._segments:
             segment.setParent(None)
@@ -121,9 +139,7 @@ class Segments(QWidget):
         self._segments = [Segment(o, n, n == 1, n == last, self) for n, o in enumerate(options, 1)]
         for segment in self._segments:
             self._row.addWidget(segment)
-            segment.setAccessibleName(f"{name}: {segment.option.text}")
             segment.clicked.connect(self._clicked)
-        self.setAccessibleName(name)
         self._roving.hold(self._segments)
         self.set_value(before)
         if focused >= 0:
@@ -187,7 +203,7 @@ class AnswerRow(QWidget):
 
     def __init__(self, name: str, options: Sequence[Option], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name, self.answers = Words(name, "strong"), Segments(name, options)
+        self.name, self.answers = Words(name, "strong", parent=self), Segments(name, options, self)
         self.name.setWordWrap(True)
         self._line = row(tokens.size("gap"))
         self._line.addWidget(self.name)

@@ -20,7 +20,9 @@ class Consents(QWidget):
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._show, self._language = show, show.languages[0]
-        self.ticks = {purpose: Tick(said(words, self._language)) for purpose, words in show.consent.items()}
+        self.ticks = {
+            purpose: Tick(said(words, self._language), self) for purpose, words in show.consent.items()
+        }
         line = row()
         for tick in self.ticks.values():
             tick.setFont(letters.font("label"))

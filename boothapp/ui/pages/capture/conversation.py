@@ -25,9 +25,10 @@ class Conversation(QWidget):
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._show = show
-        self.notice, self.person, self.questions = Message(), Person(), Questions(show)
-        self.interests = Chips(tr(INTERESTS), self._products())
-        self.note = NoteField(SAID, 1, placeholder=mark("What was said, in the visitor’s own words"))
+        self.notice, self.person, self.questions = Message(self), Person(self), Questions(show, self)
+        self.interests = Chips(tr(INTERESTS), self._products(), parent=self)
+        hint = mark("What was said, in the visitor’s own words")
+        self.note = NoteField(SAID, 1, placeholder=hint, parent=self)
         self.note.label.hide()
         self._lay_out()
         self.questions.chain_to(self.interests if show.products else self.note)

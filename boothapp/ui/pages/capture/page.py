@@ -46,16 +46,19 @@ class CapturePage(QWidget):
         self._show: Show = desk.show
         self._rating, self._capture = Rating(), Capture()
         self._begin_draft()
-        self.scan = ScanField()
-        self.talk, self.thinking = Conversation(self._show), Thinking(self._show)
-        self.pieces, self.consents = Pieces(self._show), Consents(self._show)
+        # Everything is made inside what holds it: Qt styles a part again each time it is moved.
+        self.scan, self._state, self._count = ScanField(self), Words("", "label", "muted", self), 0
+        inner, foot = QWidget(), Foot(self)
+        scroll, aside = Scroll(inner, self), QWidget(inner)
+        self.talk, self.thinking = Conversation(self._show, inner), Thinking(self._show, aside)
+        self.pieces, self.consents = Pieces(self._show, aside), Consents(self._show, foot)
         self.scanning = Scanning(desk.tasks, self._show, self.scan)
-        self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P")
-        self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return")
-        self._state, self._count = Words("", "label", "muted"), 0
+        self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P", parent=foot)
+        self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return", parent=foot)
         self._unsaved: list[Draft] = []
         self.setAcceptDrops(True)
-        self._lay_out()
+        self._lay_out_middle(inner, aside)
+        self._lay_out(scroll, foot)
         self._connect()
         self.fresh()
         self._ask_count()
@@ -235,15 +238,18 @@ class CapturePage(QWidget):
         for keys, act in (("Esc", self.shown), ("Ctrl+Enter", self.save)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
-    def _lay_out(self) -> None:
-        margin = tokens.size("page")
+    def _lay_out(self, middle: Scroll, foot: Foot) -> None:
+        foot.left.addWidget(self.consents, 1)
+        foot.right.addWidget(self.print_button)
+        foot.right.addWidget(self.save_button)
         whole = column(0)
-        whole.addLayout(self._top(margin))
-        whole.addWidget(Scroll(self._middle(margin)), 1)
-        whole.addWidget(self._foot())
+        whole.addLayout(self._top())
+        whole.addWidget(middle, 1)
+        whole.addWidget(foot)
         self.setLayout(whole)
 
-    def _top(self, margin: int) -> QHBoxLayout:
+    def _top(self) -> QHBoxLayout:
+        margin = tokens.size("page")
         top, left = row(16), row(16)
         top.setContentsMargins(margin, 4, margin, 4)
         left.addWidget(Words(mark("Capture"), "title"))
@@ -253,8 +259,8 @@ class CapturePage(QWidget):
         top.addWidget(self._state, 1)
         return top
 
-    def _middle(self, margin: int) -> QWidget:
-        inner, sides, right, aside = QWidget(), row(16), column(8), QWidget()
+    def _lay_out_middle(self, inner: QWidget, aside: QWidget) -> None:
+        sides, right, margin = row(16), column(8), tokens.size("page")
         right.addWidget(self.thinking)
         right.addWidget(self.pieces)
         right.addStretch(1)
@@ -264,11 +270,3 @@ class CapturePage(QWidget):
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             sides.addWidget(side, share)
         inner.setLayout(sides)
-        return inner
-
-    def _foot(self) -> Foot:
-        foot = Foot()
-        foot.left.addWidget(self.consents, 1)
-        foot.right.addWidget(self.print_button)
-        foot.right.addWidget(self.save_button)
-        return foot

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from boothapp.badge import countries, mail
 from boothapp.domain.visitor import Phone, Visitor
@@ -44,19 +45,12 @@ class Person(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, dense=True)
         self._base = Visitor()
-        self.fields = {name: Field(text, check=CHECKS.get(name)) for name, text in LABELS.items()}
-        for field in self.fields.values():
-            field.edited.connect(self.changed)
-            field.left.connect(self.left)
+        self.fields: dict[str, Field] = {}
         self.body.setSpacing(6)
         self.more = IconButton(MORE, "chevron-down")
         self.more.setFixedSize(tokens.size("field"), tokens.size("field"))
         self.body.addLayout(self._first())
-        self._rare = QWidget()
-        inner = column(6)
-        for names in RARE:
-            inner.addLayout(self._line(names))
-        self._rare.setLayout(inner)
+        self._rare = QWidget(self)
         self.body.addWidget(self._rare)
         self.more.clicked.connect(lambda: self.unfold(self._rare.isHidden()))
         self.unfold(False)
@@ -74,12 +68,12 @@ class Person(Card):
         """Fills the fields."""
         self._base = visitor
         for name, field in self.fields.items():
-            field.set_text(_shown(visitor, name))
-            if name in CHECKS:
-                field.complain(CHECKS[name](field.text()))
+            _fill(field, visitor, name)
 
     def unfold(self, on: bool) -> None:
-        """Shows or hides the rarer fields."""
+        """Shows or hides the rarer fields, which are made when they are first wanted."""
+        if on and self._rare.layout() is None:
+            self._lay_out_rare()
         self._rare.setVisible(on)
         self.more.say(LESS if on else MORE)
 
@@ -89,11 +83,24 @@ class Person(Card):
         if code:
             self.fields["country"].set_text(countries.names(language()).get(code, code))
 
-    def _line(self, names: tuple[str, ...]) -> QHBoxLayout:
-        line = row(12)
-        for name in names:
-            line.addWidget(self.fields[name], 1)
-        return line
+    def _field(self, name: str, parent: QWidget) -> Field:
+        field = self.fields[name] = Field(LABELS[name], check=CHECKS.get(name), parent=parent)
+        _fill(field, self._base, name)
+        field.edited.connect(self.changed)
+        field.left.connect(self.left)
+        return field
+
+    def _lay_out_rare(self) -> None:
+        inner = column(6)
+        self._rare.setLayout(inner)
+        for names in RARE:
+            line = row(12)
+            inner.addLayout(line)
+            for name in names:
+                line.addWidget(self._field(name, self._rare), 1)
+        stops = [self.more, *(self.fields[name].input for names in RARE for name in names)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _first(self) -> QGridLayout:
         """The last field of the first line also takes the room above the button that unfolds."""
@@ -102,10 +109,16 @@ class Person(Card):
         grid.setVerticalSpacing(4)
         for line, names in enumerate(FIRST):
             for at, name in enumerate(names):
-                grid.addWidget(self.fields[name], line, at, 1, 2 if at == last and line == 0 else 1)
+                grid.addWidget(self._field(name, self), line, at, 1, 2 if at == last and line == 0 else 1)
                 grid.setColumnStretch(at, 1)
         grid.addWidget(self.more, 1, last + 1, Qt.AlignmentFlag.AlignBottom)
         return grid
+
+
+def _fill(field: Field, visitor: Visitor, name: str) -> None:
+    field.set_text(_shown(visitor, name))
+    if name in CHECKS:
+        field.complain(CHECKS[name](field.text()))
 
 
 def _items(text: str) -> tuple[str, ...]:

@@ -28,11 +28,11 @@ class Demo(QWidget):
 
     changed = Signal()
 
-    def __init__(self, piece: Piece) -> None:
-        super().__init__()
-        self.piece, self.title = piece, Words(said(piece.title, language()), "body")
+    def __init__(self, piece: Piece, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.piece, self.title = piece, Words(said(piece.title, language()), "body", parent=self)
         self.title.setWordWrap(True)
-        self.share = Segments(said(piece.title, language()), _shares())
+        self.share = Segments(said(piece.title, language()), _shares(), self)
         self.share.chosen.connect(self.changed)
         whole = column(4)
         whole.addWidget(self.title)
@@ -54,9 +54,9 @@ class Pieces(Card):
         super().__init__(mark("Shown and handed over"), parent, dense=True)
         self._show, self._all = show, False
         self._interests: tuple[str, ...] = ()
-        self.demos = {piece.id: Demo(piece) for piece in show.pieces if piece.kind == "demo"}
+        self.demos = {piece.id: Demo(piece, self) for piece in show.pieces if piece.kind == "demo"}
         others = [piece for piece in show.pieces if piece.kind != "demo"]
-        self.ticks = {piece.id: Tick(_title(piece), flush=True) for piece in others}
+        self.ticks = {piece.id: Tick(_title(piece), self, flush=True) for piece in others}
         self.every = Button("", "quiet")
         self.every.setFixedHeight(_LOW)
         self.body.setSpacing(0)

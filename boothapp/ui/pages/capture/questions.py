@@ -21,8 +21,8 @@ class Single(AnswerRow):
 
     changed = Signal()
 
-    def __init__(self, question: Question) -> None:
-        super().__init__(_title(question), _options(question))
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        super().__init__(_title(question), _options(question), parent)
         self.question = question
         self.answers.chosen.connect(self.changed)
         self.name.setToolTip(said(question.ask, language()))
@@ -46,10 +46,10 @@ class Several(QWidget):
 
     changed = Signal()
 
-    def __init__(self, question: Question) -> None:
-        super().__init__()
-        self.question, self.name = question, Words(_title(question), "strong")
-        self.chips = Chips(_title(question), _items(question))
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.question, self.name = question, Words(_title(question), "strong", parent=self)
+        self.chips = Chips(_title(question), _items(question), parent=self)
         self.chips.changed.connect(lambda _keys: self.changed.emit())
         _beside(self, self.name, self.chips)
 
@@ -72,10 +72,10 @@ class Said(QWidget):
 
     changed = Signal()
 
-    def __init__(self, question: Question) -> None:
-        super().__init__()
-        self.question, self.name = question, Words(_title(question), "strong")
-        self.field = Field(_title(question))
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.question, self.name = question, Words(_title(question), "strong", parent=self)
+        self.field = Field(_title(question), parent=self)
         self.field.label.hide()
         self.field.edited.connect(self.changed)
         _beside(self, self.name, self.field)
@@ -105,7 +105,7 @@ class Questions(Card):
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, dense=True)
         own = tuple(question for question in show.questions if not question.is_bant)
-        self.rows = {question.id: _row(question) for question in (*show.bant, *own)}
+        self.rows = {question.id: _row(question, self) for question in (*show.bant, *own)}
         self.body.setSpacing(3)
         for line in self.rows.values():
             self.body.addWidget(line)
@@ -137,8 +137,9 @@ class Questions(Card):
             line.retranslate()
 
 
-def _row(question: Question) -> Single | Several | Said:
-    return KINDS.get(question.kind, Said)(question) if question.options else Said(question)
+def _row(question: Question, parent: QWidget) -> Single | Several | Said:
+    kind = KINDS.get(question.kind, Said) if question.options else Said
+    return kind(question, parent)
 
 
 def _title(question: Question) -> str:

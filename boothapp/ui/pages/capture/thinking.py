@@ -27,10 +27,10 @@ class Follow(QObject):
 
     changed = Signal()
 
-    def __init__(self, show: Show, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, show: Show, panel: QWidget) -> None:
+        super().__init__(panel)
         self._show, self._proposed, self._step_chosen, self._owner_chosen = show, "", False, False
-        self.step, self.owner = Choice("", role="label"), Choice("", role="label")
+        self.step, self.owner = Choice("", role="label", parent=panel), Choice("", role="label", parent=panel)
         self.step.activated.connect(self._choose_step)
         self.owner.activated.connect(self._choose_owner)
         self.retranslate()
@@ -128,12 +128,8 @@ class Thinking(QWidget):
         super().__init__(parent)
         self._show, self._rating = show, Rating()
         self._flags: tuple[str, ...] = ()
-        self.panel, self.follow, self.missing, self.seen = (
-            RatingPanel(),
-            Follow(show, self),
-            Message(),
-            Seen(),
-        )
+        self.seen, self.panel = Seen(self), RatingPanel(self)
+        self.follow, self.missing = Follow(show, self.panel), Message(self.panel)
         self.panel.body.addSpacing(6)
         line = row()
         line.addWidget(self.follow.step, 1)
