@@ -68,17 +68,12 @@ def opened() -> None:
 
     enter = Window.enter
 
-<<<<<<< HEAD
-    def watched(window: Window, key: str) -> QWidget:
-        page = enter(window, key)
-=======
     def watched(self: Window, key: str) -> QWidget:
         page = enter(self, key)
->>>>>>> startup
         Eye(page)
         return page
 
-    Window.enter = watched  # type: ignore[assignment, method-assign]
+    Window.enter = watched  # type: ignore[method-assign]
     _run()
 
 
