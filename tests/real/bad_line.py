@@ -76,7 +76,9 @@ class _Handler(BaseHTTPRequestHandler):
         if trouble.forward:
             self._forwarded(body)
         if trouble.answer is not None:
-            self._reply(*trouble.answer)
+            status, headers, answer = trouble.answer
+            # Said, not only done: else the caller's next request meets a line that is just being closed.
+            self._reply(status, {**headers, "Connection": "close"}, answer)
         self.close_connection = True
 
     def _forwarded(self, body: bytes) -> tuple[int, dict[str, str], bytes]:
