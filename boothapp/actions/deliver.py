@@ -41,6 +41,7 @@ class Sent:
     target: str
     results: tuple[Result, ...] = ()
     held: Mapping[str, str] = field(default_factory=dict)
+    stuck: tuple[Delivery, ...] = ()
     already: int = 0
     waiting: int = 0
     problem: str = ""
@@ -52,8 +53,9 @@ class Sent:
 
     @property
     def complete(self) -> bool:
-        """True where nothing is refused, held back, to be reviewed or left waiting."""
-        return not (self.held or self.waiting or self.problem or self.count("review", "rejected"))
+        """True where nothing is refused, held back, to be reviewed or left waiting, now or from before."""
+        open_ends = self.held or self.stuck or self.waiting or self.problem
+        return not (open_ends or self.count("review", "rejected"))
 
     def json(self) -> dict[str, Any]:
         """The JSON of CLI.md."""
@@ -67,7 +69,8 @@ class Sent:
             "held_back": [{"lead": _lead_id(key), "reasons": why} for key, why in self.held.items()],
             "review": self.count("review"),
             "refused": [
-                {"lead": _lead_id(one.key), "field": one.field, "message": one.message} for one in refused
+                *({"lead": _lead_id(one.key), "field": one.field, "message": one.message} for one in refused),
+                *({"lead": one.lead, "field": one.field, "message": one.message} for one in self.stuck),
             ],
             "waiting": self.waiting,
             "problem": self.problem or None,
@@ -93,13 +96,15 @@ def sync(
     """
     with targets.reached(run, name) as (entry, target):
         round: Round = run(lambda store: _round(store, entry.name, release))
-        report = Sent(entry.name, already=round.already)
+        report = Sent(entry.name, already=round.already, stuck=round.stuck)
         if progress:
             progress(0, len(round.rows))
         for start in range(0, len(round.rows), engine.CHUNK):
             part = round.rows[start : start + engine.CHUNK]
             # A part at a time: between two parts the store is free for the next visitor.
-            report = _send(run, target, report, run(partial(_pack, round=round, rows=part)))
+            parcel: Parcel = run(partial(_pack, round=round, rows=part))
+            elsewhere = len(part) - len(parcel.rows)
+            report = _send(run, target, replace(report, waiting=report.waiting + elsewhere), parcel)
             if progress:
                 progress(start + len(part), len(round.rows))
             if report.problem:
@@ -114,7 +119,8 @@ def sync(
 class Round:
     """What one sync is about: the rows that wait, those set free by hand, how many were there before.
 
-    resting: leads whose last reply was lost and that the CRM may still be storing.
+    resting: leads whose last reply was lost and that the CRM may still be storing. stuck: leads that head
+    office refused or deleted and that nobody has mended since.
     """
 
     target: str
@@ -122,14 +128,16 @@ class Round:
     freed: frozenset[int]
     already: int
     resting: int
+    stuck: tuple[Delivery, ...]
 
 
 def _round(store: Store, target: str, release: Sequence[str]) -> Round:
     freed = [lead_actions.row_of(store, one) for one in release]
     due = outbox.due(store, target, datetime.now(UTC))
     rows = list(dict.fromkeys((*due, *freed)))
+    stuck = tuple(outbox.stuck(store, target))
     resting = outbox.waiting(store, target) - len(due)
-    return Round(target, rows, frozenset(freed), outbox.settled(store, target), resting)
+    return Round(target, rows, frozenset(freed), outbox.settled(store, target), resting, stuck)
 
 
 def _send(run: Lane[Any], target: Target, report: Sent, parcel: Parcel) -> Sent:
@@ -152,7 +160,34 @@ def _send(run: Lane[Any], target: Target, report: Sent, parcel: Parcel) -> Sent:
 
 
 def _pack(store: Store, round: Round, rows: Sequence[int]) -> Parcel:
-    """These leads as the CRM gets them."""
+    """These leads as the CRM gets them, claimed: another sync at the same time leaves them alone.
+
+    A claim ends when the result is kept; after a crash it ends by itself, and the lead is looked up first.
+    """
+    with store.transaction():
+        free = [row for row in rows if _is_free(store, round, row)]
+        parcel = _parcel(store, round, free)
+        _claim(store, round.target, parcel)
+    return parcel
+
+
+def _is_free(store: Store, round: Round, row: int) -> bool:
+    now = datetime.now(UTC)
+    if row not in round.freed:
+        return outbox.is_due(store, round.target, row, now)
+    before = outbox.delivery(store, row, round.target)
+    return not (before and before.not_before and before.not_before > now)
+
+
+def _claim(store: Store, target: str, parcel: Parcel) -> None:
+    now = datetime.now(UTC)
+    until = now + timedelta(seconds=engine.LOST_REPLY_WAIT)
+    for key, (row, _) in parcel.rows.items():
+        before = outbox.delivery(store, row, target) or Delivery(_lead_id(key), target)
+        outbox.put(store, row, replace(before, state="sent", not_before=until), now)
+
+
+def _parcel(store: Store, round: Round, rows: Sequence[int]) -> Parcel:
     target, freed = round.target, round.freed
     records, known, released = [], {}, set()
     for row in rows:
@@ -172,7 +207,12 @@ def _hold(store: Store, target: str, parcel: Parcel, held: Mapping[str, str]) ->
         for key, why in held.items():
             row, revision = parcel.rows[key]
             before = outbox.delivery(store, row, target) or Delivery(_lead_id(key), target)
-            outbox.put(store, row, replace(before, state="held", revision=revision, message=why), now)
+            outbox.put(
+                store,
+                row,
+                replace(before, state="held", revision=revision, message=why, not_before=None),
+                now,
+            )
 
 
 def _settle(store: Store, target: str, parcel: Parcel, results: Sequence[Result]) -> None:

@@ -66,7 +66,7 @@ def _take(
     reading = outcomes.read(rows, known, remote)
     with store.transaction():
         _keep(store, entry.name, reading.changes)
-        outbox.put_target(store, replace(entry, cursor=cursor))
+        outbox.keep_cursor(store, entry.name, cursor)
     pulled.changes_found += reading.changes
     pulled.unmatched += reading.unmatched
 

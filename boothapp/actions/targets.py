@@ -18,14 +18,36 @@ from boothapp.words import tr
 
 __all__ = ["NoSecret", "SetUp", "add", "entries", "named", "reached", "set_up", "try_out"]
 
+
 def add(store: Store, name: str, kind: str, url: str, options: Mapping[str, str]) -> Changes:
     """Adds a target, or changes its address; raises WrongCall where something it needs is missing."""
     kinds.require(kind, url, options)
     before = next((entry for entry in outbox.targets(store) if entry.name == name), None)
     cursor = before.cursor if before else ""
+    _must_be_the_same(store, before, kind, options)
     with store.transaction():
         outbox.put_target(store, TargetEntry(name, kind, url, dict(options), cursor))
     return changed("targets", "outbox")
+
+
+def _must_be_the_same(
+    store: Store, before: TargetEntry | None, kind: str, options: Mapping[str, str]
+) -> None:
+    """A name stands for one CRM: what was delivered to another one must not count as delivered here."""
+    if before is None:
+        return
+    if before.kind == kinds.PRETENDED:
+        raise WrongCall(
+            tr("{name} is the name of the pretended CRM.").format(name=before.name),
+            step=tr("Choose another name."),
+        )
+    moved = (kind, options.get("database")) != (before.kind, before.options.get("database"))
+    if moved and outbox.deliveries(store, before.name):
+        raise WrongCall(
+            tr("Leads were already sent to {name}, and this is another CRM.").format(name=before.name),
+            safe=tr("Nothing was changed."),
+            step=tr("Choose another name."),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +63,6 @@ def set_up(
     store: Store, name: str, kind: str, url: str, options: Mapping[str, str], password: str = ""
 ) -> SetUp:
     """Adds a target, or changes it, with its password; "" leaves the password as it is."""
-    if name in (entry.name for entry in outbox.targets(store) if entry.kind == kinds.PRETENDED):
-        raise WrongCall(
-            tr("{name} is the name of the pretended CRM.").format(name=name), step=tr("Choose another name.")
-        )
     changes = add(store, name, kind, url, options)
     kept = secrets.keep(store, name, password) if password else True
     if password and not kept:

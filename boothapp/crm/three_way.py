@@ -17,7 +17,7 @@ def merge(new: Mapping[str, str], there: Mapping[str, str], sent: Mapping[str, s
     """Per field of `there`, by what we last sent.
 
     Ours is written only over our own last text or over nothing we ever filled; empty never erases. A text
-    somebody added to keeps the addition: only our part in it is exchanged.
+    somebody added to keeps the addition: only our part in it is exchanged, or added again where it is gone.
     """
     merged, kept = Merged(sent=dict(sent)), []
     for name, theirs in there.items():
@@ -45,6 +45,9 @@ def _text_to_write(ours: str, theirs: str, last: str | None) -> str | None:
     base = settled(last or "")
     if theirs == base:
         return ours
-    if "\n" in base and base in theirs and ours not in theirs:
+    if "\n" not in base or ours in theirs:
+        return None
+    if base in theirs:
         return theirs.replace(base, ours, 1)
-    return None
+    # Our part is gone from their text: what is new stands below theirs, and nothing of it is lost.
+    return f"{theirs}\n\n{ours}" if ours != base else None

@@ -12,6 +12,7 @@ from boothapp.paths import Home
 from boothapp.store import key as keys
 from boothapp.store import migrations
 from boothapp.store.engine import Connection, complaints, connect
+from boothapp.store.turn import turn
 from boothapp.words import tr
 
 Row = dict[str, Any]
@@ -88,12 +89,17 @@ def open_store(home: Home, passphrase: str | None = None) -> Store:
 
     Raises Locked (no key, wrong passphrase) and EnvironmentFault (newer, damaged, read-only, full).
     """
-    new = not keys.exists(home)
     with _folder_complaints():
         home.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        key = keys.create(home, passphrase) if new else keys.unlock(home, passphrase)
-        keys.must_have_store(home)
-        db = connect(home.store, key)
+        # Two programs that find no store must not both make one: the second key would lock the first's leads.
+        with turn(home.root):
+            return _opened(home, passphrase)
+
+
+def _opened(home: Home, passphrase: str | None) -> Store:
+    key = keys.unlock(home, passphrase) if keys.exists(home) else keys.create(home, passphrase)
+    keys.must_have_store(home)
+    db = connect(home.store, key)
     try:
         _bring_up_to_date(home, db)
         keys.settle(home)
@@ -111,6 +117,12 @@ def _bring_up_to_date(home: Home, db: Connection) -> None:
                 tr("These leads were written by a newer boothapp."),
                 safe=tr("Nothing was changed."),
                 step=tr("Install the newer version on this laptop."),
+            )
+        if not found and keys.read(home).made:
+            raise EnvironmentFault(
+                tr("The file of the leads has lost its content."),
+                safe=tr("Nothing was changed."),
+                step=tr("Put leads.db back beside leads.key, from the second copy or a backup."),
             )
         if found < migrations.SCHEMA:
             if found:

@@ -87,8 +87,8 @@ def settle(home: Home) -> None:
 
 
 def must_have_store(home: Home) -> None:
-    """Raises EnvironmentFault where the database was made once and is not there now."""
-    if read(home).made and not home.store.exists():
+    """Raises EnvironmentFault where the database was made once and is not there now, or has nothing in it."""
+    if read(home).made and not (home.store.exists() and home.store.stat().st_size):
         raise EnvironmentFault(
             tr("The file of the leads is missing."),
             safe=tr("Nothing was changed."),

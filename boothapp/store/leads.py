@@ -137,10 +137,14 @@ def by_number(store: Store, number: str) -> int | None:
     return None if found is None else int(found)
 
 
+BADGE = "json_extract(v.capture, '$.badge_id')"
+
+
 def by_badge(store: Store, show: str, badge_id: str) -> int | None:
-    """The row of this show's lead with this badge."""
+    """The row of this show's lead that was ever captured with this badge."""
     # The plus keeps SQLite to the badge's index: the show alone leaves as many leads as there are.
-    sql = "SELECT row FROM leads WHERE badge_id = ? AND badge_id <> '' AND +show = ?"
+    sql = f"""SELECT l.row FROM visits v JOIN leads l ON l.row = v.lead
+        WHERE {BADGE} = ? AND {BADGE} <> '' AND +l.show = ?"""
     found = store.value(sql, (badge_id, show))
     return None if found is None else int(found)
 

@@ -40,7 +40,6 @@ M001 = (
         captured_at TEXT NOT NULL,
         received_at TEXT NOT NULL
     ) STRICT""",
-    "CREATE INDEX leads_badge ON leads (badge_id) WHERE badge_id <> ''",
     "CREATE INDEX leads_rating ON leads (show, level)",
     "CREATE INDEX leads_email ON leads (email) WHERE email <> ''",
     """CREATE TABLE visits (
@@ -58,6 +57,9 @@ M001 = (
         note TEXT NOT NULL,
         PRIMARY KEY (lead, id)
     ) STRICT, WITHOUT ROWID""",
+    # A person may carry two badges in a week: each one scanned leads back to the same lead.
+    """CREATE INDEX visits_badge ON visits (json_extract(capture, '$.badge_id'))
+        WHERE json_extract(capture, '$.badge_id') <> ''""",
     """CREATE TABLE touches (
         lead INTEGER NOT NULL REFERENCES leads (row),
         id TEXT NOT NULL,

@@ -40,6 +40,11 @@ def put_target(store: Store, entry: TargetEntry) -> None:
     )
 
 
+def keep_cursor(store: Store, target: str, cursor: str) -> None:
+    """Where the next pull goes on; the target's address may have changed meanwhile and stays."""
+    store.run("UPDATE targets SET cursor = ? WHERE name = ?", (cursor, target))
+
+
 def targets(store: Store) -> list[TargetEntry]:
     """All targets by name."""
     return [_target(row) for row in store.rows("SELECT * FROM targets ORDER BY name")]
@@ -63,6 +68,12 @@ def due(store: Store, target: str, now: datetime) -> list[int]:
     return [row["lead"] for row in store.rows(sql, (target, now.isoformat()))]
 
 
+def is_due(store: Store, target: str, row: int, now: datetime) -> bool:
+    """Whether this lead is to be sent to this target now."""
+    sql = f"SELECT 1 {_DUE} AND coalesce(d.not_before, '') < ? AND o.lead = ?"
+    return store.value(sql, (target, now.isoformat(), row)) is not None
+
+
 def waiting(store: Store, target: str) -> int:
     """How many leads wait at this target."""
     return int(store.value(f"SELECT count(*) {_DUE}", (target,)))
@@ -77,6 +88,14 @@ def settled(store: Store, target: str) -> int:
             (target,),
         )
     )
+
+
+def stuck(store: Store, target: str) -> list[Delivery]:
+    """What head office refused and nobody has mended, and what it deleted although there is something new."""
+    sql = f"""{_DELIVERIES} AND EXISTS (SELECT 1 FROM outbox o WHERE o.lead = d.lead AND (
+        d.state = 'needs correction' AND d.revision >= o.revision
+        OR d.state = 'gone' AND d.revision < o.revision))"""
+    return [_delivery(row) for row in store.rows(sql, (target,))]
 
 
 def unsent(store: Store) -> int:

@@ -153,10 +153,15 @@ class DeliveryContract:
         hotter = replace(again(leads, first.results)[0], points=95, next_step="Visit on 2 April")
         second = deliver(target, [with_visitor(hotter, family_name="Weis", city="Esslingen")])
         assert second.results[0].status == "updated"
-        assert set(second.results[0].kept) == {"comment", "name"}
-        assert rep.comment(lead.key) == "Called on Monday, wants two."
+        assert set(second.results[0].kept) == {"name"}
+        # Their text stays as it is; what is new at the stand stands below it, once.
+        theirs, _, ours = rep.comment(lead.key).partition("\n\n")
+        assert theirs == "Called on Monday, wants two."
+        assert "95" in ours
         assert rep.contact_name(lead.key) == "J. Weiss"
         assert rep.city(lead.key) == "Esslingen"
+        deliver(target, again([replace(hotter, points=96)], second.results))
+        assert rep.comment(lead.key).count("Visit on 2 April") == 1
 
     def test_what_somebody_added_to_our_text_stays_when_our_part_is_renewed(self, target, rep):
         (lead,) = leads = records(1)

@@ -97,6 +97,13 @@ def test_seen_before_needs_the_badge_or_mail_and_name(store: Store, second: Draf
     assert (found.lead.id == first.lead.id) is same
 
 
+def test_every_badge_a_visitor_ever_showed_leads_back_to_the_same_lead(store: Store) -> None:
+    badges = [Capture(badge_id="Z1"), Capture(badge_id="Z2"), Capture(badge_id="Z1")]
+    leads_found = {capture.save(store, Draft(visitor=OKSANA, capture=one)).lead.id for one in badges[:2]}
+    leads_found.add(capture.save(store, Draft(capture=badges[2])).lead.id)
+    assert len(leads_found) == 1
+
+
 def test_a_second_conversation_rates_all_that_was_said_and_erases_nothing(store: Store) -> None:
     first = capture.save(store, Draft(visitor=OKSANA, answers={"budget": ("approved",)}, consents=("mail",)))
     more = Visitor(full_name=OKSANA.full_name, emails=OKSANA.emails, city="Одеса")

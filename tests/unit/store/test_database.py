@@ -115,6 +115,16 @@ def test_a_store_that_vanished_is_never_replaced_by_an_empty_one(home: Home) -> 
     open_store(home, PASSPHRASE).close()
 
 
+def test_a_store_cut_to_nothing_is_never_taken_for_a_new_one(home: Home) -> None:
+    open_store(home, PASSPHRASE).close()
+    content = home.store.read_bytes()
+    home.store.write_bytes(b"")
+    with pytest.raises(EnvironmentFault, match="file of the leads is missing"):
+        open_store(home, PASSPHRASE)
+    home.store.write_bytes(content)
+    open_store(home, PASSPHRASE).close()
+
+
 def test_only_this_user_may_read_the_key(home: Home) -> None:
     open_store(home, PASSPHRASE).close()
     assert stat.S_IMODE(home.key.stat().st_mode) == 0o600
