@@ -1,9 +1,11 @@
 """Is the store sound? Every page unchanged, every lead with its parts, every lead found."""
 
 import shutil
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from boothapp import words
+from boothapp.errors import EnvironmentFault
 from boothapp.store.database import Store
 from boothapp.words import tr
 
@@ -20,8 +22,18 @@ class Check:
 
 
 def check(store: Store) -> list[Check]:
-    """Looks at the whole store: every page readable and unchanged, every lead with its parts."""
-    return [_pages(store), _content(store), _search(store), _room(store)]
+    """Looks at the whole store: every page readable and unchanged, every lead with its parts.
+
+    What can't be read at all is a finding too: the other parts are still looked at.
+    """
+    return [_looked_at(name, part, store) for name, part in PARTS.items()]
+
+
+def _looked_at(name: str, part: Callable[[Store], Check], store: Store) -> Check:
+    try:
+        return part(store)
+    except EnvironmentFault as fault:
+        return Check(name, False, fault.happened)
 
 
 def _pages(store: Store) -> Check:
@@ -51,3 +63,11 @@ def _search(store: Store) -> Check:
 def _room(store: Store) -> Check:
     free = shutil.disk_usage(store.home.root).free
     return Check("disk", free > LOW_SPACE, tr("{n} MB free").format(n=free // 1024 // 1024))
+
+
+PARTS: Mapping[str, Callable[[Store], Check]] = {
+    "pages": _pages,
+    "leads": _content,
+    "search": _search,
+    "disk": _room,
+}

@@ -1,12 +1,14 @@
 """Commands about leads, paper and head office."""
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from boothapp.actions.lane import Lane, here
 from boothapp.cli.call import Answer, Call, complain, progress
 from boothapp.words import tr
+
+MOST_LEADS = 2**31 - 1
+"""More than any store holds, and still a number the store can count with."""
 
 
 def leads(call: Call) -> Answer:
@@ -15,7 +17,8 @@ def leads(call: Call) -> Answer:
     from boothapp.store.lists import Query
 
     args = call.args
-    lines = leads.listed(call.store, Query(args.search, args.rating, args.show, max(args.limit, 0)))
+    limit = min(max(args.limit, 0), MOST_LEADS)
+    lines = leads.listed(call.store, Query(args.search, args.rating, args.show, limit))
     shown = tuple(f"{one.number}  {tr(one.level)} {one.points}  {one.name}  {one.company}" for one in lines)
     return Answer([leads.line_json(line) for line in lines], shown or (tr("No leads."),))
 
@@ -31,16 +34,18 @@ def sheet(call: Call) -> Answer:
     """The personal page, written to a file."""
     from boothapp.actions import files, sheets
 
+    file = files.place(call.args.output)
     page = sheets.draw(on(call), call.args.id, call.args.language, call.args.piece)
-    files.write(Path(call.args.output), page.pdf)
+    files.write(file, page.pdf)
     return Answer({"pages": page.pages, "pieces": list(page.pieces), "links": list(page.links)})
 
 
 def pack(call: Call) -> Answer:
     """The lead pack, written to a file."""
-    from boothapp.actions import packs
+    from boothapp.actions import files, packs
 
-    report = packs.write(on(call), Path(call.args.output), call.args.show, progress=progress(tr("Leads")))
+    file = files.place(call.args.output)
+    report = packs.write(on(call), file, call.args.show, progress=progress(tr("Leads")))
     return Answer({
         "files": list(report.files),
         "leads": report.leads,
@@ -104,7 +109,8 @@ def key_recovery(call: Call) -> Answer:
     """A new recovery key, as a page to print; the one before no longer opens."""
     from boothapp.actions import files, keys
 
-    files.write(Path(call.args.output), keys.recovery_page(call.store))
+    file = files.place(call.args.output)
+    keys.recovery_page(call.store, lambda page: files.write(file, page, private=True))
     return Answer({"file": call.args.output})
 
 

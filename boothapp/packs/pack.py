@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +18,8 @@ from boothapp.packs.spreadsheet import spreadsheet
 from boothapp.packs.summary import SummaryAbout, summary
 from boothapp.packs.table import table
 from boothapp.words import tr
+
+SCRATCH = ".boothapp-pack-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,9 @@ def build(destination: Path, leads: Iterable[PackLead], about: SummaryAbout) -> 
     withheld = tuple(lead for lead in ordered if lead.withheld)
     told = replace(about, withheld=len(withheld))
     try:
-        with tempfile.TemporaryDirectory(prefix=".boothapp-pack-", dir=destination.parent) as scratch:
+        _sweep(destination.parent)
+        mine = f"{SCRATCH}{os.getpid()}-"
+        with tempfile.TemporaryDirectory(prefix=mine, dir=destination.parent) as scratch:
             files = _files(given, told, Path(scratch))
             files[telling.NAME] = _manifest(files, given, withheld, about)
             part = Path(scratch) / "pack.zip"
@@ -62,8 +67,30 @@ def build(destination: Path, leads: Iterable[PackLead], about: SummaryAbout) -> 
     )
 
 
+def _sweep(folder: Path) -> None:
+    """Removes what packs that were killed left behind: it is plain and personal."""
+    for left in folder.glob(f"{SCRATCH}*"):
+        maker = left.name.removeprefix(SCRATCH).partition("-")[0]
+        if not (maker.isdecimal() and _runs(int(maker))):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    # On Windows signal 0 would end the process; there an open file can't be removed anyway.
+    if os.name != "posix":
+        return process == os.getpid()
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def _files(leads: Sequence[PackLead], about: SummaryAbout, scratch: Path) -> dict[str, bytes]:
     book = scratch / "leads.xlsx"
+    book.touch(0o600)
     spreadsheet(book, leads, made_at=about.made_at, language=about.language, scratch=scratch)
     return {
         "summary.pdf": summary(leads, about),
@@ -87,6 +114,7 @@ def _manifest(
 
 def _zip(target: Path, files: Mapping[str, bytes], made_at: str) -> None:
     moment = datetime.fromisoformat(made_at)
+    target.touch(0o600)
     with target.open("wb") as out:
         with zipfile.ZipFile(out, "w") as bundle:
             for name, data in files.items():

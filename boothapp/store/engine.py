@@ -53,7 +53,7 @@ FAULTS: Mapping[str, tuple[type[EnvironmentFault], str, str]] = {
     "malformed": (
         EnvironmentFault,
         mark("The file of the leads is damaged."),
-        mark("Run boothapp check to see what is readable."),
+        mark("Put back the second copy or a backup; boothapp check names what is damaged."),
     ),
     "locked": (
         EnvironmentFault,

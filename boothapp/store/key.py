@@ -103,11 +103,22 @@ def change_passphrase(home: Home, key: bytes, passphrase: str) -> None:
 
 def make_recovery(home: Home, key: bytes) -> str:
     """A new recovery key to print and lock away; the one before no longer opens."""
+    code, slot = new_recovery(key)
+    keep_recovery(home, slot)
+    return code
+
+
+def new_recovery(key: bytes) -> tuple[str, Slot]:
+    """A new recovery key and its slot; it opens nothing until the slot is kept."""
     letters = [secrets.choice(RECOVERY_LETTERS) for _ in range(RECOVERY_GROUPS * RECOVERY_GROUP)]
     groups = ["".join(letters[at : at + RECOVERY_GROUP]) for at in range(0, len(letters), RECOVERY_GROUP)]
     code = "-".join(groups)
-    _write(home, replace(read(home), recovery=wrap(key, _typed(code))))
-    return code
+    return code, wrap(key, _typed(code))
+
+
+def keep_recovery(home: Home, slot: Slot) -> None:
+    """From now on this slot's recovery key opens; the one before no longer does."""
+    _write(home, replace(read(home), recovery=slot))
 
 
 def wrap(key: bytes, secret: str) -> Slot:

@@ -98,6 +98,51 @@ def test_places_that_cannot_be_written_are_said(laptop: Laptop, tmp_path: Path) 
     assert list(tmp_path.glob("*.part")) == []
 
 
+@pytest.mark.parametrize("name", ["", ".", ".."])
+def test_a_folder_or_no_name_is_no_file_to_write(laptop: Laptop, name: str) -> None:
+    laptop.does("capture", "--text", "MECARD:N:Ґедзь,Оксана;;")
+    for words in (("sheet", "A-0001"), ("pack",), ("key", "recovery")):
+        said = laptop.run(*words, "-o", name)
+        assert (said.code, said.out) == (2, ""), said
+        assert "no name for a file" in said.err
+
+
+def test_a_recovery_key_counts_only_once_it_is_written(laptop: Laptop, tmp_path: Path) -> None:
+    before = laptop.home.key.read_bytes()
+    for place in (".", str(tmp_path / "missing" / "key.pdf"), "/dev/full"):
+        assert laptop.run("key", "recovery", "-o", place).code in (2, 3)
+        assert laptop.home.key.read_bytes() == before
+    laptop.does("key", "recovery", "-o", str(tmp_path / "key.pdf"))
+    assert laptop.home.key.read_bytes() != before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of files are those of POSIX")
+def test_what_is_personal_is_for_its_owner_only(laptop: Laptop, tmp_path: Path) -> None:
+    laptop.does("capture", "--text", "MECARD:N:Ґедзь,Оксана;;")
+    for words in (("pack",), ("key", "recovery")):
+        file = tmp_path / words[0]
+        laptop.does(*words, "-o", str(file))
+        assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_a_killed_pack_left_is_swept_by_the_next(laptop: Laptop, tmp_path: Path) -> None:
+    laptop.does("capture", "--text", "MECARD:N:Ґедзь,Оксана;;")
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    old, running = (tmp_path / f".boothapp-pack-{pid}-x7" for pid in (ended.pid, os.getpid()))
+    for folder in (old, running):
+        folder.mkdir()
+        (folder / "leads.xlsx").write_bytes(b"personal")
+    laptop.does("pack", "-o", str(tmp_path / "pack.zip"))
+    assert not old.exists()
+    assert running.exists()
+
+
+def test_more_leads_than_there_are_numbers_for_is_all_of_them(laptop: Laptop) -> None:
+    laptop.does("capture", "--text", "MECARD:N:Ґедзь,Оксана;;")
+    assert len(laptop.does("leads", "--limit", "9" * 20)) == 1
+
+
 def test_an_empty_show_has_nothing_to_pack(laptop: Laptop, tmp_path: Path) -> None:
     said = laptop.run("pack", "-o", str(tmp_path / "pack.zip"))
     assert (said.code, said.out) == (1, "")
@@ -129,8 +174,12 @@ def test_damage_is_found_and_named(laptop: Laptop) -> None:
     content[at : at + 16] = bytes(byte ^ 0xFF for byte in content[at : at + 16])
     laptop.home.store.write_bytes(content)
     said = laptop.run("check")
-    assert said.code in (1, 3)
-    assert "Traceback" not in said.err
+    assert said.code == 1
+    found = {one["name"]: one for one in said.json["checks"]}
+    assert not found["pages"]["ok"]
+    assert "page" in found["pages"]["detail"]
+    assert found["disk"]["ok"]
+    assert "boothapp check" not in said.out + said.err
 
 
 def test_the_program_itself_speaks_utf8_and_ends_with_its_code(home: Home) -> None:
