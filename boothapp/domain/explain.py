@@ -1,11 +1,11 @@
 """A rating in words: why it is what it is, and what to ask next."""
 
-from boothapp.domain.rating import LEVEL_WORDS, Gain, Hotter, Rating, Reason
+from boothapp.domain.rating import LEVEL_WORDS, Gain, Rating, Reason
 from boothapp.domain.show import Show
 from boothapp.domain.touch import TOUCH_KINDS
 from boothapp.domain.wording import said
 from boothapp.words import language as spoken
-from boothapp.words import mark, plural, tr
+from boothapp.words import mark, tr
 
 ASK_TOUCH = {
     "demo": mark("Show the whole demo"),
@@ -45,10 +45,3 @@ def gain_text(show: Show, gain: Gain, language: str | None = None) -> str:
         return tr(ASK_TOUCH[gain.subject], language)
     asked = show.question(gain.subject)
     return (said(asked.ask, language) or said(asked.text, language)) if asked else gain.subject
-
-
-def hotter_text(hotter: Hotter, language: str | None = None) -> str:
-    """How far it is to the next level."""
-    word = tr(LEVEL_WORDS[hotter.level], language)
-    points = plural("{n} more point", "{n} more points", hotter.missing, language)
-    return tr("{points} to be {level}", language).format(points=points, level=word)

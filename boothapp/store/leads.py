@@ -106,16 +106,6 @@ def add_consents(store: Store, row: int, consents: tuple[Consent, ...]) -> None:
         )  # fmt: skip
 
 
-def add_touches(store: Store, row: int, touches: tuple[Touch, ...], at: datetime) -> None:
-    """What the visitor did after the conversation."""
-    for touch in touches:
-        when = (touch.at or at).isoformat()
-        store.run(
-            "INSERT INTO touches VALUES (?, ?, ?, ?, ?, ?)",
-            (row, new_id(), touch.kind, touch.piece, touch.share, when),
-        )
-
-
 def log(store: Store, row: int, revision: int, change: Change) -> None:
     """One line in the lead's history."""
     store.run(

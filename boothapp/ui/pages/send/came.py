@@ -97,10 +97,6 @@ def counted(came: Sequence[Came]) -> dict[str, int]:
     return {kind: kinds.count(kind) for kind in KINDS if kind in kinds}
 
 
-def in_words(came: Sequence[Came]) -> str:
-    """The counts in one line, such as "Created: 5, won: 1"."""
-    return ", ".join(f"{tr(KINDS[kind].text)}: {n}" for kind, n in counted(came).items())
-
 
 def wait(n: int) -> str:
     """How many leads wait, said calmly."""
