@@ -13,6 +13,7 @@ from typing import Any
 
 from boothapp.errors import EnvironmentFault, Locked
 from boothapp.paths import Home
+from boothapp.store.turn import turn
 from boothapp.words import tr
 
 SERVICE = "boothapp"
@@ -98,7 +99,9 @@ def must_have_store(home: Home) -> None:
 
 def change_passphrase(home: Home, key: bytes, passphrase: str) -> None:
     """Wraps the same key by a new passphrase; the recovery key stays as it is."""
-    _write(home, replace(read(home), passphrase=wrap(key, passphrase)))
+    slot = wrap(key, passphrase)
+    with turn(home.root):
+        _write(home, replace(read(home), passphrase=slot))
 
 
 def make_recovery(home: Home, key: bytes) -> str:
@@ -118,7 +121,8 @@ def new_recovery(key: bytes) -> tuple[str, Slot]:
 
 def keep_recovery(home: Home, slot: Slot) -> None:
     """From now on this slot's recovery key opens; the one before no longer does."""
-    _write(home, replace(read(home), recovery=slot))
+    with turn(home.root):
+        _write(home, replace(read(home), recovery=slot))
 
 
 def wrap(key: bytes, secret: str) -> Slot:
