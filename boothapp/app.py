@@ -22,6 +22,7 @@ from boothapp.settings import Settings
 from boothapp.ui import letters, theme
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.door.page import Door
+from boothapp.ui.scan_guard import ScanGuard
 from boothapp.ui.standing import Standing
 from boothapp.ui.tasks import Tasks
 from boothapp.ui.window import Place, Window
@@ -62,6 +63,7 @@ class Program:
         self.door = Door(self.desk, self._use_passphrase)
         self.window = self._window()
         self.standing = Standing(self.desk, self.window.state)
+        self.guard = ScanGuard(self._scanned, self.window)
         self._connect()
 
     def begin(self) -> None:
@@ -71,7 +73,10 @@ class Program:
         self.door.open()
 
     def end(self) -> None:
-        """Finishes what was begun and closes the store; a second time does nothing."""
+        """Saves the conversation under way, finishes what was begun and closes the store; once."""
+        self.guard.rest()
+        if (capture := self.window.pages().get("capture")) is not None:
+            capture.save_all()  # type: ignore[attr-defined]
         self.tasks.close()
         self._put_sheets_away()
 
@@ -109,10 +114,20 @@ class Program:
         desk.wrong.connect(self._tell_defect)
         desk.said.connect(window.message.say)
         desk.show_opened.connect(lambda show: window.setWindowTitle(f"{show.name} · boothapp"))
-        self.door.opened.connect(lambda: window.enter(FIRST_PLACE))
+        self.door.opened.connect(self._enter)
         window.language_chosen.connect(self._spoken)
         window.look_chosen.connect(lambda look: self.settings.choose("look", look))
         window.closing.connect(self.end)
+
+    def _enter(self) -> None:
+        """From now on a scan belongs to the capture page, wherever the keyboard is."""
+        self.window.enter(FIRST_PLACE)
+        self.guard.watch()
+
+    def _scanned(self, text: str) -> None:
+        if self.window.here() != "capture":
+            self.window.go("capture")
+        self.window.pages()["capture"].scanning.take_text(text)  # type: ignore[attr-defined]
 
     def _spoken(self, language: str) -> None:
         self.settings.choose("language", language)

@@ -3,17 +3,22 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boothapp.actions import demo, shows
+from boothapp.actions import leads as lead_actions
 from boothapp.app import Program
+from boothapp.domain.lead import Lead
 from boothapp.paths import Home
+from boothapp.store import lists
 from boothapp.store.database import Store, open_store
+from boothapp.store.lists import Query
 from boothapp.ui.pages.capture.page import CapturePage
+from boothapp.ui.scan_guard import ScanGuard
 from tests.conftest import PASSPHRASE
 from tests.ui import seen
 
@@ -58,8 +63,9 @@ def stored(program: Program, fn: Callable[[Store], Any]) -> Any:
 
 
 def key(which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """One key to whatever has the keyboard."""
+    """One key of a person to whatever has the keyboard."""
     QTest.keyClick(QApplication.focusWidget(), which, modifier)
+    _let_through()
 
 
 def type_text(text: str) -> None:
@@ -68,3 +74,38 @@ def type_text(text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
             QApplication.sendEvent(QApplication.focusWidget(), event)
+    _let_through()
+
+
+def burst(text: str, end: bool = True) -> None:
+    """Types as a scanner does, with Shift and Enter, wherever the keyboard is."""
+    for letter in text:
+        if letter.isupper() or letter in ":;@":
+            QTest.keyPress(QApplication.focusWidget(), Qt.Key.Key_Shift)
+        if letter == "\n":
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        else:
+            QTest.keyClick(QApplication.focusWidget(), letter)
+        if letter.isupper() or letter in ":;@":
+            QTest.keyRelease(QApplication.focusWidget(), Qt.Key.Key_Shift)
+    if end:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def _let_through() -> None:
+    """A person's next key comes long after the guard has given this one on."""
+    guards = [guard for window in QApplication.topLevelWidgets() for guard in window.findChildren(ScanGuard)]
+    while any(guard.holding() for guard in guards):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def saved(program: Program) -> list[Lead]:
+    """Every lead of the store, the first saved first."""
+    lines = stored(program, lambda store: lists.page(store, Query()))
+    ids = [line.id for line in reversed(lines)]
+    return [stored(program, lambda store, id=id: lead_actions.find(store, id)) for id in ids]
+
+
+def click(widget: QWidget) -> None:
+    """A mouse click in the middle."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(widget.width() // 2, widget.height() // 2))

@@ -4,22 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from boothapp.actions import leads as lead_actions
 from boothapp.app import Program
-from boothapp.domain.lead import Lead
 from boothapp.errors import EnvironmentFault
 from boothapp.paths import Home
-from boothapp.store import lists
-from boothapp.store.lists import Query
 from boothapp.ui import printing
 from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.widgets.card import Scroll
-from tests.ui.program import CARD, CONTROL, enter, key, start, stored, type_text, with_demo_show
+from tests.ui.program import CARD, CONTROL, click, enter, key, saved, start, type_text, with_demo_show
 from tests.ui.seen import name, tab_stops
 
 KEY = Qt.Key
@@ -36,18 +31,6 @@ def program(qtbot: QtBot, home: Home) -> Iterator[Program]:
 @pytest.fixture
 def page(qtbot: QtBot, program: Program) -> CapturePage:
     return enter(qtbot, program)
-
-
-def saved(program: Program) -> list[Lead]:
-    """Every lead of the store, the first saved first."""
-    lines = stored(program, lambda store: lists.page(store, Query()))
-    ids = [line.id for line in reversed(lines)]
-    return [stored(program, lambda store, id=id: lead_actions.find(store, id)) for id in ids]
-
-
-def click(widget: QWidget) -> None:
-    """A mouse click in the middle."""
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(widget.width() // 2, widget.height() // 2))
 
 
 def test_a_whole_capture_by_keyboard_takes_few_keys(
@@ -280,8 +263,8 @@ def test_the_first_pass_needs_no_scrolling(
     page.scanning.take_text(CARD)
     qtbot.waitUntil(lambda: page.talk.person.visitor().company == "Чорноморська верф")
     page.talk.questions.rows["need"].answers.choose("urgent")
-    scroll = page.findChildren(Scroll)[0]
-    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() == 0)
+    bars = [scroll.verticalScrollBar() for scroll in page.findChildren(Scroll)]
+    qtbot.waitUntil(lambda: [bar.maximum() for bar in bars] == [0, 0])
     button = page.save_button
     assert button.fontMetrics().horizontalAdvance(button.text()) < button.width() - 8
 
@@ -314,3 +297,14 @@ def test_a_demo_by_digit_keeps_the_keyboard(page: CapturePage) -> None:
     key(KEY.Key_2)
     assert share.value() == "whole"
     assert share.focus_index() >= 0
+
+
+def test_a_scroll_bar_moves_no_field(program: Program, page: CapturePage, qtbot: QtBot) -> None:
+    bars = [scroll.verticalScrollBar() for scroll in page.findChildren(Scroll)]
+    qtbot.waitUntil(lambda: [bar.maximum() for bar in bars] == [0, 0])
+    parts = (page.talk.person, page.thinking, page.pieces)
+    before = [(part.x(), part.width()) for part in parts]
+    page.talk.person.unfold(True)
+    page.pieces.every.click()
+    qtbot.waitUntil(lambda: all(bar.isVisible() for bar in bars))
+    qtbot.waitUntil(lambda: [(part.x(), part.width()) for part in parts] == before)

@@ -13,12 +13,17 @@ HINT = mark("Scan a badge or type a name")
 READY = mark("Ready to scan")
 RETURN = mark("Esc returns here")
 _ICON, _LEFT = 22, 52
+_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class ScanField(QLineEdit):
-    """Emits scanned(text) at Enter or at the scanner's suffix, and empties itself for the next one."""
+    """Emits scanned(text) at Enter or at the scanner's suffix, and empties itself for the next one.
+
+    left() tells that the keyboard has gone to another part of the same window.
+    """
 
     scanned = Signal(str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,8 @@ class ScanField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._speak()
+        if event.reason() not in _STAYS:
+            self.left.emit()
 
     def state(self) -> str:
         """What the right end of the field says."""

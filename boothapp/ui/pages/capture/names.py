@@ -15,13 +15,17 @@ _MARKS = str.maketrans("", "", "-'’ʼ.")
 
 def with_typed_name(reading: "Reading") -> "Reading":
     """A few words of letters, or one that begins like a name, typed where badges are scanned: a name."""
-    text = reading.text.strip()
+    if reading.format not in ("text", "id") or not is_name(reading.text):
+        return reading
+    name = " ".join(reading.text.split())
+    return replace(reading, format="name", badge_id="", visitor=Visitor(full_name=name))
+
+
+def is_name(text: str) -> bool:
+    """Whether what was typed where badges are scanned is a name."""
     parts = text.translate(_MARKS).split()
     letters = bool(parts) and len(parts) <= MOST_WORDS and all(part.isalpha() for part in parts)
-    named = letters and (len(parts) > 1 or parts[0].istitle())
-    if reading.format not in ("text", "id") or not named:
-        return reading
-    return replace(reading, format="name", badge_id="", visitor=Visitor(full_name=" ".join(text.split())))
+    return letters and (len(parts) > 1 or parts[0].istitle())
 
 
 def may_be_same(before: Visitor, after: Visitor) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boothapp.actions import capture
 from boothapp.actions.capture import Draft
@@ -15,9 +15,9 @@ from boothapp.domain.lead import Capture, Lead
 from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
-from boothapp.ui import tokens
+from boothapp.ui import payloads
 from boothapp.ui.desk import Desk
-from boothapp.ui.pages.capture import names, saving, sheet
+from boothapp.ui.pages.capture import frame, names, saving, sheet
 from boothapp.ui.pages.capture.consents import Consents
 from boothapp.ui.pages.capture.conversation import Conversation
 from boothapp.ui.pages.capture.pieces import Pieces
@@ -25,7 +25,6 @@ from boothapp.ui.pages.capture.saving import Saves
 from boothapp.ui.pages.capture.scanning import Scanning
 from boothapp.ui.pages.capture.thinking import Thinking
 from boothapp.ui.widgets.buttons import Button
-from boothapp.ui.widgets.card import Scroll, column, row
 from boothapp.ui.widgets.foot import Foot
 from boothapp.ui.widgets.scan_field import ScanField
 from boothapp.ui.widgets.speech import Words
@@ -48,17 +47,20 @@ class CapturePage(QWidget):
         self._begin_draft()
         # Everything is made inside what holds it: Qt styles a part again each time it is moved.
         self.scan, self._state, self._count = ScanField(self), Words("", "label", "muted", self), 0
-        inner, foot = QWidget(), Foot(self)
-        scroll, aside = Scroll(inner, self), QWidget(inner)
-        self.talk, self.thinking = Conversation(self._show, inner), Thinking(self._show, aside)
-        self.pieces, self.consents = Pieces(self._show, aside), Consents(self._show, foot)
+        left, right, foot = frame.talk_side(self), frame.thought_side(self), Foot(self)
+        self.talk, self.thinking = Conversation(self._show, left.inner), Thinking(self._show, right.inner)
+        self.pieces, self.consents = Pieces(self._show, right.inner), Consents(self._show, foot)
         self.scanning = Scanning(desk.tasks, self._show, self.scan)
         self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P", parent=foot)
         self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return", parent=foot)
         self._unsaved: list[Draft] = []
         self.setAcceptDrops(True)
-        self._lay_out_middle(inner, aside)
-        self._lay_out(scroll, foot)
+        foot.left.addWidget(self.consents, 1)
+        for button in (self.print_button, self.save_button):
+            foot.right.addWidget(button)
+        for side, part in ((left, self.talk), (right, self.thinking), (right, self.pieces)):
+            side.parts.addWidget(part)
+        frame.lay_out(self, frame.top(self.scan, self._state), left, right, foot)
         self._connect()
         self.fresh()
         self._ask_count()
@@ -85,6 +87,7 @@ class CapturePage(QWidget):
 
     def save(self, and_print: bool = False) -> None:
         """Saves what is there, whatever is missing; the form is fresh at once."""
+        self._take_typed()
         draft = self.draft()
         if saving.is_empty(draft):
             self._desk.say(tr("There is nothing to save yet."))
@@ -100,6 +103,15 @@ class CapturePage(QWidget):
             work, lambda saves: self._saved(saves, and_print), lambda error: self._not_saved(drafts, error)
         )
 
+    def save_all(self) -> None:
+        """Saves the conversation under way and every one that could not be saved before."""
+        self._take_typed()
+        drafts = [*self._unsaved, *(() if saving.is_empty(self.draft()) else (self.draft(),))]
+        if drafts:
+            self._unsaved = []
+            self.fresh()
+            self._desk.tasks.change(lambda store: saving.save_all(store, self._show, drafts))
+
     def fresh(self) -> None:
         """An empty form, with the scan field armed."""
         self._begin_draft()
@@ -111,8 +123,8 @@ class CapturePage(QWidget):
         self._think()
         self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def take(self, reading: "Reading") -> None:
-        """Fills in what a badge says; another person's badge first saves the one before."""
+    def take(self, reading: "Reading", stay: bool = False) -> None:
+        """Fills in what a badge says; another person's first saves the one before; `stay` moves no focus."""
         from boothapp.actions.badges import capture_of
 
         read = names.with_typed_name(reading)
@@ -131,7 +143,8 @@ class CapturePage(QWidget):
         self.talk.notice.say("\n".join(read.warnings), "warning")
         self._think()
         self._look_back()
-        if read.format not in ("empty", "text"):
+        # The rest of the next scan may be on its way there.
+        if read.format not in ("empty", "text") and not self.scan.text() and not stay:
             self.talk.questions.take_focus()
 
     def shown(self) -> None:
@@ -157,6 +170,32 @@ class CapturePage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self.scanning.take(event.mimeData())
         event.acceptProposedAction()
+
+    def _take_typed(self) -> None:
+        """What stands in the scan field belongs to this conversation: a name, or else a badge's text."""
+        text = self.scan.text().strip()
+        if not text:
+            return
+        from boothapp.actions import badges
+
+        self.scan.setText("")
+        before, text = payloads.typed_before(text)
+        if before:
+            self._name(before)
+        self.take(badges.scan(text, self._show), stay=True)
+
+    def _leave_scan(self) -> None:
+        """A name typed there without Enter is the visitor's; half a badge waits for its rest."""
+        text = self.scan.text()
+        if names.is_name(text):
+            self.scan.setText("")
+            self._name(text)
+
+    def _name(self, text: str) -> None:
+        """What was typed where badges are scanned."""
+        from boothapp.badge.reading import read_text
+
+        self.take(read_text(text), stay=True)
 
     def _begin_draft(self) -> None:
         new = Draft()
@@ -229,6 +268,8 @@ class CapturePage(QWidget):
 
     def _connect(self) -> None:
         self.scanning.read.connect(self.take)
+        self.scanning.typed.connect(self._name)
+        self.scan.left.connect(self._leave_scan)
         self.scanning.refused.connect(lambda error: self.talk.notice.say(str(error), "warning"))
         for part in (self.talk, self.pieces, self.consents, self.thinking.follow):
             part.changed.connect(self._think)
@@ -237,36 +278,3 @@ class CapturePage(QWidget):
         self.print_button.clicked.connect(lambda: self.save(and_print=True))
         for keys, act in (("Esc", self.shown), ("Ctrl+Enter", self.save)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-
-    def _lay_out(self, middle: Scroll, foot: Foot) -> None:
-        foot.left.addWidget(self.consents, 1)
-        foot.right.addWidget(self.print_button)
-        foot.right.addWidget(self.save_button)
-        whole = column(0)
-        whole.addLayout(self._top())
-        whole.addWidget(middle, 1)
-        whole.addWidget(foot)
-        self.setLayout(whole)
-
-    def _top(self) -> QHBoxLayout:
-        margin = tokens.size("page")
-        top, left = row(16), row(16)
-        top.setContentsMargins(margin, 4, margin, 4)
-        left.addWidget(Words(mark("Capture"), "title"))
-        left.addWidget(self.scan, 1)
-        self._state.setWordWrap(True)
-        top.addLayout(left, 2)
-        top.addWidget(self._state, 1)
-        return top
-
-    def _lay_out_middle(self, inner: QWidget, aside: QWidget) -> None:
-        sides, right, margin = row(16), column(8), tokens.size("page")
-        right.addWidget(self.thinking)
-        right.addWidget(self.pieces)
-        right.addStretch(1)
-        aside.setLayout(right)
-        sides.setContentsMargins(margin, 0, margin, 2)
-        for side, share in ((self.talk, 2), (aside, 1)):
-            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            sides.addWidget(side, share)
-        inner.setLayout(sides)

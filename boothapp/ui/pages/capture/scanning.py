@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
+from boothapp.ui import payloads
 from boothapp.ui.tasks import Tasks
 from boothapp.ui.widgets.scan_field import ScanField
 
@@ -31,9 +32,13 @@ def _badges() -> ModuleType:
 
 
 class Scanning(QObject):
-    """Reads on the pool. Emits read(Reading), or refused(UserError) where there is nothing to read."""
+    """Reads on the pool. Emits read(Reading), or refused(UserError) where there is nothing to read.
+
+    typed(text) carries what a person had typed before a scan came into the same field.
+    """
 
     read = Signal(object)
+    typed = Signal(str)
     refused = Signal(object)
 
     def __init__(self, tasks: Tasks, show: Show, field: ScanField) -> None:
@@ -47,6 +52,9 @@ class Scanning(QObject):
 
     def take_line(self, text: str) -> None:
         """One line of a scanner; the lines of a card belong together."""
+        before, text = ("", text) if self._card else payloads.typed_before(text)
+        if before:
+            self.typed.emit(before)
         if not (self._card or text.lstrip().upper().startswith(CARD_BEGINS)):
             self.take_text(text)
             return
@@ -114,5 +122,5 @@ def _png(picture: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"PNG")
+    picture.save(buffer, cast(bytes, "PNG"))  # Qt takes a str; its stubs say bytes
     return bytes(data.data())

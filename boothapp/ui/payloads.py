@@ -1,0 +1,47 @@
+"""What scanners type: where a badge begins, whether it is all there, and where the next begins."""
+
+import re
+
+_CARD_BEGINS, _CARD_ENDS = "BEGIN:VCARD", "END:VCARD"
+_START = re.compile(r"MECARD:|BIZCARD:|BEGIN:VCARD|https?://", re.IGNORECASE)
+_LINE = re.compile(r"[\r\n]+|\t(?=MECARD:|BIZCARD:|BEGIN:VCARD|https?://)", re.IGNORECASE)
+
+
+def begins(text: str) -> bool:
+    """Whether the text begins like a badge of a known kind."""
+    return _START.match(text.lstrip()) is not None
+
+
+def typed_before(text: str) -> tuple[str, str]:
+    """What a person had typed before a badge was scanned into the same field, and the badge's text."""
+    found = _START.search(text)
+    if found is None:
+        return "", text
+    return text[: found.start()].strip(), text[found.start() :]
+
+
+def is_whole(text: str) -> bool:
+    """Whether the scanner has ended its line, or the last line of a card."""
+    upper = text.upper()
+    open_card = upper.rfind(_CARD_BEGINS) > upper.rfind(_CARD_ENDS)
+    return text.endswith(("\n", "\t")) and not open_card
+
+
+def is_badge(text: str) -> bool:
+    """Whether quick keys in a field for text are a badge: of a known kind, or a line with a number in it."""
+    return begins(text) or (is_whole(text) and any(sign.isdigit() for sign in text) and "@" not in text)
+
+
+def split(text: str) -> list[str]:
+    """The badges in what a scanner has typed: a line each, the lines of a card together."""
+    scans: list[str] = []
+    card: list[str] = []
+    for line in filter(str.strip, _LINE.split(text)):
+        if card or line.lstrip().upper().startswith(_CARD_BEGINS):
+            card.append(line)
+        else:
+            scans.append(line.strip("\t"))
+        if card and _CARD_ENDS in line.upper():
+            scans.append("\r\n".join(card))
+            card = []
+    return [*scans, "\r\n".join(card)] if card else scans
