@@ -22,6 +22,7 @@ from boothapp.settings import Settings
 from boothapp.ui import letters, theme
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.door.page import Door
+from boothapp.ui.qt_words import QtWords
 from boothapp.ui.standing import Standing
 from boothapp.ui.tasks import Tasks
 from boothapp.ui.window import Place, Window
@@ -53,7 +54,7 @@ class Program:
 
     def __init__(self, app: QApplication, home: Home) -> None:
         app.setApplicationName("boothapp")
-        self.home, self.settings = home, Settings(home)
+        self.home, self.settings, self.qt_words = home, Settings(home), QtWords(app)
         words.use(self.settings.get("language") or QLocale.system().name()[:2])
         theme.begin(app, self.settings.get("look"))
         self.passphrase = os.environ.get(PASSPHRASE_VARIABLE) or None
@@ -67,12 +68,14 @@ class Program:
     def begin(self) -> None:
         """Opens the store; the door asks for what is missing."""
         letters.load_other_scripts()
+        self.qt_words.speak(words.language())
         self._put_sheets_away()
         self.door.open()
 
     def end(self) -> None:
         """Finishes what was begun and closes the store; a second time does nothing."""
         self.tasks.close()
+        self.qt_words.speak("en")
         self._put_sheets_away()
 
     def _put_sheets_away(self) -> None:
@@ -116,6 +119,7 @@ class Program:
 
     def _spoken(self, language: str) -> None:
         self.settings.choose("language", language)
+        self.qt_words.speak(language)
         self.standing.retranslate()
 
     def _tell_fault(self, error: UserError) -> None:
