@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QProgressBar, QSizePolicy, QVBoxLayout, Q
 
 from boothapp.errors import UserError
 from boothapp.ui import tokens
-from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.buttons import Button, enter_clicks
 from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.empty import Medallion
 from boothapp.ui.widgets.field import Message
@@ -20,6 +20,7 @@ class Step(QWidget):
 
     def __init__(self, icon: str, title: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        enter_clicks(self)
         self.sentence, self.message = Words(sentence, "body", "muted"), Message()
         self.sentence.setWordWrap(True)
         self.body, self.buttons = column(12), row()

@@ -8,7 +8,7 @@ from boothapp.ui.pages.send.came_list import CameList
 from boothapp.ui.pages.send.office_card import OfficeCard
 from boothapp.ui.pages.send.target_form import TargetForm
 from boothapp.ui.pages.send.work import Work, WorkLine
-from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.buttons import Button, enter_clicks
 from boothapp.ui.widgets.card import Scroll, column, row
 from boothapp.ui.widgets.empty import Empty
 from boothapp.ui.widgets.foot import Foot
@@ -33,6 +33,7 @@ class SendFrame(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        enter_clicks(self)
         self.work = Work(desk.tasks, self)
         self.header, self.line = PageHeader(TITLE, low=True), WorkLine(self.work)
         self.pack_button = Button(PACK, "secondary", "package")
