@@ -25,6 +25,7 @@ def add(store: Store, name: str, kind: str, url: str, options: Mapping[str, str]
     cursor = before.cursor if before else ""
     with store.transaction():
         outbox.put_target(store, TargetEntry(name, kind, url, dict(options), cursor))
+        outbox.forget_problem(store, name)
     return changed("targets", "outbox")
 
 

@@ -219,7 +219,7 @@ def test_an_address_is_copied(here: Stand, page: LeadsPage) -> None:
 
 def test_the_sheet_is_saved_as_pdf(here: Stand, page: LeadsPage, tmp_path: Path) -> None:
     file = tmp_path / "sheet.pdf"
-    page.paper.ask_file = lambda _over, _proposed: str(file)
+    page.paper.ask_file = lambda _proposed: str(file)
     page.save_button.click()
     here.qtbot.waitUntil(lambda: len(here.said) > 0)
     assert file.read_bytes().startswith(b"%PDF")
@@ -227,7 +227,7 @@ def test_the_sheet_is_saved_as_pdf(here: Stand, page: LeadsPage, tmp_path: Path)
 
 
 def test_a_folder_that_cannot_be_written_is_said_kindly(here: Stand, page: LeadsPage, tmp_path: Path) -> None:
-    page.paper.ask_file = lambda _over, _proposed: str(tmp_path / "nowhere" / "sheet.pdf")
+    page.paper.ask_file = lambda _proposed: str(tmp_path / "nowhere" / "sheet.pdf")
     page.save_button.click()
     here.qtbot.waitUntil(lambda: len(here.said) > 0)
     assert "can't be written" in here.said[0]
