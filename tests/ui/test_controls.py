@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from boothapp.errors import Defect
-from boothapp.ui import tokens
+from boothapp.ui import theme, tokens
 from boothapp.ui.widgets.buttons import Button, IconButton, enter_clicks
 from boothapp.ui.widgets.card import column
 from boothapp.ui.widgets.chips import ChipItem, Chips
@@ -307,3 +307,13 @@ def test_enter_presses_no_button_of_a_page_that_takes_scans(qtbot: QtBot) -> Non
     press(KEY.Key_Return)
     press(KEY.Key_Enter)
     assert clicks == []
+
+
+def test_the_signs_of_what_to_ask_follow_the_look(qtbot: QtBot, qapp: QApplication) -> None:
+    panel = RatingPanel()
+    show(qtbot, page(panel))
+    panel.show_rating(RatingShown("warm", 5, to_hotter=["Ask about the budget"]))
+    sign = next(label for label in panel.findChildren(QLabel) if not label.pixmap().isNull())
+    before = sign.pixmap().toImage()
+    theme.use(qapp, "dark")
+    qtbot.waitUntil(lambda: sign.pixmap().toImage() != before)

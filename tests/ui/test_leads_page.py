@@ -20,6 +20,7 @@ from boothapp.paths import Home
 from boothapp.store.leads import Line
 from boothapp.store.lists import Query
 from boothapp.ui.pages.leads import LeadsPage
+from boothapp.ui.pages.leads.head import Head, breakable
 from tests.ui.seen import name, tab_stops
 from tests.ui.stand import Stand, stand
 
@@ -253,3 +254,13 @@ def test_the_page_speaks_ukrainian(here: Stand, page: LeadsPage) -> None:
     page.retranslate()
     assert page.state().startswith(f"{COUNT} лідів")
     assert "Що далі" in texts(page)
+
+
+def test_a_very_long_word_leaves_the_rating_in_the_window(here: Stand) -> None:
+    word = "Donaudampfschifffahrtsgesellschaft" * 6
+    saved = here.store(lambda s: capture.save(s, Draft(visitor=Visitor(full_name=word, company=word))))
+    head = Head(here.desk, saved.lead)
+    here.qtbot.addWidget(head)
+    assert head.minimumSizeHint().width() < 480
+    assert breakable("Ada Lovelace-Byron") == "Ada Lovelace-Byron"
+    assert breakable(word).replace("\u200b", "") == word
