@@ -22,6 +22,7 @@ from boothapp.settings import Settings
 from boothapp.ui import letters, theme
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.door.page import Door
+from boothapp.ui.qt_words import QtWords
 from boothapp.ui.scan_guard import ScanGuard
 from boothapp.ui.standing import Standing
 from boothapp.ui.tasks import Tasks
@@ -54,7 +55,7 @@ class Program:
 
     def __init__(self, app: QApplication, home: Home) -> None:
         app.setApplicationName("boothapp")
-        self.home, self.settings = home, Settings(home)
+        self.home, self.settings, self.qt_words = home, Settings(home), QtWords(app)
         words.use(self.settings.get("language") or QLocale.system().name()[:2])
         theme.begin(app, self.settings.get("look"))
         self.passphrase = os.environ.get(PASSPHRASE_VARIABLE) or None
@@ -69,6 +70,7 @@ class Program:
     def begin(self) -> None:
         """Opens the store; the door asks for what is missing."""
         letters.load_other_scripts()
+        self.qt_words.speak(words.language())
         self._put_sheets_away()
         self.door.open()
 
@@ -78,6 +80,7 @@ class Program:
         if (capture := self.window.pages().get("capture")) is not None:
             capture.save_all()  # type: ignore[attr-defined]
         self.tasks.close()
+        self.qt_words.speak("en")
         self._put_sheets_away()
 
     def _put_sheets_away(self) -> None:
@@ -131,6 +134,7 @@ class Program:
 
     def _spoken(self, language: str) -> None:
         self.settings.choose("language", language)
+        self.qt_words.speak(language)
         self.standing.retranslate()
 
     def _tell_fault(self, error: UserError) -> None:

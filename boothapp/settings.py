@@ -23,6 +23,7 @@ SETTINGS: Mapping[str, Setting] = {
     "look": Setting("system", ("system", "light", "dark", "contrast"), mark("Look")),
     "staff": Setting("", title=mark("Who is at the stand")),
     "geometry": Setting(""),
+    "folder": Setting(""),
 }
 
 

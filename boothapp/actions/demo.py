@@ -28,6 +28,8 @@ from boothapp.store import outbox
 from boothapp.store.database import Store
 
 TARGET = "demo"
+SHOW = "ad26"
+"""The id that the demo show's kit gives itself."""
 DEMO = resources() / "demo"
 CHUNK = 500
 SHOW_HOURS = 8

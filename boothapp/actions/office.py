@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from boothapp.actions import demo
 from boothapp.actions import leads as lead_actions
 from boothapp.crm.kinds import PRETENDED
 from boothapp.domain.changes import Changes, changed
@@ -31,7 +32,8 @@ class Stuck:
 class Office:
     """One target: how many leads wait, where the others stand, how the last try ended.
 
-    waiting: goes out with the next sending; states and ended: counts; stuck: at most MOST_STUCK.
+    waiting: goes out with the next sending; states and ended: counts; stuck: at most MOST_STUCK;
+    invented: how many of those waiting are the demo show's.
     """
 
     entry: TargetEntry
@@ -41,6 +43,7 @@ class Office:
     stuck: tuple[Stuck, ...]
     tried_at: datetime | None
     problem: str
+    invented: int
 
     @property
     def pretended(self) -> bool:
@@ -63,17 +66,16 @@ def standing(store: Store) -> Standing:
 
 
 def _office(store: Store, entry: TargetEntry) -> Office:
-    states = outbox.states(store, entry.name)
-    aside = states.get("held", 0) + states.get("review", 0)
     tried_at, problem = outbox.last_try(store, entry.name)
     return Office(
         entry,
-        max(outbox.waiting(store, entry.name) - aside, 0),
-        states,
+        outbox.ready(store, entry.name),
+        outbox.states(store, entry.name),
         outbox.ended(store, entry.name),
         _stuck(store, entry.name),
         tried_at,
         problem,
+        outbox.ready(store, entry.name, demo.SHOW),
     )
 
 

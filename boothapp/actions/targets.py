@@ -27,6 +27,7 @@ def add(store: Store, name: str, kind: str, url: str, options: Mapping[str, str]
     _must_be_the_same(store, before, kind, options)
     with store.transaction():
         outbox.put_target(store, TargetEntry(name, kind, url, dict(options), cursor))
+        outbox.forget_problem(store, name)
     return changed("targets", "outbox")
 
 

@@ -98,13 +98,29 @@ def stuck(store: Store, target: str) -> list[Delivery]:
     return [_delivery(row) for row in store.rows(sql, (target,))]
 
 
+# What is held back or to be reviewed is asked again at each sending, but a person has to act first.
+_READY = """(d.lead IS NULL OR (d.revision < o.revision AND d.state NOT IN ('gone', 'held', 'review'))
+    OR d.state IN ('waiting', 'sent'))"""
+
+
+def ready(store: Store, target: str, show: str = "") -> int:
+    """How many leads go out to this target with the next sending; of one show, or of all."""
+    sql = f"""SELECT count(*) FROM outbox o LEFT JOIN deliveries d ON d.lead = o.lead AND d.target = ?
+        WHERE {_READY} AND (? = '' OR o.lead IN (SELECT row FROM leads WHERE show = ?))"""
+    return int(store.value(sql, (target, show, show)))
+
+
 def unsent(store: Store) -> int:
-    """How many leads no target has yet; a pretended one counts only while there is no real one."""
-    real = any(entry.kind != PRETENDED for entry in targets(store))
-    sql = """SELECT count(*) FROM outbox o WHERE NOT EXISTS (SELECT 1 FROM deliveries d JOIN targets t
-        ON t.name = d.target WHERE d.lead = o.lead AND d.revision >= o.revision
-        AND d.state IN ('accepted', 'gone') AND (t.kind <> ? OR NOT ?))"""
-    return int(store.value(sql, (PRETENDED, real)))
+    """How many leads are ready for a target, over all shows; all of them while there is no target.
+
+    A pretended target counts only while there is no real one. With one target this is what `ready` says.
+    """
+    kinds = [entry.kind for entry in targets(store)]
+    real = any(kind != PRETENDED for kind in kinds)
+    sql = f"""SELECT count(*) FROM outbox o WHERE ? OR EXISTS (SELECT 1 FROM targets t
+        LEFT JOIN deliveries d ON d.lead = o.lead AND d.target = t.name
+        WHERE (t.kind <> ? OR NOT ?) AND {_READY})"""
+    return int(store.value(sql, (not kinds, PRETENDED, real)))
 
 
 def states(store: Store, target: str) -> Mapping[str, int]:
@@ -123,6 +139,11 @@ def note_try(store: Store, target: str, at: datetime, problem: str) -> None:
     """Remembers when leads were last sent to a target, and what stopped it, "" where nothing did."""
     store.remember(f"tried:{target}", at.isoformat())
     store.remember(f"problem:{target}", problem)
+
+
+def forget_problem(store: Store, target: str) -> None:
+    """Forgets what stopped the last try: the target was changed since."""
+    store.remember(f"problem:{target}", "")
 
 
 def last_try(store: Store, target: str) -> tuple[datetime | None, str]:

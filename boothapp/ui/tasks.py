@@ -3,11 +3,13 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from boothapp.errors import UserError
+from boothapp.ui.beside import Beside
 
 if TYPE_CHECKING:
     from boothapp.store.database import Store
@@ -15,11 +17,21 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 Failed = Callable[[UserError], None]
 
+GRACE = 1.5
+"""Seconds in which a file or a print-out begun before the close may still be finished."""
+
 log = logging.getLogger(__name__)
 
 
 class CancelledError(Exception):
-    """Raised inside work by its progress when the person has cancelled it."""
+    """Raised inside work by its progress when the person has cancelled it, or has closed the window."""
+
+
+class Runs(Protocol):
+    """What takes work: the store's lane or the pool."""
+
+    def submit(self, work: Callable[[], Any], /) -> Future[Any]:
+        """Runs the work in its turn."""
 
 
 class Progress:
@@ -58,8 +70,10 @@ class Tasks(QObject):
         self._open_store = open_store
         self._store: Store | None = None
         self._lane = ThreadPoolExecutor(1, "store")
-        self._pool = ThreadPoolExecutor(2, "beside")
-        self._open = True
+        self._pool = Beside(2, "beside")
+        self._open, self._ended = True, False
+        self._under_way: WeakSet[Progress] = WeakSet()
+        self._left_behind: set[Future[Any]] = set()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def change(
@@ -88,25 +102,38 @@ class Tasks(QObject):
 
     def progress(self, show: Callable[[int, int], None]) -> Progress:
         """A progress to hand to the work; `show` hears it on the window's thread."""
-        return Progress(self._arrived.emit, show)
+        made = Progress(self._arrived.emit, show)
+        self._under_way.add(made)
+        return made
 
     def in_store(self, fn: "Callable[[Store], Answer]") -> Answer:
-        """From inside `beside` work only: runs fn(store) on the store's lane and waits for it."""
+        """From inside `beside` work only: runs fn(store) on the store's lane and waits for it.
+
+        Raises CancelledError once the store is closed.
+        """
+        if self._ended:
+            raise CancelledError
         return self._lane.submit(lambda: fn(self._opened())).result()
 
     def close(self) -> None:
-        """Finishes everything begun, delivers the last answers and closes the store."""
+        """Finishes everything begun on the store, delivers the last answers and closes the store.
+
+        Work beside is cancelled and gets GRACE seconds; a network that keeps silent is left behind.
+        """
         if not self._open:
             return
         self._open = False
-        self._pool.shutdown(wait=True)
+        for progress in tuple(self._under_way):
+            progress.cancel()
+        self._left_behind = self._pool.finish(GRACE)
+        self._ended = True
         self._lane.submit(self._close_store)
         self._lane.shutdown(wait=True)
         QCoreApplication.sendPostedEvents(self)
 
     def _start(
         self,
-        lane: ThreadPoolExecutor,
+        lane: Runs,
         work: Callable[[], Any],
         done: Callable[[Any], None] | None,
         failed: Failed | None,
@@ -115,9 +142,16 @@ class Tasks(QObject):
             log.info("Asked for work after the close.")
             return
         future = lane.submit(work)
-        future.add_done_callback(lambda ended: self._arrived.emit(lambda: self._end(ended, done, failed)))
+        future.add_done_callback(lambda ended: self._answer(ended, lambda: self._end(ended, done, failed)))
+
+    def _answer(self, future: Future[Any], action: Callable[[], None]) -> None:
+        """Nobody is left to hear what a job says that the close did not wait for."""
+        if future not in self._left_behind:
+            self._arrived.emit(action)
 
     def _end(self, future: Future[Any], done: Callable[[Any], None] | None, failed: Failed | None) -> None:
+        if future.cancelled():
+            return
         error = future.exception()
         if isinstance(error, UserError):
             (failed or self.unheard.emit)(error)

@@ -118,6 +118,8 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._remember is not None:
             self._remember(bytes(self.saveGeometry().data()))
+        # Nobody has to watch while the store is closed.
+        self.hide()
         self.closing.emit()
         super().closeEvent(event)
 

@@ -74,7 +74,7 @@ def send_offline(stage: "Stage") -> None:
     send_waiting(stage)
     page: Any = stage.window.go("send")
     page.send_button.click()
-    stage.until(lambda: not page.work.busy and bool(page.card.problem.text()))
+    stage.until(lambda: not page.work.busy and bool(page.card.message.text()))
     page.send_button.setFocus()
 
 

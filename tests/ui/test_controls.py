@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from boothapp.errors import Defect
-from boothapp.ui import tokens
-from boothapp.ui.widgets.buttons import Button, IconButton
+from boothapp.ui import theme, tokens
+from boothapp.ui.widgets.buttons import Button, IconButton, enter_clicks
 from boothapp.ui.widgets.card import column
 from boothapp.ui.widgets.chips import ChipItem, Chips
 from boothapp.ui.widgets.choice import Choice
@@ -283,3 +283,37 @@ def test_a_choice_keeps_what_was_chosen(qtbot: QtBot) -> None:
     assert choice.value() == "de"
     # On Linux Qt lets the value stand for a drop-down's name.
     assert choice.accessibleName() == "Країна"
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter, KEY.Key_Space])
+def test_enter_clicks_a_focused_button_where_the_page_allows_it(qtbot: QtBot, key: Qt.Key) -> None:
+    button = Button("Print")
+    clicks: list[int] = []
+    button.clicked.connect(lambda: clicks.append(1))
+    window = page(button)
+    enter_clicks(window)
+    show(qtbot, window)
+    button.setFocus()
+    press(key)
+    assert clicks == [1]
+
+
+def test_enter_presses_no_button_of_a_page_that_takes_scans(qtbot: QtBot) -> None:
+    button = Button("Save")
+    clicks: list[int] = []
+    button.clicked.connect(lambda: clicks.append(1))
+    show(qtbot, page(button))
+    button.setFocus()
+    press(KEY.Key_Return)
+    press(KEY.Key_Enter)
+    assert clicks == []
+
+
+def test_the_signs_of_what_to_ask_follow_the_look(qtbot: QtBot, qapp: QApplication) -> None:
+    panel = RatingPanel()
+    show(qtbot, page(panel))
+    panel.show_rating(RatingShown("warm", 5, to_hotter=["Ask about the budget"]))
+    sign = next(label for label in panel.findChildren(QLabel) if not label.pixmap().isNull())
+    before = sign.pixmap().toImage()
+    theme.use(qapp, "dark")
+    qtbot.waitUntil(lambda: sign.pixmap().toImage() != before)

@@ -20,6 +20,7 @@ from boothapp.paths import Home
 from boothapp.store.leads import Line
 from boothapp.store.lists import Query
 from boothapp.ui.pages.leads import LeadsPage
+from boothapp.ui.pages.leads.head import Head, breakable
 from tests.ui.seen import name, tab_stops
 from tests.ui.stand import Stand, stand
 
@@ -219,7 +220,7 @@ def test_an_address_is_copied(here: Stand, page: LeadsPage) -> None:
 
 def test_the_sheet_is_saved_as_pdf(here: Stand, page: LeadsPage, tmp_path: Path) -> None:
     file = tmp_path / "sheet.pdf"
-    page.paper.ask_file = lambda _over, _proposed: str(file)
+    page.paper.ask_file = lambda _proposed: str(file)
     page.save_button.click()
     here.qtbot.waitUntil(lambda: len(here.said) > 0)
     assert file.read_bytes().startswith(b"%PDF")
@@ -227,7 +228,7 @@ def test_the_sheet_is_saved_as_pdf(here: Stand, page: LeadsPage, tmp_path: Path)
 
 
 def test_a_folder_that_cannot_be_written_is_said_kindly(here: Stand, page: LeadsPage, tmp_path: Path) -> None:
-    page.paper.ask_file = lambda _over, _proposed: str(tmp_path / "nowhere" / "sheet.pdf")
+    page.paper.ask_file = lambda _proposed: str(tmp_path / "nowhere" / "sheet.pdf")
     page.save_button.click()
     here.qtbot.waitUntil(lambda: len(here.said) > 0)
     assert "can't be written" in here.said[0]
@@ -253,3 +254,13 @@ def test_the_page_speaks_ukrainian(here: Stand, page: LeadsPage) -> None:
     page.retranslate()
     assert page.state().startswith(f"{COUNT} лідів")
     assert "Що далі" in texts(page)
+
+
+def test_a_very_long_word_leaves_the_rating_in_the_window(here: Stand) -> None:
+    word = "Donaudampfschifffahrtsgesellschaft" * 6
+    saved = here.store(lambda s: capture.save(s, Draft(visitor=Visitor(full_name=word, company=word))))
+    head = Head(here.desk, saved.lead)
+    here.qtbot.addWidget(head)
+    assert head.minimumSizeHint().width() < 480
+    assert breakable("Ada Lovelace-Byron") == "Ada Lovelace-Byron"
+    assert breakable(word).replace("\u200b", "") == word

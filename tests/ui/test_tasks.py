@@ -1,6 +1,10 @@
 """The lanes: what runs where, where the answers arrive, errors, progress, and the close that drains."""
 
+import socket
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +17,7 @@ from boothapp.domain.changes import Changes, changed
 from boothapp.errors import Locked, UserError
 from boothapp.paths import Home
 from boothapp.store.database import Store, open_store
-from boothapp.ui.tasks import Progress, Tasks
+from boothapp.ui.tasks import GRACE, CancelledError, Progress, Tasks
 
 
 @dataclass
@@ -167,5 +171,53 @@ def test_closing_finishes_what_was_begun_and_delivers_its_errors(
     tasks.change(refuse, heard, failed)
     again = open_store(home, "a passphrase for tests only")
     assert [again.fact(f"fact {number}") for number in range(10)] == ["kept"] * 10
+    again.close()
+    assert heard.answers == []
+
+
+SILENT = """
+import socket, sys
+from PySide6.QtCore import QCoreApplication
+from boothapp.ui.tasks import Tasks
+app, tasks = QCoreApplication([]), Tasks(lambda: None)
+line = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+line.sendall(b"?")
+tasks.beside(lambda: line.recv(1))
+tasks.close()
+"""
+
+
+def test_a_network_that_keeps_silent_does_not_hold_the_program() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        ended = subprocess.Popen([sys.executable, "-c", SILENT, str(server.getsockname()[1])])
+        connection, _ = server.accept()
+        with connection:
+            assert connection.recv(1) == b"?"
+            assert ended.wait(30) == 0
+
+
+def test_the_close_leaves_silent_work_behind_and_keeps_what_it_had_stored(home: Home, qtbot: QtBot) -> None:
+    tasks = Tasks(lambda: open_store(home, "a passphrase for tests only"))
+    kept, answer, heard = threading.Event(), threading.Event(), Heard()
+    refused: list[CancelledError] = []
+
+    def send() -> None:
+        tasks.in_store(lambda store: store.remember("first part", "kept"))
+        kept.set()
+        answer.wait(60)
+        try:
+            tasks.in_store(lambda store: store.remember("second part", "too late"))
+        except CancelledError as error:
+            refused.append(error)
+
+    tasks.beside(send, heard)
+    assert kept.wait(10)
+    begun = time.monotonic()
+    tasks.close()
+    assert time.monotonic() - begun < GRACE + 5
+    answer.set()
+    qtbot.waitUntil(lambda: bool(refused))
+    again = open_store(home, "a passphrase for tests only")
+    assert (again.fact("first part"), again.fact("second part", "none")) == ("kept", "none")
     again.close()
     assert heard.answers == []

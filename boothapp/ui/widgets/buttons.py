@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
@@ -31,6 +31,8 @@ KINDS = {
 }
 
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER_CLICKS = "enter_clicks"
 _OFF = Dress("background", "background", "line", "text_muted")
 
 
@@ -45,6 +47,20 @@ def with_key(text: str, keys: QShortcut) -> str:
     """A tooltip: the text and the key beside it."""
     shown = keys.key().toString(QKeySequence.SequenceFormat.NativeText)
     return "  ".join(part for part in (text, shown) if part)
+
+
+def enter_clicks(page: QWidget) -> None:
+    """Lets Enter press the focused button of this page, as Space does everywhere.
+
+    Not on the Capture page: the Enter that ends a scan or an answer must never save a lead.
+    """
+    page.setProperty(_ENTER_CLICKS, True)
+
+
+def _inside_enter_clicks(widget: QWidget | None) -> bool:
+    while widget is not None and not widget.property(_ENTER_CLICKS):
+        widget = widget.parentWidget()
+    return widget is not None
 
 
 class Button(QPushButton):
@@ -88,6 +104,13 @@ class Button(QPushButton):
             self._speak()
             self.updateGeometry()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and plain and not event.isAutoRepeat() and _inside_enter_clicks(self):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

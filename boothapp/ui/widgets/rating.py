@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.card import Card, column, row
-from boothapp.ui.widgets.speech import Words, follows_language
+from boothapp.ui.widgets.speech import Words, follows_language, follows_theme
 from boothapp.words import mark, plural, tr
 
 WORDS = {"hot": mark("Hot"), "warm": mark("Warm"), "cold": mark("Cold")}
@@ -147,9 +147,7 @@ class _Line(QWidget):
         super().__init__()
         whole = row()
         if sign:
-            self._sign = QLabel()
-            self._sign.setPixmap(icons.pixmap(sign, "accent", self, 18))
-            whole.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+            whole.addWidget(_Sign(sign), 0, Qt.AlignmentFlag.AlignTop)
         words = QLabel(text)
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -157,6 +155,23 @@ class _Line(QWidget):
         figure = Words(points, "number_strong", "muted" if points.startswith("−") else "")
         whole.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(whole)
+
+
+class _Sign(QLabel):
+    """An icon in the accent of the look shown now."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self._paint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if follows_theme(event):
+            self._paint()
+        super().changeEvent(event)
+
+    def _paint(self) -> None:
+        self.setPixmap(icons.pixmap(self._icon, "accent", self, 18))
 
 
 def _refill(layout: QVBoxLayout, lines: Sequence[QWidget]) -> None:

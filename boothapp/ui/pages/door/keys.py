@@ -54,15 +54,32 @@ class ChoosePassphrase(Step):
         self.show_typed.toggled.connect(self.first.reveal)
         self.show_typed.toggled.connect(self.second.reveal)
         self.first._line().returnPressed.connect(self.second.setFocus)
+        self.first.left.connect(lambda _text: self._look_at_length())
+        self.first.edited.connect(lambda _text: self._look_again())
+        self.second.edited.connect(lambda _text: self.second.complain(""))
         self.second._line().returnPressed.connect(self._choose)
         self.go_on.clicked.connect(self._choose)
 
     def shown(self) -> None:
         self.first.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _look_at_length(self) -> None:
+        """Says that the passphrase is too short when the field is left with something in it."""
+        if self.first.secret():
+            self._complain_of_length()
+
+    def _look_again(self) -> None:
+        """A complaint goes as soon as it is no longer true."""
+        if len(self.first.secret()) >= SHORTEST:
+            self.first.complain("")
+
+    def _complain_of_length(self) -> None:
+        short = len(self.first.secret()) < SHORTEST
+        self.first.complain(tr("This is too short.") if short else "", "error")
+
     def _choose(self) -> None:
         passphrase = self.first.secret()
-        self.first.complain(tr("This is too short.") if len(passphrase) < SHORTEST else "", "error")
+        self._complain_of_length()
         self.second.complain(
             tr("The two are not the same.") if self.second.secret() != passphrase else "", "error"
         )

@@ -182,18 +182,22 @@ class Door(QWidget):
     def _ask_kit(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        dialog = QFileDialog(self, tr("Open a kit file"), "", tr("Kits") + " (*.toml)")
+        from boothapp.ui import save_dialog
+
+        folder = str(save_dialog.first_folder(self._desk.settings))
+        dialog = QFileDialog(self, tr("Open a kit file"), folder, tr("Kits") + " (*.toml)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.take_kit(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _ask_where(self) -> None:
-        from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog
 
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, tr("Save as PDF"), str(Path(folder) / RECOVERY_FILE), "PDF (*.pdf)")
+        from boothapp.ui import save_dialog
+
+        at = save_dialog.first_folder(self._desk.settings) / RECOVERY_FILE
+        dialog = QFileDialog(self, tr("Save as PDF"), str(at), "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(lambda name: self.save_recovery(Path(name)))

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QLayout, QProgressBar, QSizePolicy, QVBoxLayout, Q
 
 from boothapp.errors import UserError
 from boothapp.ui import tokens
-from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.focus_back import FocusBack
+from boothapp.ui.widgets.buttons import Button, enter_clicks
 from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.empty import Medallion
 from boothapp.ui.widgets.field import Message
@@ -20,6 +21,8 @@ class Step(QWidget):
 
     def __init__(self, icon: str, title: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        enter_clicks(self)
+        self._focus = FocusBack()
         self.sentence, self.message = Words(sentence, "body", "muted"), Message()
         self.sentence.setWordWrap(True)
         self.body, self.buttons = column(12), row()
@@ -40,8 +43,15 @@ class Step(QWidget):
 
     def busy(self, on: bool) -> None:
         """Keeps the buttons from being pressed twice while work is under way."""
+        if on:
+            self._focus.turn_off(lambda: self._enable(False))
+        else:
+            self._enable(True)
+            self._focus.give_back()
+
+    def _enable(self, on: bool) -> None:
         for button in self.findChildren(Button):
-            button.setEnabled(not on)
+            button.setEnabled(on)
 
     def shown(self) -> None:
         """Gives the keyboard to the first thing asked for."""

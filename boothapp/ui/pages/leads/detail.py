@@ -24,6 +24,8 @@ class Detail(Scroll):
         self._whole: Whole | None = None
         super().__init__(QWidget(), parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A stop of Tab shows that it has the keyboard: the arrows scroll it.
+        self.setProperty("kind", "stop")
 
     def lead(self) -> str:
         """The id of the lead shown, "" where there is none."""

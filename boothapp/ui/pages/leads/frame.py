@@ -7,7 +7,7 @@ from boothapp.ui.desk import Desk
 from boothapp.ui.pages.leads.detail import Detail
 from boothapp.ui.pages.leads.line_list import LineList
 from boothapp.ui.pages.leads.lines import LinesModel
-from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.buttons import Button, enter_clicks
 from boothapp.ui.widgets.card import column, row
 from boothapp.ui.widgets.chips import Chips
 from boothapp.ui.widgets.empty import Empty
@@ -29,6 +29,7 @@ class LeadsFrame(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        enter_clicks(self)
         self.search, self.chips = SearchField(HINT), Chips("", single=True)
         self.lines = LinesModel(desk.tasks, self)
         self.list, self.detail = LineList(self.lines), Detail(desk)

@@ -1,5 +1,7 @@
 """The head of the detail: who it is, how hot, and how to reach them."""
 
+import re
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
@@ -17,6 +19,8 @@ from boothapp.words import mark, tr
 
 COPY = mark("Copy")
 _COPY = 36
+_PIECE, _BREAK = 12, "\u200b"
+_TOO_LONG = re.compile(r"\S{25,}")
 
 
 class Head(Card):
@@ -28,7 +32,7 @@ class Head(Card):
         top, texts = row(16), column(2)
         texts.addWidget(_name(lead.label))
         if work := ", ".join(part for part in (visitor.job_title, visitor.company) if part):
-            texts.addWidget(value(work))
+            texts.addWidget(value(breakable(work)))
         place = ", ".join(part for part in (visitor.city, visitor.country) if part)
         texts.addWidget(Words(" · ".join(part for part in (lead.number, place) if part), "label", "muted"))
         top.addLayout(texts, 1)
@@ -78,7 +82,13 @@ class Contact(QWidget):
         self._desk.said.emit(tr("Copied: {text}").format(text=self._text), None)
 
 
+def breakable(text: str) -> str:
+    """The text with places to break inside words too long for a line; a label breaks only between words."""
+    return _TOO_LONG.sub(lambda word: _BREAK.join(re.findall(f".{{1,{_PIECE}}}", word[0])), text)
+
+
 def _name(text: str) -> QLabel:
-    label = value(text)
+    label = value(breakable(text))
+    label.setAccessibleName(text)
     label.setFont(letters.font("title"))
     return label

@@ -3,20 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boothapp.actions import sheets
 from boothapp.domain.lead import Lead
-from boothapp.ui import printing
+from boothapp.ui import printing, save_dialog
 from boothapp.ui.desk import Desk
 from boothapp.words import tr
-
-Ask = Callable[[QWidget, str], str]
-
-
-def ask_file(over: QWidget, proposed: str) -> str:
-    """Asks where to save; "" where the person changed their mind."""
-    return QFileDialog.getSaveFileName(over, tr("Save the sheet as PDF"), proposed, "PDF (*.pdf)")[0]
 
 
 class Paper:
@@ -24,7 +17,7 @@ class Paper:
 
     def __init__(self, desk: Desk, over: QWidget) -> None:
         self._desk, self._over = desk, over
-        self.ask_file: Ask = ask_file
+        self.ask_file: Callable[[str], str] = self._ask
 
     def print_sheet(self, lead: Lead) -> None:
         """Sends the lead's sheet to the print queue and says so."""
@@ -38,7 +31,7 @@ class Paper:
 
     def save_sheet(self, lead: Lead) -> None:
         """Asks for a place and writes the sheet there."""
-        chosen = self.ask_file(self._over, f"{lead.number} {lead.label}.pdf".replace("/", "-"))
+        chosen = self.ask_file(f"{lead.number} {lead.label}.pdf".replace("/", "-"))
         if not chosen:
             return
         tasks, file = self._desk.tasks, Path(chosen)
@@ -52,3 +45,7 @@ class Paper:
 
     def _say(self, sentence: str) -> None:
         self._desk.said.emit(sentence, None)
+
+    def _ask(self, proposed: str) -> str:
+        title = tr("Save the sheet as PDF")
+        return save_dialog.ask_file(self._desk.settings, self._over, title, proposed, "PDF (*.pdf)")

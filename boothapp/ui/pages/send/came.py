@@ -7,6 +7,7 @@ from boothapp.actions.deliver import Sent
 from boothapp.actions.office import Stuck
 from boothapp.actions.outcomes import Pulled
 from boothapp.crm.target import KEY_PREFIX
+from boothapp.domain.delivery import Delivery
 from boothapp.ui import locale
 from boothapp.words import mark, plural, tr
 
@@ -63,10 +64,7 @@ class Came:
 
 def stuck(found: Iterable[Stuck]) -> list[Came]:
     """The leads that a person has to look at, each with the reason."""
-    return [
-        Came(one.delivery.state, one.line.id, _about(one.delivery.field, one.delivery.message))
-        for one in found
-    ]
+    return [Came(one.delivery.state, one.line.id, _about(one.delivery)) for one in found]
 
 
 def sent(report: Sent) -> list[Came]:
@@ -103,8 +101,14 @@ def wait(n: int) -> str:
     return plural("{n} lead waits", "{n} leads wait", n) if n else tr("Nothing waits")
 
 
-def _about(field: str, message: str) -> str:
-    return ": ".join(part for part in (tr(FIELDS.get(field, field)), message) if part)
+def _about(delivery: Delivery) -> str:
+    """Why a lead is stuck; the CRM's own words keep their language, so ours stand before them."""
+    field, reason = tr(FIELDS.get(delivery.field, delivery.field)), delivery.message
+    if delivery.state != "needs correction" or not reason:
+        return ": ".join(part for part in (field, reason) if part)
+    if not field:
+        return tr("The CRM did not accept this lead: {reason}").format(reason=reason)
+    return tr("The CRM did not accept the field {field}: {reason}").format(field=field, reason=reason)
 
 
 def _kept(fields: Sequence[str]) -> str:

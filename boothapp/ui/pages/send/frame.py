@@ -1,14 +1,16 @@
 """What stands where on the Send page."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boothapp.ui import tokens
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.send.came_list import CameList
+from boothapp.ui.pages.send.caution import Caution
 from boothapp.ui.pages.send.office_card import OfficeCard
 from boothapp.ui.pages.send.target_form import TargetForm
 from boothapp.ui.pages.send.work import Work, WorkLine
-from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.buttons import Button, enter_clicks
 from boothapp.ui.widgets.card import Scroll, column, row
 from boothapp.ui.widgets.empty import Empty
 from boothapp.ui.widgets.foot import Foot
@@ -25,6 +27,8 @@ QUIET = mark("Nothing needs you here")
 QUIET_MORE = mark(
     "Leads that are held back or refused stand here with the reason, and so does what comes back."
 )
+UNSURE = mark("The last try did not work")
+UNSURE_MORE = mark("What stood in the way is said at the left. Every lead is kept on this laptop.")
 CARD_WIDTH = 372
 
 
@@ -33,13 +37,16 @@ class SendFrame(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        enter_clicks(self)
         self.work = Work(desk.tasks, self)
         self.header, self.line = PageHeader(TITLE, low=True), WorkLine(self.work)
         self.pack_button = Button(PACK, "secondary", "package")
         self.fetch_button = Button(FETCH, "secondary", "download")
         self.send_button = Button(SEND, "primary", "send", "Ctrl+Return")
         self.card, self.came, self.form = OfficeCard(), CameList(), TargetForm()
+        self.caution = Caution()
         self.quiet = Empty("circle-check", QUIET, QUIET_MORE)
+        self.unsure = Empty("inbox", UNSURE, UNSURE_MORE)
         self.none = Empty("building-2", NO_OFFICE, NO_OFFICE_MORE)
         self.foot, self.right, self.body = Foot(), QStackedWidget(), QStackedWidget()
         self.offices, self.setting_up = self._offices(), self._setting_up()
@@ -51,11 +58,21 @@ class SendFrame(QWidget):
         self.none.setVisible(first)
         self.form.cancel_button.setVisible(not first)
         self.foot.hide()
+        self.caution.hide()
 
     def show_offices(self) -> None:
         """Shows the office and what came back."""
         self.body.setCurrentWidget(self.offices)
         self.foot.show()
+
+    def take_keyboard(self) -> None:
+        """Gives the keyboard to what is done first here."""
+        if self.body.currentWidget() is self.setting_up:
+            first: QWidget = self.form.first()
+        else:
+            buttons = (self.send_button, self.fetch_button, self.pack_button)
+            first = next((button for button in buttons if button.isEnabled()), self.pack_button)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
         page = tokens.size("page")
@@ -70,6 +87,7 @@ class SendFrame(QWidget):
         whole = column(0)
         whole.addWidget(self.header)
         whole.addWidget(self.body, 1)
+        whole.addWidget(self.caution)
         whole.addWidget(self.foot)
         self.setLayout(whole)
 
@@ -77,6 +95,7 @@ class SendFrame(QWidget):
         page, sides = QWidget(), row(16)
         self.card.setFixedWidth(CARD_WIDTH)
         self.right.addWidget(self.quiet)
+        self.right.addWidget(self.unsure)
         self.right.addWidget(self.came)
         sides.addWidget(self.card)
         sides.addWidget(self.right, 1)

@@ -15,6 +15,7 @@ from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark, tr
 
 TEST, CHANGE = mark("Test connection"), mark("Change…")
+INVENTED = mark("These are the demo's invented leads")
 SAFE = mark("Nothing is lost: every lead stays on this laptop.")
 _FACTS = (
     ("accepted", mark("In the CRM"), "ok"),
@@ -35,18 +36,23 @@ class OfficeCard(Card):
         self.name, self.kind = Words("", "heading"), Words("", "label", "muted")
         self.waiting, self.safe = Words("", "title"), Words(SAFE, "label", "muted")
         self.safe.setWordWrap(True)
-        self.problem, self.tested = Message(), Message()
+        self.invented = Words(INVENTED, "label", "warning")
+        self.invented.setWordWrap(True)
+        self.invented.hide()
+        # One place for what went wrong: a test and a sending that fail alike say it once.
+        self.message = Message()
+        self._working = False
+        self._problem, self._said = "", ("", "")
         self.test_button, self.change_button = Button(TEST), Button(CHANGE, "quiet")
         self._facts = column(0)
         for part in (self.choice, self.name, self.kind):
             self.body.addWidget(part)
         self.body.addSpacing(12)
-        for line in (self.waiting, self.safe, self.problem):
+        for line in (self.waiting, self.invented, self.safe, self.message):
             self.body.addWidget(line)
         self.body.addSpacing(8)
         self.body.addLayout(self._facts)
         self.body.addStretch(1)
-        self.body.addWidget(self.tested)
         buttons = row()
         buttons.addWidget(self.test_button)
         buttons.addWidget(self.change_button)
@@ -64,10 +70,36 @@ class OfficeCard(Card):
         kind = tr(KIND_NAMES.get(entry.kind, entry.kind))
         self.kind.say(" · ".join(part for part in (kind, entry.url) if part))
         self.waiting.say(wait(office.waiting))
-        self.problem.say(office.problem, "warning")
+        self.invented.setVisible(bool(office.invented) and not office.pretended)
+        self._problem = office.problem
+        self._tell()
         self.test_button.setVisible(not office.pretended)
         self.change_button.setVisible(not office.pretended)
         self._show_facts(office)
+
+    def say(self, text: str, tone: str = "warning") -> None:
+        """Says what just came of it; "" leaves the word to the last try."""
+        self._said = (text, tone)
+        self._tell()
+
+    def work_began(self) -> None:
+        """What was said before says nothing of the try under way."""
+        self._working, self._problem = True, ""
+        self.say("")
+
+    def work_ended(self) -> None:
+        """From now on the last try may speak again."""
+        self._working = False
+        self._tell()
+
+    def troubled(self) -> bool:
+        """Whether something that went wrong stands here."""
+        return bool(self.message.text()) and self._said[1] != "ok"
+
+    def _tell(self) -> None:
+        text, tone = self._said
+        last = "" if self._working else self._problem
+        self.message.say(text or last, tone if text else "warning")
 
     def _show_facts(self, office: Office) -> None:
         while item := self._facts.takeAt(0):

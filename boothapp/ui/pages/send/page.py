@@ -1,12 +1,11 @@
 """The Send page: what waits for head office, sending it, and what came back."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from boothapp.actions import deliver, leads, office, outcomes, packs, targets
+from boothapp.actions import deliver, leads, office, outcomes, targets
 from boothapp.actions.deliver import Sent
 from boothapp.actions.office import Office, Released, Standing
 from boothapp.actions.outcomes import Pulled
@@ -14,17 +13,18 @@ from boothapp.actions.targets import NoSecret, SetUp
 from boothapp.errors import UserError
 from boothapp.store.leads import Line
 from boothapp.ui.desk import Desk
+from boothapp.ui.focus_back import FocusBack
 from boothapp.ui.latest import Latest
 from boothapp.ui.pages.send import came
 from boothapp.ui.pages.send.came import Came
 from boothapp.ui.pages.send.frame import NO_OFFICE_MORE, SEND, SendFrame
+from boothapp.ui.pages.send.pack_saving import PackSaving
 from boothapp.ui.pages.send.target_form import Typed
 from boothapp.words import mark, plural, tr
 
 if TYPE_CHECKING:
     from boothapp.crm.target import Health
     from boothapp.domain.changes import Changes
-    from boothapp.packs.pack import PackReport
 
 TOPICS = frozenset(("leads", "outbox", "targets", "outcomes"))
 LOOK = mark("These need a look")
@@ -41,7 +41,8 @@ class SendPage(SendFrame):
         self._standing: Standing | None = None
         self._chosen, self._summary, self._stale, self._editing = "", "", True, False
         self._back: list[Came] = []
-        self.ask_file: Callable[[QWidget, str], str] = ask_file
+        self.pack = PackSaving(desk, self.work, self)
+        self._focus = FocusBack()
         self._connect()
         self._settle()
 
@@ -49,7 +50,7 @@ class SendPage(SendFrame):
         """Called when the page comes to the front."""
         if self._stale:
             self._read()
-        self.send_button.setFocus()
+        self.take_keyboard()
 
     def refresh(self, changes: "Changes") -> None:
         """Reads again what has changed."""
@@ -82,9 +83,10 @@ class SendPage(SendFrame):
         return next((one for one in offices if one.entry.name == self._chosen), next(iter(offices), None))
 
     def _connect(self) -> None:
-        self.send_button.clicked.connect(self._send)
+        self.send_button.clicked.connect(self._ask_and_send)
+        self.caution.agreed.connect(self._send)
         self.fetch_button.clicked.connect(self._fetch)
-        self.pack_button.clicked.connect(self._save_pack)
+        self.pack_button.clicked.connect(self.pack.save)
         self.card.test_button.clicked.connect(self._test)
         self.card.change_button.clicked.connect(self._change)
         self.card.choice.activated.connect(lambda _at: self._choose(self.card.choice.value()))
@@ -92,9 +94,9 @@ class SendPage(SendFrame):
         self.form.cancelled.connect(self._leave_form)
         self.came.opened.connect(lambda lead: self._desk.place_wanted.emit("leads", lead))
         self.came.released.connect(self._release)
-        self.work.began.connect(lambda _name: self._settle())
+        self.work.began.connect(self._began)
         self.work.stopped.connect(lambda: self._say(tr("Stopped. What was sent is sent, the others wait.")))
-        self.work.ended.connect(self._settle)
+        self.work.ended.connect(self._ended)
 
     def _read(self) -> None:
         self._stale = False
@@ -114,8 +116,19 @@ class SendPage(SendFrame):
             self.show_offices()
         self._settle()
         self._name_leads()
-        if first:
-            self.send_button.setFocus()
+        if first and self.isVisible():
+            self.take_keyboard()
+
+    def _began(self, _name: str) -> None:
+        self.caution.hide()
+        self.card.work_began()
+        self._focus.turn_off(self._settle)
+
+    def _ended(self) -> None:
+        self.card.work_ended()
+        self._settle()
+        self._name_leads()
+        self._focus.give_back(self.take_keyboard)
 
     def _settle(self) -> None:
         """What can be pressed now, and with which number."""
@@ -141,13 +154,20 @@ class SendPage(SendFrame):
         return [*came.stuck(shown.stuck if shown else ()), *self._back]
 
     def _show_came(self, listed: Sequence[Came], lines: Sequence[Line]) -> None:
-        self.right.setCurrentWidget(self.came if listed or self._summary else self.quiet)
+        nothing = self.unsure if self.card.troubled() else self.quiet
+        self.right.setCurrentWidget(self.came if listed or self._summary else nothing)
         self.came.show_came(self._summary or tr(LOOK), listed, {line.id: line for line in lines})
 
     def _choose(self, name: str) -> None:
         self._chosen, self._back, self._summary = name, [], ""
-        self.card.tested.say("")
+        self.card.say("")
+        self.caution.hide()
         self._read()
+
+    def _ask_and_send(self) -> None:
+        shown = self.office()
+        if shown is not None and not self.work.busy and not self.caution.asks(shown):
+            self._send()
 
     def _send(self) -> None:
         shown = self.office()
@@ -180,15 +200,14 @@ class SendPage(SendFrame):
         self._back = came.pulled(report)
         n = len(self._back)
         self._summary = plural("{n} outcome is new.", "{n} outcomes are new.", n) if n else tr("No news.")
-        self.card.problem.say("")
-        self._name_leads()
+        self.card.say("")
 
     def _failed(self, error: UserError) -> None:
         if isinstance(error, NoSecret):
             self._change()
             self.form.ask_password(error.happened)
             return
-        self.card.problem.say(str(error), "warning")
+        self.card.say(str(error))
 
     def _test(self) -> None:
         if (shown := self.office()) is not None:
@@ -196,25 +215,17 @@ class SendPage(SendFrame):
 
     def _try_out(self, name: str) -> None:
         tasks = self._desk.tasks
-        self.card.tested.say("")
         self.work.run(
-            tr("Testing"), lambda _: targets.try_out(tasks.in_store, name), self._tested, self._not_tested
+            tr("Testing"), lambda _: targets.try_out(tasks.in_store, name), self._tested, self._failed
         )
 
-    def _not_tested(self, error: UserError) -> None:
-        if isinstance(error, NoSecret):
-            self._failed(error)
-        else:
-            self.card.tested.say(str(error), "warning")
-
     def _tested(self, health: "Health") -> None:
-        self.card.problem.say("")
         if not health.ok:
             missing = ", ".join(health.missing)
-            self.card.tested.say(tr("Signed in, but not allowed: {what}").format(what=missing), "error")
+            self.card.say(tr("Signed in, but not allowed: {what}").format(what=missing), "error")
             return
         works = tr("Connected: version {version}. Leads can be sent.").format(version=health.version)
-        self.card.tested.say(" ".join((works, *health.warnings)), "ok")
+        self.card.say(" ".join((works, *health.warnings)), "ok")
 
     def _release(self, lead: str) -> None:
         shown = self.office()
@@ -261,27 +272,5 @@ class SendPage(SendFrame):
             self._say(tr(KEPT_FOR_NOW))
         self._try_out(made.name)
 
-    def _save_pack(self) -> None:
-        show = self._desk.show
-        chosen = self.ask_file(self, f"{show.name if show else 'boothapp'}.zip".replace("/", "-"))
-        if not chosen:
-            return
-        tasks, file = self._desk.tasks, Path(chosen)
-        self.work.run(
-            tr("Packing"),
-            lambda progress: packs.write(tasks.in_store, file, progress=progress),
-            self._packed,
-            lambda error: self._desk.tasks.unheard.emit(error),
-        )
-
-    def _packed(self, report: "PackReport") -> None:
-        told = plural("{n} lead is packed", "{n} leads are packed", report.leads)
-        self._say(tr("{leads}: {file}").format(leads=told, file=report.path.name))
-
     def _say(self, sentence: str) -> None:
         self._desk.said.emit(sentence, None)
-
-
-def ask_file(over: QWidget, proposed: str) -> str:
-    """Asks where to save the pack; "" where the person changed their mind."""
-    return QFileDialog.getSaveFileName(over, tr("Save the lead pack"), proposed, "ZIP (*.zip)")[0]

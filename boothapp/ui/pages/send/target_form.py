@@ -1,6 +1,7 @@
 """The form for a head-office CRM: where it is, and who signs in."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -21,6 +22,18 @@ ADD, CANCEL = mark("Save and test"), mark("Cancel")
 EXAMPLE = "https://crm.example.com"
 SAME = mark("Empty: stays as it is")
 NEEDED = mark("Needed to reach the CRM.")
+
+
+def no_address(text: str) -> str:
+    """What is wrong with the address of a CRM, "" where nothing is or nothing is typed yet."""
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not text or (good and " " not in text):
+        return ""
+    return tr("This is no address of a CRM: it begins with https:// and names the server.")
 
 
 @dataclass(frozen=True)
@@ -44,7 +57,7 @@ class TargetForm(Card):
         super().__init__(parent=parent)
         self._changing = False
         self.title = Words(TITLE, "heading")
-        self.name, self.url = Field(NAME), Field(ADDRESS, placeholder=EXAMPLE)
+        self.name, self.url = Field(NAME), Field(ADDRESS, check=no_address, placeholder=EXAMPLE)
         self.kind = Choice(tr("CRM"), [(name, kind.label) for name, kind in KINDS.items()])
         names = dict.fromkeys(option for kind in KINDS.values() for option in kind.needs)
         self.options = {name: Field(OPTION_NAMES.get(name, name)) for name in names}
@@ -57,6 +70,7 @@ class TargetForm(Card):
         self.kind.currentIndexChanged.connect(lambda _at: self._show_options())
         for field in (self.name, self.url, self.password, *self.options.values()):
             self._line(field).returnPressed.connect(self._take)
+            field.edited.connect(lambda _text, field=field: self._mended(field))
 
     def fill(self, entry: TargetEntry | None) -> None:
         """Shows this target to be changed, or an empty form for a new one."""
@@ -78,6 +92,10 @@ class TargetForm(Card):
         self._line(self.password).setPlaceholderText("")
         self.message.say(sentence, "warning")
         self.password_line().setFocus()
+
+    def first(self) -> QLineEdit:
+        """The line to begin with: the address, or the password where only that is asked for."""
+        return self._line(self.password if self.message.text() and self.url.text() else self.url)
 
     def password_line(self) -> QLineEdit:
         """The line the password is typed into."""
@@ -111,12 +129,21 @@ class TargetForm(Card):
         missing = [field for field in needed if not field.text()]
         for field in needed:
             field.complain(tr(NEEDED) if field in missing else "", "error")
-        if missing:
-            missing[0].setFocus()
+        wrong = no_address(self.url.text())
+        if wrong:
+            self.url.complain(wrong, "error")
+        if missing or wrong:
+            (self.url if wrong and self.name not in missing else missing[0]).setFocus()
             return
         options = {name: self.options[name].text() for name in self._wanted()}
         password = self._line(self.password).text()
         self.accepted.emit(Typed(self.name.text(), self.kind.value(), self.url.text(), options, password))
+
+    def _mended(self, field: Field) -> None:
+        """A complaint goes while its field is mended; so does what was said of the whole."""
+        if field is not self.url or not no_address(field.text()):
+            field.complain("")
+        self.message.say("")
 
     def _wanted(self) -> tuple[str, ...]:
         return KINDS[self.kind.value()].needs
