@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from boothapp.domain import kit_check
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.ids import new_id
 from boothapp.domain.show import Show
@@ -12,6 +13,9 @@ from boothapp.errors import Refused, WrongCall
 from boothapp.store import shows
 from boothapp.store.database import Store
 from boothapp.words import tr
+
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""The first bytes of a PNG (W3C, PNG 5.2) and of a JPEG file (ITU T.81, B.1.1.3: SOI and a marker)."""
 
 
 def current(store: Store) -> Show:
@@ -31,18 +35,25 @@ def read_kit(file: Path) -> Show:
 
     try:
         data = tomllib.loads(file.read_text("utf-8"))
-        return msgspec.convert(data, Show)
+        show = msgspec.convert(data, Show)
     except OSError as error:
         raise WrongCall(
             tr("The kit {file} can't be read: {reason}.").format(file=file.name, reason=error.strerror),
             step=tr("Check the name and the rights of the file."),
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-        raise WrongCall(
-            tr("The kit {file} has a mistake: {reason}.").format(file=file.name, reason=error),
-            safe=tr("Nothing was imported."),
-            step=tr("Correct it, then import it again."),
-        ) from error
+        raise _mistake(file, str(error)) from error
+    for place, sentence in (*kit_check.unknown_keys(data), *kit_check.faults(show)):
+        raise _mistake(file, f"{place}: {sentence.removesuffix('.')}")
+    return show
+
+
+def _mistake(file: Path, reason: str) -> WrongCall:
+    return WrongCall(
+        tr("The kit {file} has a mistake: {reason}.").format(file=file.name, reason=reason),
+        safe=tr("Nothing was imported."),
+        step=tr("Correct it, then import it again."),
+    )
 
 
 def take(store: Store, show: Show, folder: Path | None = None) -> Changes:
@@ -89,12 +100,23 @@ def _logo(show: Show, folder: Path | None) -> bytes | None:
     if file.resolve().parent != folder.resolve():
         raise WrongCall(tr("The logo has to lie beside the kit."), step=tr("Put it there and import again."))
     try:
-        return file.read_bytes()
+        return _picture(file)
     except OSError as error:
         raise WrongCall(
             tr("The logo {file} can't be read: {reason}.").format(file=show.logo, reason=error.strerror),
             step=tr("Put it beside the kit and import again."),
         ) from error
+
+
+def _picture(file: Path) -> bytes:
+    content = file.read_bytes()
+    if not content.startswith(PICTURES):
+        raise WrongCall(
+            tr("The logo {file} is no PNG or JPEG picture.").format(file=file.name),
+            safe=tr("Nothing was imported."),
+            step=tr("Save it as PNG or JPEG beside the kit and import again."),
+        )
+    return content
 
 
 def start_new(store: Store, name: str, like: Show) -> Changes:

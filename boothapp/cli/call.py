@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from boothapp import paths
+from boothapp.errors import EnvironmentFault
 from boothapp.paths import Home
+from boothapp.words import tr
 
 if TYPE_CHECKING:
     from boothapp.store.database import Store
@@ -55,11 +57,33 @@ class Call:
 
 
 def say(answer: Answer, as_json: bool) -> None:
-    """The answer on stdout: one JSON document, or lines for people."""
+    """The answer on stdout: one JSON document, or lines for people.
+
+    Raises EnvironmentFault where it can't be written there, such as into a file on a full disk.
+    """
+    try:
+        print(_written(answer, as_json), flush=True)
+    except BrokenPipeError:
+        _close_stdout()
+        raise
+    except OSError as error:
+        _close_stdout()
+        raise EnvironmentFault(
+            tr("The answer can't be written: {reason}.").format(reason=error.strerror),
+            safe=tr("All leads are safe in the store."),
+            step=tr("Choose another folder or make room, then try again."),
+        ) from error
+
+
+def _written(answer: Answer, as_json: bool) -> str:
     if as_json:
-        print(json.dumps(answer.json, ensure_ascii=False, indent=1))
-    else:
-        print("\n".join(answer.lines) if answer.lines else _plain(answer.json))
+        return json.dumps(answer.json, ensure_ascii=False, indent=1)
+    return "\n".join(answer.lines) if answer.lines else _plain(answer.json)
+
+
+def _close_stdout() -> None:
+    # Python flushes stdout once more at its end and would complain there in its own words.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(text: str) -> None:

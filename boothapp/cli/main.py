@@ -1,11 +1,9 @@
 """From the words of a call to its exit code; no fault of a person or a machine ends in a traceback."""
 
 import sys
-import traceback
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
 
-from boothapp import __version__
+from boothapp import crash
 from boothapp.cli import office, stand
 from boothapp.cli.arguments import parser
 from boothapp.cli.call import Answer, Call, complain, say
@@ -69,13 +67,8 @@ def _speak_utf8() -> None:
 
 def _report(call: Call, error: Exception) -> int:
     """Keeps what is needed to mend our bug beside the leads, and says so."""
-    file = call.home.root / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S}.txt"
-    told = "".join(traceback.format_exception(error))
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"boothapp {__version__}\nPython {sys.version}\n{sys.platform}\n\n{told}", "utf-8")
-    except OSError:
-        complain(told)
+    file = crash.report(call.home, error)
     complain(tr("Something in boothapp went wrong. All leads saved so far are safe."))
-    complain(tr("Please send {file} to whoever looks after boothapp.").format(file=file))
+    if file:
+        complain(tr("Please send {file} to whoever looks after boothapp.").format(file=file))
     return OUR_BUG

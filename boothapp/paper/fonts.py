@@ -25,6 +25,8 @@ FALLBACKS: Mapping[Weight, tuple[tuple[str, int, int], ...]] = {
     ),
 }
 SUBSTITUTE = "□"
+# Unicode's groups of what is no letter: symbols such as emoji, their modifiers, and places not given out.
+SYMBOLS = ("So", "Sk", "Cn", "Co")
 
 
 class Run(NamedTuple):
@@ -42,7 +44,10 @@ def main(weight: Weight) -> str:
 
 @lru_cache(maxsize=4096)
 def runs(text: str, weight: Weight = "regular") -> tuple[Run, ...]:
-    """A clean logical line as runs from left to right, right-to-left letters joined and turned round."""
+    """A clean logical line as runs from left to right, right-to-left letters joined and turned round.
+
+    Symbols that no face has, such as emoji, are left out; a letter that none has shows as a square.
+    """
     line = visual(text)
     if _letters(MAIN[weight]).issuperset(line):
         return (Run(MAIN[weight], line),) if line else ()
@@ -66,7 +71,7 @@ def _drawable(char: str, weight: Weight) -> list[tuple[str, str]]:
         return [(font, char)]
     plain = unicodedata.normalize("NFKC", char)
     if plain == char:
-        return [(MAIN[weight], SUBSTITUTE)]
+        return [] if unicodedata.category(char) in SYMBOLS else [(MAIN[weight], SUBSTITUTE)]
     return [pair for part in plain for pair in _drawable(part, weight)]
 
 

@@ -1,39 +1,13 @@
-"""A bug of ours: written down for whoever mends it, and told kindly."""
+"""A bug of ours while the window is open."""
 
-import platform
-import traceback
-from datetime import datetime
 from pathlib import Path
 
 import PySide6
 
-from boothapp import __version__
+from boothapp import crash
 from boothapp.paths import Home
-
-FOLDER = "reports"
 
 
 def report(home: Home, error: BaseException) -> Path | None:
-    """Writes what happened into the home and gives the file; None where the disk refuses.
-
-    The kind of error and the lines of code only: its message could hold a visitor's data.
-    """
-    lines = [
-        f"boothapp {__version__}, PySide6 {PySide6.__version__}, Python {platform.python_version()}",
-        f"{platform.platform()}, {datetime.now().astimezone().isoformat(timespec='seconds')}",
-        *_chain(error),
-    ]
-    file = home.root / FOLDER / f"report-{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("\n".join(lines) + "\n", "utf-8")
-    except OSError:
-        return None
-    return file
-
-
-def _chain(error: BaseException | None) -> list[str]:
-    if error is None:
-        return []
-    code = "".join(traceback.format_tb(error.__traceback__)).rstrip()
-    return ["", type(error).__name__, code, *_chain(error.__cause__ or error.__context__)]
+    """Writes the report of this error and gives the file; None where the disk refuses."""
+    return crash.report(home, error, f"PySide6 {PySide6.__version__}")

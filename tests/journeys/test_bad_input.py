@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from boothapp.cli import main
 from boothapp.paths import Home
 from tests.journeys.laptop import Laptop
 
+BADGE = "MECARD:N:Ґедзь,Оксана;;"
 WRONG_CALLS = [
     ("nonsense",),
     ("lead",),
@@ -197,3 +199,37 @@ def test_the_program_itself_speaks_utf8_and_ends_with_its_code(home: Home) -> No
     wrong = subprocess.run([*command, "lead", "A-1"], env=env, capture_output=True, check=False)
     assert wrong.returncode == 2
     assert b"Traceback" not in wrong.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_an_answer_that_finds_no_room_is_said(laptop: Laptop) -> None:
+    command = [sys.executable, "-m", "boothapp", "--home", str(laptop.home.root), "leads"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 3
+    said = done.stderr.decode("utf-8")
+    assert "The answer can't be written" in said
+    assert "Exception" not in said
+
+
+def test_an_unknown_country_is_left_out_with_a_warning(laptop: Laptop) -> None:
+    said = laptop.does("capture", "--set", "country=XX", "--set", "company=Werft")
+    assert any("XX" in warning for warning in said["warnings"])
+    assert "XX" not in json.dumps(laptop.does("lead", said["lead"])["visitor"])
+
+
+def test_a_report_of_our_bug_holds_nothing_of_a_visitor(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: object) -> None:
+        raise ValueError(BADGE)
+
+    monkeypatch.setitem(main.RUN, "leads", broken)
+    said = laptop.run("leads")
+    assert said.code == 70
+    (report,) = (laptop.home.root / "reports").iterdir()
+    assert str(report) in said.err
+    assert "ValueError" in report.read_text("utf-8")
+    assert "Ґедзь" not in report.read_text("utf-8") + said.err
+    if os.name == "posix":
+        assert report.stat().st_mode & 0o777 == 0o600

@@ -11,7 +11,7 @@ from tests.rules.code import Import, Source, imports, sources
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__init__",),
     ("errors", "paths"),
-    ("words",),
+    ("words", "crash"),
     ("settings",),
     ("domain",),
     ("badge",),

@@ -39,7 +39,14 @@ def test_a_mixed_line_is_split_where_the_script_changes() -> None:
 
 
 def test_a_letter_no_face_has_shows_as_a_square() -> None:
-    assert runs("สม🚀") == (Run("Inter-Regular", SUBSTITUTE * 3),)
+    assert runs("สม") == (Run("Inter-Regular", SUBSTITUTE * 2),)
+
+
+@pytest.mark.parametrize("name", ["Anna 🎉", "🎉 Anna", "Anna 👩🏽‍🚀🇺🇦", "Anna ❤️"])
+def test_a_symbol_no_face_has_is_left_out(name: str) -> None:
+    drawn = "".join(run.text for run in runs(clean(name)))
+    assert drawn.strip() in ("Anna", "Anna ❤", "Anna ♥")
+    assert SUBSTITUTE not in drawn
 
 
 def test_a_decorated_letter_falls_back_to_the_plain_one() -> None:

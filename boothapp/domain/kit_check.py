@@ -1,0 +1,128 @@
+"""Does a kit make sense? What types alone can't tell: names used twice, dates the wrong way round, typos."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any, Protocol, get_args, get_type_hints
+
+from boothapp.domain.question import BANT, Question
+from boothapp.domain.scorecard import ANSWER_POINTS
+from boothapp.domain.show import Show
+from boothapp.words import tr
+
+Fault = tuple[str, str]
+"""The place in the kit, like "$.questions[1].id", and a sentence about it."""
+
+
+class Named(Protocol):
+    """A part of the kit with an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+def faults(show: Show) -> tuple[Fault, ...]:
+    """Everything in the kit that makes no sense, in the order of the kit."""
+    parts = (_head(show), _ids(show), _questions(show), _points(show), _routing(show))
+    return tuple(fault for part in parts for fault in part)
+
+
+def _head(show: Show) -> Iterator[Fault]:
+    if not show.languages:
+        yield "$.languages", tr("At least one language is needed.")
+    for at, language in enumerate(show.languages):
+        if not re.fullmatch("[a-z]{2}", language):
+            yield f"$.languages[{at}]", tr("A language is two small letters, such as en.")
+    if not re.fullmatch("([A-Z]{2})?", show.country):
+        yield "$.country", tr("A country is two capital letters, such as DE.")
+    if not re.fullmatch("[A-Z]{3}", show.currency):
+        yield "$.currency", tr("A currency is three capital letters, such as EUR.")
+    if not _reads_text(show.code_page):
+        yield "$.code_page", tr("This code page is not known; cp1252 is the usual one.")
+    if show.link and not re.match(r"https?://[^\s/]", show.link):
+        yield "$.link", tr("A link begins with https://.")
+    if show.starts and show.ends and show.ends < show.starts:
+        yield "$.ends", tr("The show ends before it starts.")
+
+
+def _reads_text(code_page: str) -> bool:
+    try:
+        b"code".decode(code_page)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _ids(show: Show) -> Iterator[Fault]:
+    if not show.id.strip():
+        yield "$.id", tr("The id is empty.")
+    parts: Mapping[str, Sequence[Named]] = {
+        "$.staff": show.staff,
+        "$.products": show.products,
+        "$.questions": show.questions,
+        "$.pieces": show.pieces,
+        **{f"$.questions[{at}].options": one.options for at, one in enumerate(show.questions)},
+    }
+    for place, named in parts.items():
+        yield from _own_ids(place, [one.id for one in named])
+
+
+def _own_ids(place: str, ids: Sequence[str]) -> Iterator[Fault]:
+    for at, id in enumerate(ids):
+        if not id.strip():
+            yield f"{place}[{at}].id", tr("The id is empty.")
+        elif id in ids[:at]:
+            yield f"{place}[{at}].id", tr("The id {id} stands there twice.").format(id=id)
+
+
+def _questions(show: Show) -> Iterator[Fault]:
+    for at, question in enumerate(show.questions):
+        if question.kind in ("single", "several") and not question.options:
+            yield f"$.questions[{at}].options", tr("A question of this kind needs options to choose from.")
+
+
+def _points(show: Show) -> Iterator[Fault]:
+    card = show.scorecard
+    if card.hot <= card.warm:
+        yield "$.scorecard.hot", tr("A hot lead needs more points than a warm one.")
+    # The usual points are not the kit's own words: a show may ask less, or otherwise.
+    for id, points in card.answers.items() if card.answers != ANSWER_POINTS else ():
+        question = show.question(id)
+        if question is not None:
+            yield from _unknown_options(question, points)
+        elif id not in BANT:
+            yield f"$.scorecard.answers.{id}", tr("The show has no question {id}.").format(id=id)
+
+
+def _unknown_options(question: Question, points: Mapping[str, int]) -> Iterator[Fault]:
+    for id in points if question.options else ():
+        if question.option(id) is None:
+            place = f"$.scorecard.answers.{question.id}.{id}"
+            yield place, tr("The question has no option {id}.").format(id=id)
+
+
+def _routing(show: Show) -> Iterator[Fault]:
+    for country, owner in show.routing.items():
+        if not re.fullmatch("[A-Z]{2}", country):
+            yield f"$.routing.{country}", tr("A country is two capital letters, such as DE.")
+        if show.person(owner) is None:
+            yield f"$.routing.{country}", tr("Nobody of the staff has the id {id}.").format(id=owner)
+
+
+def unknown_keys(data: Any, kind: Any = Show, place: str = "$") -> Iterator[Fault]:
+    """The keys of a kit as read that nothing in it is called: typos, most of the time."""
+    if is_dataclass(kind) and isinstance(data, Mapping):
+        names = {field.name for field in fields(kind)}
+        types = get_type_hints(kind)
+        for key, value in data.items():
+            if key in names:
+                yield from unknown_keys(value, types[key], f"{place}.{key}")
+            else:
+                known = ", ".join(sorted(names))
+                yield f"{place}.{key}", tr("This is not known here; known are {names}.").format(names=known)
+    elif isinstance(data, Mapping) and len(get_args(kind)) == 2:
+        for key, value in data.items():
+            yield from unknown_keys(value, get_args(kind)[1], f"{place}.{key}")
+    elif isinstance(data, list) and get_args(kind):
+        for at, value in enumerate(data):
+            yield from unknown_keys(value, get_args(kind)[0], f"{place}[{at}]")

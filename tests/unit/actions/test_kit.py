@@ -1,0 +1,86 @@
+"""A kit with a mistake is refused, and the place of the mistake is named."""
+
+from pathlib import Path
+
+import pytest
+
+from boothapp import paths
+from boothapp.actions import shows
+from boothapp.domain.kit_check import faults
+from boothapp.errors import WrongCall
+from boothapp.paths import Home
+from boothapp.store.database import open_store
+
+DEMO = (paths.resources() / "demo" / "show.toml").read_text("utf-8")
+FIRST_QUESTION = '[[questions]]\nid = "budget"'
+
+MISTAKES = [
+    ('id = "ad26"', 'id = " "', "$.id"),
+    ('languages = ["en", "uk", "de"]', "languages = []", "$.languages"),
+    ('languages = ["en", "uk", "de"]', 'languages = ["en", "english"]', "$.languages[1]"),
+    ('country = "DE"', 'country = "Germany"', "$.country"),
+    ('currency = "EUR"', 'currency = "euro"', "$.currency"),
+    ('code_page = "cp1252"', 'code_page = "cp99999"', "$.code_page"),
+    ('code_page = "cp1252"', 'code_page = "hex"', "$.code_page"),
+    ('link = "https://nrl.example"', 'link = "javascript:alert(1)"', "$.link"),
+    ("ends = 2026-11-20", "ends = 2026-11-16", "$.ends"),
+    ('DE = "weber"', 'DE = "nobody"', "$.routing.DE"),
+    ('DE = "weber"', 'Germany = "weber"', "$.routing.Germany"),
+    ('id = "bondar"', 'id = "lange"', "$.staff[1].id"),
+    ('id = "cell"', 'id = "arm"', "$.products[1].id"),
+    ('id = "authority"', 'id = "budget"', "$.questions[1].id"),
+    ('id = "planned"', 'id = "approved"', "$.questions[0].options[1].id"),
+    ('id = "weld"', 'id = ""', "$.pieces[1].id"),
+    ('place = "Leipzig', 'palce = "Leipzig', "$.palce"),
+    (FIRST_QUESTION, FIRST_QUESTION + '\nkidn = "single"', "$.questions[0].kidn"),
+    ('id = "approved"\n', 'id = "approved"\ntxet = "x"\n', "$.questions[0].options[0].txet"),
+    (FIRST_QUESTION, '[[questions]]\nid = "x"\ntext = {}\n' + FIRST_QUESTION, "$.questions[0].options"),
+    (FIRST_QUESTION, "[scorecard]\nwarm = 8\n" + FIRST_QUESTION, "$.scorecard.hot"),
+    (FIRST_QUESTION, "[scorecard]\nwram = 8\n" + FIRST_QUESTION, "$.scorecard.wram"),
+    (
+        FIRST_QUESTION,
+        "[scorecard.answers]\nbudget = { plenty = 3 }\n" + FIRST_QUESTION,
+        "$.scorecard.answers.budget.plenty",
+    ),
+    (
+        FIRST_QUESTION,
+        "[scorecard.answers]\nbugdet = { approved = 3 }\n" + FIRST_QUESTION,
+        "$.scorecard.answers.bugdet",
+    ),
+    (
+        FIRST_QUESTION,
+        "[scorecard.touches]\ndemo = { each = 4, most = 6, evry = 1 }\n" + FIRST_QUESTION,
+        "$.scorecard.touches.demo.evry",
+    ),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "place"), MISTAKES, ids=[place for _, _, place in MISTAKES])
+def test_a_mistake_in_a_kit_is_named(tmp_path: Path, right: str, wrong: str, place: str) -> None:
+    assert right in DEMO
+    kit = tmp_path / "kit.toml"
+    kit.write_text(DEMO.replace(right, wrong, 1), "utf-8")
+    with pytest.raises(WrongCall) as refused:
+        shows.read_kit(kit)
+    assert f"{place}: " in str(refused.value)
+    assert refused.value.exit_code == 2
+
+
+def test_the_demo_kit_has_no_mistake(tmp_path: Path) -> None:
+    kit = tmp_path / "kit.toml"
+    kit.write_text(DEMO, "utf-8")
+    assert faults(shows.read_kit(kit)) == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"<svg/>", b"GIF89a", b"%PDF-1.7"])
+def test_a_logo_that_is_no_picture_is_refused(home: Home, tmp_path: Path, content: bytes) -> None:
+    kit = tmp_path / "kit.toml"
+    kit.write_text(DEMO, "utf-8")
+    (tmp_path / "logo.png").write_bytes(content)
+    store = open_store(home, "for this test")
+    try:
+        with pytest.raises(WrongCall, match="no PNG or JPEG"):
+            shows.take(store, shows.read_kit(kit), tmp_path)
+        assert shows.every(store) == []
+    finally:
+        store.close()
