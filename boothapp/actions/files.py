@@ -6,10 +6,16 @@ from boothapp.errors import EnvironmentFault
 from boothapp.words import tr
 
 
-def write(file: Path, content: bytes) -> None:
-    """Writes a file whole or not at all; raises EnvironmentFault where the place can't be written."""
+def write(file: Path, content: bytes, private: bool = False) -> None:
+    """Writes a file whole or not at all; raises EnvironmentFault where the place can't be written.
+
+    `private`: nobody else on this machine may read it.
+    """
     draft = file.with_name(file.name + ".part")
     try:
+        if private:
+            draft.unlink(missing_ok=True)
+            draft.touch(mode=0o600, exist_ok=False)
         draft.write_bytes(content)
         draft.replace(file)
     except OSError as error:

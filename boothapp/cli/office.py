@@ -104,7 +104,7 @@ def key_recovery(call: Call) -> Answer:
     """A new recovery key, as a page to print; the one before no longer opens."""
     from boothapp.actions import files, keys
 
-    files.write(Path(call.args.output), keys.recovery_page(call.store))
+    files.write(Path(call.args.output), keys.recovery_page(call.store), private=True)
     return Answer({"file": call.args.output})
 
 
