@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 
 from boothapp.ui import icons, letters, theme
 
-_ARROW = 34
+_ARROW = 48
 
 
 class Choice(QComboBox):
