@@ -100,6 +100,7 @@ class Show:
         sales = next((person.id for person in self.staff if person.sales), "")
         return self.routing.get(visitor.country, sales)
 
-    def language_for(self, visitor: Visitor) -> str:
-        """The language to hand something over in: the visitor's where the show speaks it."""
-        return visitor.language if visitor.language in self.languages else self.languages[0]
+    def language_for(self, visitor: Visitor, otherwise: str = "") -> str:
+        """The language to hand over in: the visitor's where the show speaks it, else `otherwise`."""
+        wanted = (visitor.language, otherwise)
+        return next((one for one in wanted if one in self.languages), self.languages[0])

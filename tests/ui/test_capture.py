@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -248,6 +248,7 @@ def test_save_and_print_without_a_printer_leaves_the_sheet_to_be_opened(
     key(KEY.Key_P, CONTROL)
     qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
     assert shown == [home.sheets / "A-0001.pdf"]
+    assert shown[0].stat().st_mode & 0o777 == 0o600
     assert shown[0].read_bytes().startswith(b"%PDF")
     assert "No printer here" in program.window.message.words.text()
     program.window.close()
@@ -265,6 +266,8 @@ def test_the_first_pass_needs_no_scrolling(
     page.talk.questions.rows["need"].answers.choose("urgent")
     bars = [scroll.verticalScrollBar() for scroll in page.findChildren(Scroll)]
     qtbot.waitUntil(lambda: [bar.maximum() for bar in bars] == [0, 0])
+    step = page.thinking.follow.step
+    assert step.currentText() in step.toolTip()
     button = page.save_button
     assert button.fontMetrics().horizontalAdvance(button.text()) < button.width() - 8
 
@@ -308,3 +311,45 @@ def test_a_scroll_bar_moves_no_field(program: Program, page: CapturePage, qtbot:
     page.pieces.every.click()
     qtbot.waitUntil(lambda: all(bar.isVisible() for bar in bars))
     qtbot.waitUntil(lambda: [(part.x(), part.width()) for part in parts] == before)
+
+
+@pytest.mark.parametrize("size", [(1280, 700), (1024, 600)])
+def test_what_was_saved_covers_nothing_to_press(
+    program: Program, page: CapturePage, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    program.window.resize(*size)
+    page.talk.person.fields["company"].set_text("Tyne")
+    page.save()
+    message = program.window.message
+    qtbot.waitUntil(message.isVisible)
+    shown = QRect(message.mapToGlobal(QPoint()), message.size())
+    controls = [part for part in page.findChildren(QWidget) if part.focusPolicy() and part.isVisible()]
+    areas = [QRect(part.mapToGlobal(QPoint()), part.size()) for part in controls]
+    assert [part for part, area in zip(controls, areas, strict=True) if area.intersects(shown)] == []
+    program.window.go("leads")
+    middle = message.rect().center()
+    assert program.window.stack.childAt(message.mapToParent(middle)) in (message, message.words)
+
+
+def test_a_double_press_keeps_what_was_said(program: Program, page: CapturePage, qtbot: QtBot) -> None:
+    page.talk.questions.rows["budget"].answers.choose("approved")
+    page.save()
+    page.save()
+    words = program.window.message.words
+    qtbot.waitUntil(lambda: words.text() == "A-0001, without a name, cold, 3")
+    page.save()
+    assert words.text() == "A-0001, without a name, cold, 3"
+    page.lately.stop()
+    page.save()
+    assert words.text() == "There is nothing to save yet."
+
+
+def test_consent_is_asked_in_the_windows_language_until_the_visitors_is_known(
+    program: Program, page: CapturePage
+) -> None:
+    program.window.speak("uk")
+    assert page.draft().language == "uk"
+    page.talk.person.unfold(True)
+    page.talk.person.fields["language"].set_text("en")
+    page._think()
+    assert page.draft().language == "en"

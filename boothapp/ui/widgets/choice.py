@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from boothapp.ui import icons, letters, theme
+
+_ARROW = 48
 
 
 class Choice(QComboBox):
@@ -41,8 +43,16 @@ class Choice(QComboBox):
         """Shows the item of this key, else the first."""
         self.setCurrentIndex(max(self.findData(key), 0))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def shown_text(self) -> str:
+        """The text chosen, as much of it as there is room for."""
+        room = self.width() - _ARROW - 14
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self.shown_text()
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         place = QRectF(self.width() - 30, (self.height() - 18) / 2, 18, 18)
         icons.draw(painter, "chevron-down", place, theme.colour("text_muted"))

@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QPoint, QPropertyAnimation, QRectF, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QEvent,
+    QObject,
+    QPoint,
+    QPropertyAnimation,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import (
     QEnterEvent,
     QHideEvent,
@@ -11,12 +21,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.buttons import Button, IconButton
 from boothapp.ui.widgets.card import row
+from boothapp.ui.widgets.foot import Foot
 from boothapp.words import mark
 
 _SIGNS = {"": "circle-check", "warning": "triangle-alert", "error": "circle-alert"}
@@ -25,7 +36,7 @@ CLOSE = mark("Close this message")
 
 
 class MessageLine(QWidget):
-    """Lies over the bottom left of its parent, never takes the keyboard, waits while the mouse is on it."""
+    """Lies over its parent where nothing is covered, takes no keyboard, waits while the mouse is on it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +57,8 @@ class MessageLine(QWidget):
         self.undo_button.clicked.connect(self._undone)
         self.close_button.clicked.connect(self.hide)
         parent.installEventFilter(self)
+        if isinstance(parent, QStackedWidget):
+            parent.currentChanged.connect(self._move_on)
         self.hide()
 
     def say(self, text: str, undo: Callable[[], None] | None = None, tone: str = "") -> None:
@@ -127,11 +140,27 @@ class MessageLine(QWidget):
         self.words.setPalette(palette)
 
     def _settle(self) -> None:
-        """Takes its place at the bottom left of the parent, at most 560 px wide."""
-        parent, margin = self._over, tokens.size("page")
-        width = min(560, parent.width() - 2 * margin)
-        height = max(self.heightForWidth(width), tokens.size("target") + 8)
-        self.setGeometry(margin, parent.height() - height - tokens.size("card"), width, height)
+        """Takes the place the page gives it, else the bottom left above a foot, at most 560 px wide."""
+        page = self._over.currentWidget() if isinstance(self._over, QStackedWidget) else None
+        place = getattr(page, "message_place", None)
+        if callable(place):
+            room: QRect = place()
+            self.setGeometry(room.x(), room.y(), room.width(), max(self._height(room.width()), room.height()))
+            return
+        margin = tokens.size("page")
+        width = min(560, self._over.width() - 2 * margin)
+        height, feet = self._height(width), page.findChildren(Foot) if page else []
+        low = min((foot.height() for foot in feet if foot.isVisible()), default=0)
+        self.setGeometry(margin, self._over.height() - low - height - tokens.size("card"), width, height)
+
+    def _height(self, width: int) -> int:
+        return max(self.heightForWidth(width), tokens.size("target") + 8)
+
+    def _move_on(self) -> None:
+        """Another page came to the front."""
+        if self.isVisible():
+            self._settle()
+            self.raise_()
 
     def _slide_in(self) -> None:
         # Imported here like QAccessible: dear too, and nothing slides at the start.

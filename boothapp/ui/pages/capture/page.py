@@ -3,14 +3,13 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from boothapp.actions import capture
 from boothapp.actions.capture import Draft
 from boothapp.domain.changes import Changes
-from boothapp.domain.explain import level_word
 from boothapp.domain.lead import Capture, Lead
 from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
@@ -28,11 +27,14 @@ from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.foot import Foot
 from boothapp.ui.widgets.scan_field import ScanField
 from boothapp.ui.widgets.speech import Words
-from boothapp.words import mark, plural, tr
+from boothapp.words import language, mark, plural, tr
 
 if TYPE_CHECKING:
     from boothapp.badge.reading import Reading
     from boothapp.store.database import Store
+
+
+LATELY = 2000
 
 
 class CapturePage(QWidget):
@@ -54,6 +56,7 @@ class CapturePage(QWidget):
         self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P", parent=foot)
         self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return", parent=foot)
         self._unsaved: list[Draft] = []
+        self.lately = QTimer(self, singleShot=True, interval=LATELY)
         self.setAcceptDrops(True)
         foot.left.addWidget(self.consents, 1)
         for button in (self.print_button, self.save_button):
@@ -90,9 +93,12 @@ class CapturePage(QWidget):
         self._take_typed()
         draft = self.draft()
         if saving.is_empty(draft):
-            self._desk.say(tr("There is nothing to save yet."))
+            # The second press of a double one: what was saved stays in sight.
+            if not self.lately.isActive():
+                self._desk.say(tr("There is nothing to save yet."))
             self.scan.setFocus()
             return
+        self.lately.start()
         drafts, self._unsaved = [*self._unsaved, draft], []
         self.fresh()
 
@@ -151,6 +157,10 @@ class CapturePage(QWidget):
         """The page is in front: the scan field is armed."""
         self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def message_place(self) -> QRect:
+        """Where a message covers nothing to press: over the show's name, and the rating below it."""
+        return self._state.geometry()
+
     def refresh(self, changes: Changes) -> None:
         """Counts again when leads were saved."""
         if "leads" in changes.topics:
@@ -186,8 +196,7 @@ class CapturePage(QWidget):
 
     def _leave_scan(self) -> None:
         """A name typed there without Enter is the visitor's; half a badge waits for its rest."""
-        text = self.scan.text()
-        if names.is_name(text):
+        if names.is_name(text := self.scan.text()):
             self.scan.setText("")
             self._name(text)
 
@@ -210,7 +219,7 @@ class CapturePage(QWidget):
         self._rating = capture.preview(self._show, draft)
         owner = self._show.owner_for(draft.visitor)
         self.pieces.suggest(draft.interests)
-        self.consents.speak_to(self._show.language_for(draft.visitor))
+        self.consents.speak_to(self._show.language_for(draft.visitor, language()))
         self.thinking.think(self._rating, owner, () if saving.is_empty(draft) else saving.flags(draft))
 
     def _look_back(self) -> None:
@@ -231,7 +240,7 @@ class CapturePage(QWidget):
 
     def _saved(self, saves: Saves, and_print: bool) -> None:
         lead = saves.last.lead
-        text = f"{lead.number} {lead.label}, {level_word(lead.rating)}, {lead.rating.points}"
+        text = saving.said(lead)
         self._desk.say(text)
         if and_print:
             sheet.hand_out(self._desk, lead, text)
@@ -255,8 +264,7 @@ class CapturePage(QWidget):
         self._think()
 
     def _ask_count(self) -> None:
-        show = self._show.id
-        self._desk.tasks.ask(lambda store: saving.count(store, show), self._counted)
+        self._desk.tasks.ask(lambda store: saving.count(store, self._show.id), self._counted)
 
     def _counted(self, count: int) -> None:
         self._count = count

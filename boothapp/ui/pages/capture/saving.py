@@ -7,7 +7,10 @@ from boothapp.actions import capture
 from boothapp.actions.capture import Draft, Saved
 from boothapp.badge import clean
 from boothapp.domain.changes import Changes
+from boothapp.domain.explain import level_word
+from boothapp.domain.lead import Lead
 from boothapp.domain.show import Show
+from boothapp.words import tr
 
 if TYPE_CHECKING:
     from boothapp.store.database import Store
@@ -47,6 +50,13 @@ def save_all(store: "Store", show: Show, drafts: list[Draft]) -> Saves:
 def _tidy(show: Show, draft: Draft) -> Draft:
     visitor, _ = clean.visitor(draft.visitor, show.country)
     return replace(draft, visitor=visitor)
+
+
+def said(lead: Lead) -> str:
+    """What is told of a lead just saved."""
+    nameless = tr("without a name")
+    who = f" {lead.label}" if lead.visitor.label else f", {nameless}"
+    return f"{lead.number}{who}, {level_word(lead.rating)}, {lead.rating.points}"
 
 
 def count(store: "Store", show: str) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 from boothapp.domain.lead import Lead
 from boothapp.errors import EnvironmentFault, UserError
 from boothapp.ui.desk import Desk
-from boothapp.words import tr
+from boothapp.words import language, tr
 
 
 def hand_out(desk: Desk, lead: Lead, saved: str) -> None:
@@ -13,10 +13,12 @@ def hand_out(desk: Desk, lead: Lead, saved: str) -> None:
 
     from boothapp.ui import printing
 
+    asked = desk.show.language_for(lead.visitor, language()) if desk.show else ""
+
     def work() -> Path | None:
         from boothapp.actions import sheets
 
-        pdf = sheets.draw(desk.tasks.in_store, lead.id).pdf
+        pdf = sheets.draw(desk.tasks.in_store, lead.id, asked).pdf
         if not printing.printer_there():
             return _laid_out(desk, lead, pdf)
         printing.print_bytes(pdf, lead.number)
@@ -36,6 +38,8 @@ def _laid_out(desk: Desk, lead: Lead, pdf: bytes) -> Path:
     file = desk.home.sheets / f"{lead.number}.pdf"
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)
+        file.touch(mode=0o600)
         file.write_bytes(pdf)
     except OSError as error:
         raise EnvironmentFault(

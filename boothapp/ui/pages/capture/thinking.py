@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from boothapp.domain.explain import gain_text, level_word, reason_text
 from boothapp.domain.lead import FLAGS, Lead
@@ -31,6 +31,8 @@ class Follow(QObject):
         super().__init__(panel)
         self._show, self._proposed, self._step_chosen, self._owner_chosen = show, "", False, False
         self.step, self.owner = Choice("", role="label", parent=panel), Choice("", role="label", parent=panel)
+        for choice in (self.step, self.owner):
+            choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.step.activated.connect(self._choose_step)
         self.owner.activated.connect(self._choose_owner)
         self.retranslate()
@@ -47,6 +49,7 @@ class Follow(QObject):
             self.step.set_value(self._proposed)
         if not self._owner_chosen:
             self.owner.set_value(owner)
+        self._tell_tips()
 
     def next_step(self, rating: Rating) -> NextStep | None:
         """The step a person chose, None where the proposal stands."""
@@ -67,8 +70,12 @@ class Follow(QObject):
         self.step.set_items(tr("Next step"), [(key, tr(text)) for key, text in STEPS.items()])
         people = [(person.id, person.name) for person in self._show.staff if person.sales]
         self.owner.set_items(tr("Owner"), people)
+        self._tell_tips()
+
+    def _tell_tips(self) -> None:
+        """What is too long for its box is said in full."""
         for choice in (self.step, self.owner):
-            choice.setToolTip(choice.accessibleName())
+            choice.setToolTip(f"{choice.accessibleName()}: {choice.currentText()}")
 
     def _choose_step(self) -> None:
         self._step_chosen = True
@@ -132,9 +139,10 @@ class Thinking(QWidget):
         self.follow, self.missing = Follow(show, self.panel), Message(self.panel)
         self.panel.body.addSpacing(6)
         line = row()
-        line.addWidget(self.follow.step, 1)
+        # A step is said in more words than a name.
+        line.addWidget(self.follow.step, 3)
         if any(person.sales for person in show.staff):
-            line.addWidget(self.follow.owner, 1)
+            line.addWidget(self.follow.owner, 2)
         self.panel.body.addLayout(line)
         self.panel.body.addWidget(self.missing)
         whole = column(8)

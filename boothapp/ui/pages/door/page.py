@@ -221,6 +221,8 @@ def _current(store: "Store") -> "Show | None":
 
 def _written(file: Path, pdf: bytes) -> str:
     try:
+        file.unlink(missing_ok=True)
+        file.touch(mode=0o600)
         file.write_bytes(pdf)
     except OSError as error:
         raise UserError(
