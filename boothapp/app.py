@@ -61,7 +61,7 @@ class Program:
         self.tasks = Tasks(self._open_store)
         self.desk = Desk(self.tasks, self.settings, home)
         self.door = Door(self.desk, self._use_passphrase)
-        self.window = self._window()
+        self.window, self._entered = self._window(), ""
         self.standing = Standing(self.desk, self.window.state)
         self._connect()
 
@@ -112,10 +112,23 @@ class Program:
         desk.wrong.connect(self._tell_defect)
         desk.said.connect(window.message.say)
         desk.show_opened.connect(lambda show: window.setWindowTitle(f"{show.name} · boothapp"))
-        self.door.opened.connect(lambda: window.enter(FIRST_PLACE))
+        self.door.opened.connect(self._enter)
+        window.show_wanted.connect(self._choose_show)
         window.language_chosen.connect(self._spoken)
         window.look_chosen.connect(lambda look: self.settings.choose("look", look))
         window.closing.connect(self.end)
+
+    def _enter(self) -> None:
+        """The first page is made for one show."""
+        show = self.desk.show.id if self.desk.show else ""
+        if show != self._entered:
+            self.window.forget(FIRST_PLACE)
+        self._entered = show
+        self.window.enter(FIRST_PLACE)
+
+    def _choose_show(self, which: str) -> None:
+        self.window.back_to_door()
+        self.door.choose_again(new=which == "new")
 
     def _spoken(self, language: str) -> None:
         self.settings.choose("language", language)
