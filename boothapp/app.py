@@ -62,7 +62,7 @@ class Program:
         self.tasks = Tasks(self._open_store)
         self.desk = Desk(self.tasks, self.settings, home)
         self.door = Door(self.desk, self._use_passphrase)
-        self.window = self._window()
+        self.window, self._entered = self._window(), ""
         self.standing = Standing(self.desk, self.window.state)
         self.guard = ScanGuard(self._scanned, self.window)
         self._connect()
@@ -77,8 +77,7 @@ class Program:
     def end(self) -> None:
         """Saves the conversation under way, finishes what was begun and closes the store; once."""
         self.guard.rest()
-        if (capture := self.window.pages().get("capture")) is not None:
-            capture.save_all()  # type: ignore[attr-defined]
+        self._save_what_is_open()
         self.tasks.close()
         self.qt_words.speak("en")
         self._put_sheets_away()
@@ -116,16 +115,40 @@ class Program:
         tasks.defect.connect(self._tell_defect)
         desk.wrong.connect(self._tell_defect)
         desk.said.connect(window.message.say)
+        desk.place_wanted.connect(self._go)
+        window.state.items["unsent"].clicked.connect(lambda: self._go("send", ""))
         desk.show_opened.connect(lambda show: window.setWindowTitle(f"{show.name} · boothapp"))
         self.door.opened.connect(self._enter)
+        window.show_wanted.connect(self._choose_show)
         window.language_chosen.connect(self._spoken)
         window.look_chosen.connect(lambda look: self.settings.choose("look", look))
         window.closing.connect(self.end)
 
     def _enter(self) -> None:
-        """From now on a scan belongs to the capture page, wherever the keyboard is."""
+        """From now on a scan belongs to the capture page, which is made for one show."""
+        show = self.desk.show.id if self.desk.show else ""
+        if show != self._entered:
+            self.window.forget(FIRST_PLACE)
+        self._entered = show
         self.window.enter(FIRST_PLACE)
         self.guard.watch()
+
+    def _go(self, place: str, lead: str) -> None:
+        """Shows a place and, where one is named, a lead there."""
+        page = self.window.go(place)
+        if lead and hasattr(page, "open_lead"):
+            page.open_lead(lead)
+
+    def _choose_show(self, which: str) -> None:
+        """What is on the page belongs to the show before: it is saved first."""
+        self.guard.rest()
+        self._save_what_is_open()
+        self.window.back_to_door()
+        self.door.choose_again(new=which == "new")
+
+    def _save_what_is_open(self) -> None:
+        if (capture := self.window.pages().get(FIRST_PLACE)) is not None:
+            capture.save_all()  # type: ignore[attr-defined]
 
     def _scanned(self, text: str) -> None:
         if self.window.here() != "capture":

@@ -10,19 +10,30 @@ from boothapp.ui import icons, letters, theme
 from boothapp.words import mark, tr
 
 LANGUAGE = mark("Language")
+SHOW = mark("Show")
+SHOWS = {"new": mark("New show…"), "other": mark("Open another show…")}
 LOOK = mark("Look")
 Chosen = Callable[[str], None]
 
 
-def rail_menu(parent: QWidget, speak: Chosen, wear: Chosen) -> QMenu:
-    """Languages and looks, those in use with a tick."""
+def rail_menu(parent: QWidget, speak: Chosen, wear: Chosen, leave: Chosen | None = None) -> QMenu:
+    """Shows, languages and looks, those in use with a tick; leave(one of SHOWS) goes back to the door."""
     menu = QMenu(parent)
+    if leave is not None:
+        _add_shows(menu, leave)
     _add_heading(menu, LANGUAGE)
     _add_choices(menu, words.LANGUAGES, words.language(), speak)
     menu.addSeparator()
     _add_heading(menu, LOOK)
     _add_choices(menu, {mode: tr(name) for mode, name in theme.MODES.items()}, theme.mode(), wear)
     return menu
+
+
+def _add_shows(menu: QMenu, leave: Chosen) -> None:
+    _add_heading(menu, SHOW)
+    for key, text in SHOWS.items():
+        menu.addAction(tr(text)).triggered.connect(lambda _on, key=key: leave(key))
+    menu.addSeparator()
 
 
 def _add_heading(menu: QMenu, text: str) -> None:

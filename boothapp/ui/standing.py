@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QMenu
 
 from boothapp.ui.desk import Desk
 from boothapp.ui.widgets.state_line import StateLine
-from boothapp.words import plural, tr
+from boothapp.words import mark, plural, tr
 
 if TYPE_CHECKING:
     from boothapp.domain.changes import Changes
     from boothapp.store.database import Store
 
+NO_STAFF = mark("No staff in this show")
+NO_STAFF_MORE = mark("This show has no staff yet: a kit brings them")
 TOPICS = frozenset({"leads", "outbox", "targets"})
 
 
@@ -36,7 +38,9 @@ class Standing(QObject):
         self._line.tell("unsent", waits if self._unsent else tr("Nothing waits to be sent"), "inbox")
         person = self._desk.show.person(self._desk.staff)
         name = person.name if person else tr("Who is at the stand?")
-        if [one for one in self._desk.show.staff if not one.sales]:
+        if not self._desk.show.staff:
+            self._line.tell("who", tr(NO_STAFF), "user-round", "muted", tr(NO_STAFF_MORE))
+        elif [one for one in self._desk.show.staff if not one.sales]:
             tip = tr("Choose who holds the conversations on this laptop")
             self._line.tell("who", name, "user-round", "muted" if person else "warning", tip)
 
@@ -47,6 +51,8 @@ class Standing(QObject):
             action = QAction(one.name, menu)
             action.triggered.connect(lambda _on, id=one.id: self._desk.choose_staff(id))
             menu.addAction(action)
+        if menu.isEmpty():
+            menu.addAction(tr(NO_STAFF_MORE)).setEnabled(False)
         return menu
 
     def _changed(self, changes: "Changes") -> None:

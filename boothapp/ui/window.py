@@ -36,6 +36,7 @@ class Window(QMainWindow):
 
     language_chosen = Signal(str)
     look_chosen = Signal(str)
+    show_wanted = Signal(str)
     closing = Signal()
 
     def __init__(
@@ -49,7 +50,7 @@ class Window(QMainWindow):
         super().__init__()
         self._places = {place.key: place for place in places}
         self._pages: dict[str, QWidget] = {}
-        self._remember = remember
+        self._remember, self._door = remember, door
         self.rail = Rail([(place.key, place.text, place.icon) for place in places])
         self.stack, self.state = QStackedWidget(), StateLine()
         self._lay_out()
@@ -72,6 +73,18 @@ class Window(QMainWindow):
         """Leaves the door: from now on every place can be visited, beginning with this one."""
         self._bar(False)
         return self.go(key)
+
+    def back_to_door(self) -> None:
+        """Shows the door again; the pages stay as they are."""
+        if self._door is not None:
+            self._bar(True)
+            self.stack.setCurrentWidget(self._door)
+
+    def forget(self, key: str) -> None:
+        """Builds this place's page anew at its next visit: it was made for another show."""
+        if page := self._pages.pop(key, None):
+            self.stack.removeWidget(page)
+            page.hide()
 
     def go(self, key: str) -> QWidget:
         """Shows a place, building its page if this is the first visit; returns the page."""
@@ -113,7 +126,7 @@ class Window(QMainWindow):
         """The menu at the rail's foot: language and look."""
         from boothapp.ui.rail_menu import rail_menu
 
-        return rail_menu(self, self.speak, self.wear)
+        return rail_menu(self, self.speak, self.wear, self._leave_for())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._remember is not None:
@@ -122,6 +135,11 @@ class Window(QMainWindow):
         self.hide()
         self.closing.emit()
         super().closeEvent(event)
+
+    def _leave_for(self) -> Callable[[str], None] | None:
+        """At the door itself the shows are chosen in its steps."""
+        inside = self._door is not None and self.stack.currentWidget() is not self._door
+        return self.show_wanted.emit if inside else None
 
     def _bar(self, on: bool) -> None:
         """At the door there is nowhere to go and nothing to know yet."""

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from boothapp.actions import demo
 from boothapp.app import PASSPHRASE_VARIABLE, Program
 from boothapp.paths import Home
 from boothapp.store import lists
@@ -15,7 +16,7 @@ from boothapp.store.database import Store, open_store
 from boothapp.store.lists import Query
 from boothapp.ui.pages.door.keys import ChoosePassphrase, Recovery, Unlock
 from boothapp.ui.pages.door.page import DEMO_LEADS
-from boothapp.ui.pages.door.shows import ChooseShow, NewShow
+from boothapp.ui.pages.door.shows import DEMO_SHOW, ChooseShow, NewShow
 from boothapp.ui.pages.door.step import Fault
 from tests.conftest import PASSPHRASE
 from tests.ui.program import key, start, stored, type_text, with_demo_show
@@ -206,3 +207,31 @@ def test_a_bug_leaves_a_report_without_the_visitors_data(
     assert "KeyError" in report.read_text("utf-8")
     assert "Ґедзь" not in report.read_text("utf-8")
     assert report.name in program.window.message.words.text()
+
+
+def test_another_show_is_begun_and_the_first_one_found_again(
+    qtbot: QtBot, begun: list[Program], home: Home
+) -> None:
+    with_demo_show(home)
+    program = start(qtbot, home)
+    begun.append(program)
+    program.begin()
+    entered(qtbot, program)
+    first = program.window.pages()["capture"]
+    menu = program.window.menu()
+    next(action for action in menu.actions() if action.text() == "New show…").trigger()
+    wait_for(qtbot, program, NewShow)
+    program.door.start_show("Spring Fair", "Our Company")
+    qtbot.waitUntil(lambda: program.window.pages().get("capture") not in (None, first), timeout=20_000)
+    assert program.desk.show is not None
+    assert program.desk.show.name == "Spring Fair"
+    assert program.window.state.items["who"].text() == "No staff in this show"
+    program.window.show_wanted.emit("other")
+    wait_for(qtbot, program, ChooseShow)
+    step = program.door.step
+    assert isinstance(step, ChooseShow)
+    assert not step.demo.isVisible()
+    assert list(step.known) == [demo.SHOW] == [DEMO_SHOW]
+    step.known[demo.SHOW].click()
+    qtbot.waitUntil(lambda: program.desk.show is not None and program.desk.show.id == demo.SHOW)
+    assert demo.demo_show().id == demo.SHOW

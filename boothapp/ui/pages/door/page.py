@@ -49,6 +49,23 @@ class Door(QWidget):
         """Opens the store; a new one where the laptop has none."""
         self._desk.tasks.ask(_current, self._arrived, self._kept_out)
 
+    def choose_again(self, new: bool = False) -> None:
+        """Asks for another show while one is open; `new` begins with a new one's name."""
+        if new:
+            self._ask_name()
+        else:
+            self._choose_show()
+
+    def open_show(self, id: str) -> None:
+        """Opens a show that this laptop has."""
+
+        def again(store: "Store") -> "Changes":
+            from boothapp.actions import shows
+
+            return shows.open_again(store, id)
+
+        self._desk.tasks.change(again, lambda _changes: self.open(), self._refused)
+
     def choose_passphrase(self, passphrase: str) -> None:
         """Makes the new store with this passphrase, then offers the recovery key."""
         self._use_passphrase(passphrase)
@@ -163,9 +180,13 @@ class Door(QWidget):
         self._go(recovery)
 
     def _choose_show(self) -> None:
+        self._desk.tasks.ask(_every, self._offer_shows, self._kept_out)
+
+    def _offer_shows(self, known: "list[tuple[str, str, int]]") -> None:
         from boothapp.ui.pages.door.shows import ChooseShow
 
-        choose = ChooseShow()
+        choose = ChooseShow(known, self._desk.show.id if self._desk.show else "")
+        choose.again_asked.connect(self.open_show)
         choose.demo_asked.connect(self.make_demo)
         choose.new_asked.connect(self._ask_name)
         choose.kit_asked.connect(self._ask_kit)
@@ -217,6 +238,12 @@ def _current(store: "Store") -> "Show | None":
     from boothapp.store import shows
 
     return shows.current(store)
+
+
+def _every(store: "Store") -> "list[tuple[str, str, int]]":
+    from boothapp.store import shows
+
+    return shows.every(store)
 
 
 def _written(file: Path, pdf: bytes) -> str:

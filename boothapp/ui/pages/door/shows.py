@@ -1,22 +1,29 @@
 """The steps about the show: open the demo, start a new one, or take a kit."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 
 from boothapp.ui.pages.door.step import Step
 from boothapp.ui.pages.door.tile import Tile
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.field import Field
-from boothapp.words import mark, tr
+from boothapp.words import mark, plural, tr
+
+MOST = 4
+DEMO_SHOW = "ad26"
 
 
 class ChooseShow(Step):
-    """No show yet. Emits demo_asked(), new_asked() and kit_asked()."""
+    """No show yet, or another one. Emits demo_asked(), new_asked(), kit_asked() and again_asked(show id)."""
 
     demo_asked = Signal()
     new_asked = Signal()
     kit_asked = Signal()
+    again_asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, known: Sequence[tuple[str, str, int]] = (), now: str = "") -> None:
+        """`known` are (id, name, leads) of the shows of this laptop, the last opened first; `now` is open."""
         super().__init__(
             "store",
             mark("Which show are you at?"),
@@ -37,15 +44,30 @@ class ChooseShow(Step):
         )
         self.kit = Button(mark("Open a kit file"), "quiet", "package")
         self.body.setSpacing(8)
-        for tile in (self.demo, self.new):
+        self.known = {id: _tile(name, leads) for id, name, leads in known[:MOST] if id != now}
+        for tile in (*self.known.values(), self.demo, self.new):
             self.body.addWidget(tile)
+        # Made once more, the demo's visitors would stand there twice.
+        self.demo.setVisible(DEMO_SHOW not in [id for id, _name, _leads in known])
+        self.stay = Button(mark("Stay at this show"), "secondary")
+        self.stay.setVisible(bool(now))
+        self.buttons.addWidget(self.stay)
+        self.stay.clicked.connect(lambda: self.again_asked.emit(now))
+        for id, tile in self.known.items():
+            tile.clicked.connect(lambda _on=False, id=id: self.again_asked.emit(id))
         self.buttons.insertWidget(0, self.kit)
         self.demo.clicked.connect(self.demo_asked)
         self.new.clicked.connect(self.new_asked)
         self.kit.clicked.connect(self.kit_asked)
 
     def shown(self) -> None:
-        self.demo.setFocus(Qt.FocusReason.TabFocusReason)
+        tiles = (*self.known.values(), self.demo, self.new)
+        first = next(tile for tile in tiles if not tile.isHidden())
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _tile(name: str, leads: int) -> Tile:
+    return Tile("store", name, plural("{n} lead", "{n} leads", leads))
 
 
 class NewShow(Step):
