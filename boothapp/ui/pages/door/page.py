@@ -126,12 +126,15 @@ class Door(QWidget):
     def _recovery_page(self, use: Callable[[bytes], str]) -> None:
         self.step.busy(True)
 
-        def page() -> str:
+        def page(store: "Store") -> str:
             from boothapp.actions import keys
 
-            return use(self._desk.tasks.in_store(keys.recovery_page))
+            said: list[str] = []
+            # Handed over first: a key that reached no paper must not replace the one before.
+            keys.recovery_page(store, lambda pdf: said.append(use(pdf)))
+            return said[0]
 
-        self._desk.tasks.beside(page, self._recovery_made, self._refused)
+        self._desk.tasks.ask(page, self._recovery_made, self._refused)
 
     def _recovery_made(self, said: str) -> None:
         self.step.busy(False)
@@ -247,13 +250,7 @@ def _every(store: "Store") -> "list[tuple[str, str, int]]":
 
 
 def _written(file: Path, pdf: bytes) -> str:
-    try:
-        file.unlink(missing_ok=True)
-        file.touch(mode=0o600)
-        file.write_bytes(pdf)
-    except OSError as error:
-        raise UserError(
-            tr("The recovery key can't be written there: {reason}.").format(reason=error.strerror),
-            step=tr("Choose another place."),
-        ) from error
+    from boothapp.actions import files
+
+    files.write(file, pdf, private=True)
     return tr("Saved as {file}. Print it and delete the file.").format(file=file.name)
