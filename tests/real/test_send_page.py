@@ -45,6 +45,9 @@ def draft(n: int, *phones: Phone) -> Draft:
 def pressed(here: Stand, page: SendPage, button: str) -> dict[str, int]:
     """Presses a button, waits for the work and gives the counts of what came back."""
     getattr(page, button).click()
+    # The show here is the demo's, so the page asks once before anything goes to a real CRM.
+    if page.caution.isVisible():
+        page.caution.anyway_button.click()
     here.qtbot.waitUntil(lambda: not page.work.busy, timeout=60000)
     here.qtbot.waitUntil(lambda: len(page.came.rows) == len(page._listed()), timeout=10000)
     kinds = [row.came.kind for row in page.came.rows]
@@ -57,7 +60,7 @@ def test_leads_go_out_once_and_outcomes_come_back(here: Stand, sales_rep: SalesR
     here.qtbot.waitUntil(lambda: page.send_button.isEnabled())
     here.store(lambda s: capture.save(s, draft(COUNT, WRONG)))
     assert pressed(here, page, "send_button") == {"needs correction": 1, "created": COUNT}
-    assert page.came.rows[0].came.text.startswith('Phone: The phone number "+4420794653274"')
+    assert 'the field Phone: The phone number "+4420794653274"' in page.came.rows[0].came.text
     keys = [key_of(row.came.lead) for row in page.came.rows if row.came.kind == "created"]
     assert sales_rep.count_leads(keys) == COUNT
     here.qtbot.waitUntil(lambda: not page.send_button.isEnabled())

@@ -191,8 +191,10 @@ def test_an_edit_between_our_look_and_our_write_wins(
     assert (result.status, result.code) == ("retry", "changed")
     assert sales_rep.comment(lead.key) == "Mine."
     later = deliver(target, [replace(lead, points=99, sent=dict(result.sent))]).results[0]
-    assert (later.status, later.kept) == ("unchanged", ("comment",))
-    assert sales_rep.comment(lead.key) == "Mine."
+    assert (later.status, later.kept) == ("updated", ())
+    theirs, _, ours = sales_rep.comment(lead.key).partition("\n\n")
+    assert theirs == "Mine."
+    assert "99" in ours
 
 
 class _BeforeFirst:
