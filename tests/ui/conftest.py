@@ -4,10 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from boothapp import words
+from boothapp.app import Program
+from boothapp.paths import Home
 from boothapp.ui import theme
+from boothapp.ui.pages.capture.page import CapturePage
 from tests.ui import seen
+from tests.ui.program import enter, start, with_demo_show
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +28,18 @@ def _look(qapp: QApplication, _begun: None) -> Iterator[None]:
     yield
     words.use("en")
     seen.kept.clear()
+
+
+@pytest.fixture
+def program(qtbot: QtBot, home: Home) -> Iterator[Program]:
+    """The real program at the door of the demo show."""
+    with_demo_show(home)
+    made = start(qtbot, home)
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, program: Program) -> CapturePage:
+    """Its capture page, ready for a visitor."""
+    return enter(qtbot, program)

@@ -1,6 +1,5 @@
 """A conversation on the capture page and the real store: by keyboard, mouse and scanner, in any language."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,23 +13,10 @@ from boothapp.paths import Home
 from boothapp.ui import printing
 from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.widgets.card import Scroll
-from tests.ui.program import CARD, CONTROL, click, enter, key, saved, start, type_text, with_demo_show
+from tests.ui.program import CARD, CONTROL, click, key, saved, type_text
 from tests.ui.seen import name, tab_stops
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def program(qtbot: QtBot, home: Home) -> Iterator[Program]:
-    with_demo_show(home)
-    made = start(qtbot, home)
-    yield made
-    made.end()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, program: Program) -> CapturePage:
-    return enter(qtbot, program)
 
 
 def test_a_whole_capture_by_keyboard_takes_few_keys(

@@ -1,8 +1,6 @@
 """What comes in by scanner, name or picture on the real program: nothing is lost, mixed up or pressed."""
 
-from collections.abc import Iterator
 
-import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -15,22 +13,9 @@ from boothapp.store.database import open_store
 from boothapp.store.lists import Query
 from boothapp.ui.pages.capture.page import CapturePage
 from tests.conftest import PASSPHRASE
-from tests.ui.program import CONTROL, burst, click, enter, key, saved, start, type_text, with_demo_show
+from tests.ui.program import CONTROL, burst, click, key, saved, type_text
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def program(qtbot: QtBot, home: Home) -> Iterator[Program]:
-    with_demo_show(home)
-    made = start(qtbot, home)
-    yield made
-    made.end()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, program: Program) -> CapturePage:
-    return enter(qtbot, program)
 
 
 def test_two_badges_in_a_row_are_two_leads_without_answers(
