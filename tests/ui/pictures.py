@@ -7,10 +7,11 @@ whose name holds one of the words (all without words). Written off screen, at th
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +26,7 @@ from tests.ui import scenes_leads
 
 SIZE = (1280, 700)
 LOOKS = ("light", "dark")
+LONGEST = 60.0
 PASSPHRASE = "a passphrase for pictures only"
 CARD = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ґедзь;Оксана\r\nFN:Оксана Ґедзь\r\nORG:Чорноморська верф\r\n"
@@ -53,10 +55,12 @@ class Stage:
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Lets the program work until the condition holds."""
-        watch = QTimer(interval=10)
+        watch, begun = QTimer(interval=10), time.monotonic()
         watch.start()
         while not condition():
-            QApplication.processEvents()
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            if time.monotonic() - begun > LONGEST:
+                raise TimeoutError("the scene never came about")
         watch.stop()
 
     def settle(self) -> None:

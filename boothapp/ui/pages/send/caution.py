@@ -1,6 +1,6 @@
 """The question before invented leads go to a real CRM, asked in place and once."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from boothapp.actions.office import Office
@@ -27,7 +27,7 @@ class Caution(QFrame):
         whole = row(12)
         page = tokens.size("page")
         whole.setContentsMargins(page, 8, page, 8)
-        whole.addWidget(self.question, 1)
+        whole.addWidget(self.question, 1, Qt.AlignmentFlag.AlignVCenter)
         whole.addWidget(self.keep_button)
         whole.addWidget(self.anyway_button)
         self.setLayout(whole)

@@ -111,7 +111,7 @@ class TargetForm(Card):
             self.body.addLayout(line)
         last = row(12)
         last.addWidget(self.password, 1)
-        last.addStretch(1)
+        last.addWidget(QWidget(), 1)  # as wide as a field beside it: a stretch has no gap
         self.body.addLayout(last)
         self.kind.setVisible(len(KINDS) > 1)
         self.body.addWidget(self.kind)

@@ -1,0 +1,53 @@
+"""Every page looks as it did when somebody last looked at it: painted anew and compared with its picture."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from boothapp.app import PASSPHRASE_VARIABLE
+from tests.golden.compare import GOLDEN
+from tests.ui import pictures
+
+# A clock, a date or one line of text may differ; a page that moved, grew or lost a part differs by far more.
+MOST_DIFFERENT = 0.01
+CLEARLY = 24
+
+
+@pytest.mark.parametrize(("look", "language"), [("light", "en"), ("dark", "uk")])
+@pytest.mark.parametrize("scene", pictures.SCENES)
+def test_a_page_looks_as_in_its_picture(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scene: str, look: str, language: str
+) -> None:
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, "")
+    pictures.paint(tmp_path, scene, look, language)
+    name = f"{scene}-{look}-{language}.png"
+    golden = GOLDEN / "screenshots" / name
+    assert golden.exists(), f"no picture {name}: make it with tests.ui.pictures and look at it"
+    share = different(QImage(str(tmp_path / name)), QImage(str(golden)))
+    assert share < MOST_DIFFERENT, f"{share:.1%} of {name} differs: look at it, then make the picture anew"
+
+
+def test_a_changed_page_is_noticed(tmp_path: Path) -> None:
+    golden = GOLDEN / "screenshots" / "capture-light-en.png"
+    shutil.copy(golden, tmp_path / "same.png")
+    page = QImage(str(golden))
+    assert different(QImage(str(tmp_path / "same.png")), page) == 0
+    assert different(page.copy(0, 2, page.width(), page.height()), page) > MOST_DIFFERENT
+    assert different(QImage(str(GOLDEN / "screenshots" / "capture-light-uk.png")), page) > MOST_DIFFERENT
+
+
+def different(one: QImage, other: QImage) -> float:
+    """The share of points whose grey differs clearly; 1.0 where the sizes differ."""
+    if one.size() != other.size():
+        return 1.0
+    first, second = _greys(one), _greys(other)
+    return sum(abs(a - b) > CLEARLY for a, b in zip(first, second, strict=True)) / len(first)
+
+
+def _greys(picture: QImage) -> bytes:
+    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    lines = (bytes(grey.constScanLine(y))[: grey.width()] for y in range(grey.height()))
+    return b"".join(lines)
