@@ -12,6 +12,8 @@ from boothapp.domain.visitor import Visitor
 from boothapp.words import tr
 
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.)\S+|(?:[a-z]{2,3}\.)?linkedin\.com/\S+")
+_LABEL = re.compile(r"(?i)^url(?:to)?:\s*")
+_MORE_LABELS = re.compile(r"[;|^,]\s*[\w.-]{1,20}:(?!//)")
 _PROFILE = re.compile(r"(?i)(?:^|\.)linkedin\.com$")
 _PERSON_PAGE = re.compile(r"(?i)/in/([^/]+)/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?")
 # What stands before the number of a badge in the paths of organisers' links.
@@ -34,8 +36,8 @@ def recognise(payload: Payload) -> Found | None:
     if text[:6].upper() == "MEBKM:":
         fields = fields_of(text[6:])
         return Found("url", Visitor(website=fields.first("URL"), note=fields.first("TITLE")))
-    address = re.sub(r"(?i)^url(?:to)?:\s*", "", text)
-    if not _ADDRESS.fullmatch(address):
+    address = _LABEL.sub("", text)
+    if not _ADDRESS.fullmatch(address) or (address != text and _MORE_LABELS.search(address)):
         return None
     try:
         place = urlsplit(address if "//" in address else f"//{address}")

@@ -31,7 +31,7 @@ _POSTAL_CODE = re.compile(r"(\d{5})(?:0000|(\d{4}))?\s*")
 
 def recognise(payload: Payload, allowed: bool = False) -> Found | None:
     """Where licences aren't allowed, nothing of one is kept, not even its bytes."""
-    elements = _elements(payload.text)
+    elements = _elements(payload.short)
     if elements is None:
         return None
     if not allowed:

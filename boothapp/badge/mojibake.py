@@ -12,6 +12,7 @@ from typing import Any
 from boothapp.domain.visitor import TEXT_FIELDS, Visitor
 
 _RUN = re.compile(r"[^\x00-\x7f]+")
+_CHUNK = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+")
 # The letters and signs of names and addresses: Latin, Greek, Cyrillic, Hebrew, Arabic, kana, CJK, Hangul.
 _IN_USE = re.compile(
@@ -19,18 +20,22 @@ _IN_USE = re.compile(
     "\u0401-\u040f\u0410-\u045f\u0490\u0491\u05d0-\u05ea\u0621-\u064a\u067e\u0686\u0698\u06a9\u06af\u06cc"
     "\u1e00-\u1eff\u2010-\u201e\u2022\u2026\u20ac\u2116\u2122\u3001-\u30ff\u3400-\u9fff\uac00-\ud7a3]+"
 )
-# Latin text gone through a Cyrillic or Greek page makes words of two scripts; other text needs more proof.
-_FEWEST_LETTERS = 3
+# Latin text gone through a Cyrillic page makes words of two scripts; other text needs more proof than this.
+_FEWEST_LETTERS = 6
+
+
+# Letter -> byte.
+Page = dict[int, int]
 
 
 @lru_cache(maxsize=1)
-def _pages() -> tuple[dict[int, int | None], ...]:
-    """Letter -> byte for the pages taken by mistake; bytes with no letter there stay as they are."""
+def _pages() -> tuple[Page, ...]:
+    """The pages taken by mistake; bytes with no letter there stay as they are."""
     return tuple(_page(name) for name in ("cp1252", "latin-1", "cp1251"))
 
 
-def _page(name: str) -> dict[int, int | None]:
-    table: dict[int, int | None] = {}
+def _page(name: str) -> Page:
+    table: Page = {}
     for byte in range(128, 256):
         letter = codecs.decode(bytes([byte]), name, "replace")
         table[byte if letter == "\N{REPLACEMENT CHARACTER}" else ord(letter)] = byte
@@ -40,36 +45,45 @@ def _page(name: str) -> dict[int, int | None]:
 def mended(visitor: Visitor) -> Visitor:
     """The visitor with every text field put right that is certain; itself where nothing was wrong."""
     texts = {name: text for name in TEXT_FIELDS if not (text := getattr(visitor, name)).isascii()}
-    better: dict[str, Any] = {name: new for name, text in texts.items() if (new := repaired(text)) != text}
-    return replace(visitor, **better) if better else visitor
+    if not texts:
+        return visitor
+    # All fields went the same way, and together they prove more than a short name.
+    page = _taken_for(" ".join(texts.values()))
+    better = {name: _through(text, page) if page else repaired(text) for name, text in texts.items()}
+    changes: dict[str, Any] = {name: text for name, text in better.items() if text != texts[name]}
+    return replace(visitor, **changes) if changes else visitor
 
 
 def repaired(text: str) -> str:
     """The text as it was meant, or as it is."""
-    for page in _pages():
-        if (better := _through(text, page)) and _is_better(text, better):
-            return better
-    return text
+    page = _taken_for(text)
+    return _through(text, page) if page else text
 
 
-def _through(text: str, page: dict[int, int | None]) -> str:
+def _taken_for(text: str) -> Page | None:
+    """The page this text was read by although it is UTF-8, if that is certain."""
+    better = ((page, _through(text, page)) for page in _pages())
+    return next((page for page, meant in better if meant and _is_better(text, meant)), None)
+
+
+def _through(text: str, page: Page) -> str:
     """The text with every foreign run turned back into UTF-8; "" where one of them isn't."""
     try:
-        return _RUN.sub(lambda run: bytes(page[ord(letter)] or 0 for letter in run[0]).decode(), text)
+        return _RUN.sub(lambda run: bytes(page[ord(letter)] for letter in run[0]).decode(), text)
     except (KeyError, UnicodeDecodeError):
         return ""
 
 
 def _is_better(before: str, after: str) -> bool:
     runs = _RUN.findall(after)
-    if not runs or not all(_IN_USE.fullmatch(run) for run in runs) or _mixed(after):
+    if not runs or not all(_IN_USE.fullmatch(run) for run in runs) or _mixed(after, _WORD):
         return False
     latin = _scripts(before) <= {0}
-    return latin or _mixed(before) or sum(map(len, runs)) >= _FEWEST_LETTERS
+    return latin or _mixed(before, _CHUNK) or sum(map(len, _RUN.findall(before))) >= _FEWEST_LETTERS
 
 
-def _mixed(text: str) -> bool:
-    return any(len(_scripts(word)) > 1 for word in _WORD.findall(text))
+def _mixed(text: str, piece: re.Pattern[str]) -> bool:
+    return any(len(_scripts(word)) > 1 for word in piece.findall(text))
 
 
 def _scripts(text: str) -> set[int]:

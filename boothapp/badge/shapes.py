@@ -7,7 +7,7 @@ from boothapp.domain.folding import fold
 
 _EMAIL = re.compile(r"[^\s@;:,<>\"|^]{1,64}@[^\s@;:,<>\"|^]{1,200}\.[^\s@;:,<>\"|^.\d]{2,24}")
 _WEB = re.compile(r"(?i)(?:https?://|www\.)\S+|(?:[\w-]+\.)*linkedin\.com/\S+")
-_PHONE = re.compile(r"(?i)(?:tel:)?\(?(?:\+|00)[\d\s().\-/]{6,24}(?:\s*(?:ext\.?|x)\s*\d{1,6})?")
+_PHONE = re.compile(r"(?i)(?:tel:)?\(?(?:\+|00(?=[1-9]))[\d\s().\-/]{6,24}(?:\s*(?:ext\.?|x)\s*\d{1,6})?")
 _GROUPED_PHONE = re.compile(r"\(?0?\d{1,5}\)?[\s\-/.]\d[\d\s\-/.]{4,16}")
 _ID = re.compile(r"(?=[^\s]*\d)[A-Za-z0-9][\w./#-]{0,127}")
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15
@@ -48,7 +48,7 @@ def is_phone(text: str) -> bool:
 
 def is_country(text: str) -> bool:
     """A country's name; the short codes could be other words."""
-    return len(text) > _CODE_LENGTH and bool(countries.code(text))
+    return (len(text) > _CODE_LENGTH or not text.isascii()) and bool(countries.code(text))
 
 
 def is_country_code(text: str) -> bool:
