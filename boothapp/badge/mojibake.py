@@ -5,7 +5,7 @@ Only where the way back is exact, and what comes out is plainly better: words of
 
 import codecs
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -22,24 +22,31 @@ _IN_USE = re.compile(
 )
 # Latin text gone through a Cyrillic page makes words of two scripts; other text needs more proof than this.
 _FEWEST_LETTERS = 6
+_NO_LETTER = "\N{REPLACEMENT CHARACTER}"
+# The first and the further bytes of a letter in UTF-8 (RFC 3629, 3).
+_FIRST, _MORE = (0xC2, 0xF5), (0x80, 0xC0)
 
 
-# Letter -> byte.
-Page = dict[int, int]
+@dataclass(frozen=True)
+class Page:
+    """An alphabet taken by mistake: letter -> byte, and how runs of UTF-8 look in it."""
+
+    bytes_of: dict[int, int]
+    run: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _pages() -> tuple[Page, ...]:
-    """The pages taken by mistake; bytes with no letter there stay as they are."""
     return tuple(_page(name) for name in ("cp1252", "latin-1", "cp1251"))
 
 
 def _page(name: str) -> Page:
-    table: Page = {}
-    for byte in range(128, 256):
-        letter = codecs.decode(bytes([byte]), name, "replace")
-        table[byte if letter == "\N{REPLACEMENT CHARACTER}" else ord(letter)] = byte
-    return table
+    """Bytes with no letter in the page stay as they are, as the programs that do this leave them."""
+    decoded = {byte: codecs.decode(bytes([byte]), name, "replace") for byte in range(128, 256)}
+    letters = {byte: chr(byte) if text == _NO_LETTER else text for byte, text in decoded.items()}
+    first, more = (re.escape("".join(letters[byte] for byte in range(*ends))) for ends in (_FIRST, _MORE))
+    run = re.compile(rf"(?<![^\x00-\x7f])(?:[{first}][{more}]{{1,3}})+(?![^\x00-\x7f])")
+    return Page({ord(letter): byte for byte, letter in letters.items()}, run)
 
 
 def mended(visitor: Visitor) -> Visitor:
@@ -47,8 +54,11 @@ def mended(visitor: Visitor) -> Visitor:
     texts = {name: text for name in TEXT_FIELDS if not (text := getattr(visitor, name)).isascii()}
     if not texts:
         return visitor
+    whole = " ".join(texts.values())
+    if not any(page.run.search(whole) for page in _pages()):
+        return visitor
     # All fields went the same way, and together they prove more than a short name.
-    page = _taken_for(" ".join(texts.values()))
+    page = _taken_for(whole)
     better = {name: _through(text, page) if page else repaired(text) for name, text in texts.items()}
     changes: dict[str, Any] = {name: text for name, text in better.items() if text != texts[name]}
     return replace(visitor, **changes) if changes else visitor
@@ -69,7 +79,7 @@ def _taken_for(text: str) -> Page | None:
 def _through(text: str, page: Page) -> str:
     """The text with every foreign run turned back into UTF-8; "" where one of them isn't."""
     try:
-        return _RUN.sub(lambda run: bytes(page[ord(letter)] for letter in run[0]).decode(), text)
+        return _RUN.sub(lambda run: bytes(page.bytes_of[ord(letter)] for letter in run[0]).decode(), text)
     except (KeyError, UnicodeDecodeError):
         return ""
 
