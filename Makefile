@@ -1,7 +1,7 @@
 # Two commands: `make run` opens the window, `make test` proves that all of it works.
 # Each sets up what is missing first; what is done already is skipped.
 .DEFAULT_GOAL := run
-.PHONY: run test bench package lock translations setup setup-test
+.PHONY: run test bench fuzz package lock translations setup setup-test setup-fuzz
 
 PYTHON := .venv/bin/python
 
@@ -15,6 +15,9 @@ test: setup-test
 
 bench: setup-test
 	$(PYTHON) -m tests.speed
+
+fuzz: setup-fuzz
+	$(PYTHON) -m tests.fuzz.badge
 
 package: setup-test
 	$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build_spec/boothapp.spec
@@ -31,3 +34,6 @@ setup:
 
 setup-test:
 	@build_spec/setup.sh test
+
+setup-fuzz:
+	@build_spec/setup.sh fuzz

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Renews both lock files: exact versions and hashes for every system and Python 3.11 on, and no addresses.
+# Renews the lock files: exact versions and hashes for every system and Python 3.11 on, and no addresses.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,6 +10,8 @@ options=(--quiet --universal --python-version 3.11 --generate-hashes --no-header
 compile=(build/lock/bin/python -m uv pip compile "${options[@]}" pyproject.toml)
 "${compile[@]}" --group setup -o requirements.lock
 "${compile[@]}" --group dev -c requirements.lock -o requirements-dev.lock
+# For fuzzing, beside either of them.
+build/lock/bin/python -m uv pip compile "${options[@]}" --group fuzz -c requirements-dev.lock -o requirements-fuzz.lock
 # The CRM of the tests has an environment of its own.
 build/lock/bin/python -m uv pip compile "${options[@]}" build_spec/tryton.in -o requirements-tryton.lock
-grep -c "==" requirements.lock requirements-dev.lock requirements-tryton.lock
+grep -c "==" requirements.lock requirements-dev.lock requirements-fuzz.lock requirements-tryton.lock

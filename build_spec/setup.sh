@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Sets up a checkout: `setup.sh run` for the window, `setup.sh test` for the tests as well.
+# Sets up a checkout: `setup.sh run` for the window, `setup.sh test` for the tests as well, `setup.sh fuzz`
+# for fuzzing.
 # Only what is missing is done; a checkout that is ready takes well under a second.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -100,4 +101,5 @@ system_packages
 environment
 if [ "$goal" = test ]; then lock=requirements-dev.lock; else lock=requirements.lock; fi
 python_requirements "$lock"
+if [ "$goal" = fuzz ]; then python_requirements requirements-fuzz.lock; fi
 .venv/bin/python build_spec/translations.py compile

@@ -61,7 +61,10 @@ def visitor(found: Visitor, country: str = "") -> tuple[Visitor, tuple[str, ...]
 
 def one_line(text: str, limit: int = LINE_LIMIT) -> str:
     """The text in one line: no control, direction or hidden characters, single spaces, at most limit long."""
-    parts = (part.strip(" ,") for part in _visible(text[: limit * _SLACK]).split("\n"))
+    visible = _visible(text[: limit * _SLACK])
+    if "\n" not in visible:
+        return visible.strip(" ,")[:limit].rstrip()
+    parts = (part.strip(" ,") for part in visible.split("\n"))
     return ", ".join(part for part in parts if part)[:limit].rstrip()
 
 
@@ -72,11 +75,15 @@ def lines(text: str, limit: int = NOTE_LIMIT) -> str:
 
 
 def _visible(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return _SPACES.sub(" ", text).strip()
     unified = _BREAK.sub("\n", unicodedata.normalize("NFC", _SURROGATE.sub(_REPLACEMENT, text)))
     return _SPACES.sub(" ", _CONTROL.sub(" ", _HIDDEN.sub("", unified))).strip()
 
 
 def _field(name: str, text: str, warnings: list[str]) -> str:
+    if not text:
+        return ""
     tidy, limit = (lines, NOTE_LIMIT) if name == "note" else (one_line, LINE_LIMIT)
     kept = tidy(text, limit)
     if len(text) > limit and len(tidy(text, limit + 1)) > len(kept):

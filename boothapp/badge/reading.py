@@ -1,10 +1,25 @@
 """Badge text -> reading: the recognisers in the order they are asked, and the one that takes anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
-from boothapp.badge import bookmark, clean, mecard, message, plain, vcard
+from boothapp.badge import (
+    aim,
+    bookmark,
+    clean,
+    delimited,
+    json_badge,
+    labelled,
+    licence,
+    mecard,
+    message,
+    mojibake,
+    plain,
+    vcard,
+)
 from boothapp.badge.payload import SHORT_FORMAT_LIMIT, Found, Payload, from_bytes, from_text
+from boothapp.domain.badge_profile import BadgeProfile
 from boothapp.domain.visitor import Visitor
 from boothapp.words import tr
 
@@ -21,8 +36,29 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     message.recognise_tel,
     message.recognise_sms,
     bookmark.recognise,
+    json_badge.recognise,
+    labelled.recognise,
+    delimited.recognise,
     plain.recognise,
 )
+
+
+@dataclass(frozen=True)
+class Floor:
+    """What is known about the show floor where badges are read.
+
+    code_page: the show's charset, for bytes that are not UTF-8; country: the show's, ISO 3166 alpha-2, for
+    phone numbers without a country code; licences: whether driving licences may be read; profile: the
+    show's own badge, asked first.
+    """
+
+    code_page: str = ""
+    country: str = ""
+    licences: bool = False
+    profile: BadgeProfile | None = None
+
+
+ANY_FLOOR = Floor()
 
 
 @dataclass(frozen=True)
@@ -30,7 +66,8 @@ class Reading:
     """What a badge said.
 
     format: the recognised payload format, such as "vcard" or "id"; badge_id: the organiser's id, or "";
-    symbology: the kind of code, such as "QRCode", or ""; raw: the bytes exactly as they came.
+    symbology: the kind of code, such as "QRCode", or ""; raw: the bytes exactly as they came, none of a
+    driving licence.
     """
 
     format: str
@@ -42,23 +79,34 @@ class Reading:
     warnings: tuple[str, ...] = ()
 
 
-def read_text(text: str | bytes, symbology: str = "", code_page: str = "", country: str = "") -> Reading:
-    """Reads any badge text; never raises, whatever the text is.
-
-    code_page: the show's charset for bytes that are not UTF-8; country: the show's, ISO 3166 alpha-2, for
-    phone numbers without a country code.
-    """
-    payload = from_text(text, code_page) if isinstance(text, str) else from_bytes(text, code_page)
-    return read(payload, symbology, country)
+def read_text(text: str | bytes, symbology: str = "", floor: Floor = ANY_FLOOR) -> Reading:
+    """Reads any badge text; never raises, whatever the text is."""
+    page = floor.code_page
+    payload = from_text(text, page) if isinstance(text, str) else from_bytes(text, page)
+    return read(payload, symbology, floor)
 
 
-def read(payload: Payload, symbology: str = "", country: str = "") -> Reading:
+def read(payload: Payload, symbology: str = "", floor: Floor = ANY_FLOOR) -> Reading:
     """Reads a payload whose bytes and text are known."""
-    found = next(found for ask in RECOGNISERS if (found := ask(payload)))
-    visitor, warnings = clean.visitor(found.visitor, country)
+    found = next(found for ask in _recognisers(floor) if (found := ask(payload)))
+    mended = mojibake.mended(found.visitor)
+    visitor, warnings = clean.visitor(mended, floor.country)
     badge_id = clean.one_line(found.badge_id, clean.ID_LIMIT)
-    said = (*found.warnings, *_about(payload, found), *warnings)
-    return Reading(found.format, badge_id, visitor, symbology, payload.raw, payload.text, said)
+    said = (*found.warnings, *_about(payload, found), *_about_letters(found.visitor, mended), *warnings)
+    raw, text = (b"", "") if found.private else (payload.raw, payload.text)
+    symbology = symbology or aim.symbology(payload.text)
+    return Reading(found.format, badge_id, visitor, symbology, raw, text, said)
+
+
+def _recognisers(floor: Floor) -> Iterator[Recogniser]:
+    """Licences first: whatever else is known of the show, nothing of one may be stored."""
+    yield partial(licence.recognise, allowed=floor.licences)
+    yield from RECOGNISERS
+
+
+def _about_letters(before: Visitor, after: Visitor) -> tuple[str, ...]:
+    said = tr("Some letters came garbled and were put right. Check them.")
+    return () if before is after else (said,)
 
 
 def _about(payload: Payload, found: Found) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import islice
 from urllib.parse import unquote
 
@@ -50,12 +49,14 @@ class Card:
     """The properties of one card by name."""
 
     def __init__(self, properties: Iterable[Property]) -> None:
-        self._properties = tuple(properties)
+        self._named: dict[str, list[Property]] = {}
+        for each in properties:
+            self._named.setdefault(each.name, []).append(each)
 
-    def all(self, *names: str) -> list[Property]:
-        """The properties of these names that have a value: the preferred first, else as they stand."""
-        filled = [each for each in self._properties if each.name in names and each.text.strip("; ")]
-        return sorted(filled, key=lambda each: each.preference)
+    def all(self, name: str) -> list[Property]:
+        """The properties of this name that have a value: the preferred first, else as they stand."""
+        filled = [each for each in self._named.get(name, ()) if each.text.strip("; ")]
+        return sorted(filled, key=_preference) if len(filled) > 1 else filled
 
     def first(self, *names: str) -> str:
         """The text of the best property of the first of these names that has a value, or ""."""
@@ -67,8 +68,12 @@ class Card:
 
     def label_words(self, group: str) -> str:
         """What the address book's owner called the properties of a group, in small letters."""
-        labels = (each for each in self._properties if each.name == "X-ABLABEL" and group)
+        labels = self._named.get("X-ABLABEL", ()) if group else ()
         return next((each.text.lower() for each in labels if each.group == group), "")
+
+
+def _preference(each: Property) -> int:
+    return each.preference
 
 
 def recognise(payload: Payload) -> Found | None:
@@ -100,8 +105,12 @@ def _warnings(empty: bool, lines: Lines) -> Iterable[str]:
 
 
 def _card(lines: Sequence[Line], decoder: Decoder) -> Card:
-    known = (replace(line, name=_ALIASES.get(line.name, line.name)) for line in lines[:MOST_PROPERTIES])
+    known = map(_renamed, lines[:MOST_PROPERTIES])
     return Card(each for each in map(decoder.read, known) if each)
+
+
+def _renamed(line: Line) -> Line:
+    return line._replace(name=_ALIASES[line.name]) if line.name in _ALIASES else line
 
 
 def _visitor(card: Card) -> Visitor:

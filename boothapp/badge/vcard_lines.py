@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _FOLDED_END = re.compile(rb"\n(?![ \t])")
 _QUOTED_END = re.compile(rb"(?i)(?<!=)\n(?![ \t])|\n(?=END:VCARD)")
@@ -20,8 +20,7 @@ LONGEST_LINE = 200_000
 MOST_LINES = 200_000
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One unfolded property, not yet decoded: NAME, group in small letters, the rest after the name."""
 
     name: str
@@ -96,6 +95,8 @@ class Lines:
         return match.start() if match else len(self.raw)
 
     def _unfolded(self, rest: bytes) -> bytes:
+        if b"\n" not in rest:
+            return rest
         if _is_quoted(rest[:LONGEST_HEAD]):
             rest = _SOFT_BREAK.sub(b"", rest)
         if not self._keeps_space:

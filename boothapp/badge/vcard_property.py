@@ -5,8 +5,10 @@ import binascii
 import quopri
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from boothapp.badge import charset
 from boothapp.badge.alphabet import LONGEST_SAMPLE, likely
@@ -26,14 +28,16 @@ _BASE64 = frozenset({"base64", "b"})
 _NAMES_AND_PLACES = frozenset({"FN", "N", "ORG", "TITLE", "ADR"})
 
 
-@dataclass(frozen=True)
-class Property:
+NO_PARAMETERS: Mapping[str, str] = MappingProxyType({})
+
+
+class Property(NamedTuple):
     """A property of a card: words such as "work" and "pref", other parameters, the value's text parts."""
 
     name: str
     group: str = ""
     words: frozenset[str] = frozenset()
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, str] = NO_PARAMETERS
     parts: tuple[str, ...] = ("",)
 
     @property
@@ -86,6 +90,8 @@ class Decoder:
         if name in _NAMES_AND_PLACES and _LOST_LABEL.search(value):
             value = quopri.decodestring(value)
         text = self._text(value).replace("\0", " ")
+        if ";" not in text:
+            return (unescaped(text),)
         return tuple(unescaped(part) for part in _SEMICOLON.sub("\\1\0", text).split("\0"))
 
     def _text(self, raw: bytes) -> str:
@@ -98,10 +104,12 @@ class Decoder:
 
 def unescaped(text: str) -> str:
     r"""The text with \n as a line break and without the backslashes before \ ; , : and "."""
-    return _ESCAPE.sub(lambda match: _LINE_BREAKS.get(match[1], match[1]), text)
+    return _ESCAPE.sub(lambda match: _LINE_BREAKS.get(match[1], match[1]), text) if "\\" in text else text
 
 
-def _parameters(head: bytes) -> tuple[frozenset[str], dict[str, str]]:
+@lru_cache(maxsize=256)
+def _parameters(head: bytes) -> tuple[frozenset[str], Mapping[str, str]]:
+    """Words and named parameters; the same few heads come on every card of a show."""
     words: list[str] = []
     parameters: dict[str, str] = {}
     for match in _PARAMETER.finditer(head):

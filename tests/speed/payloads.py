@@ -1,0 +1,72 @@
+"""Badge texts to visitors: a thousand mixed ones in a second, and vCards against the bare vobject reader."""
+
+import random
+
+from boothapp.badge.reading import read_text
+from tests.corpus import samples
+from tests.corpus.corpus import SEED, items
+from tests.corpus.item import Item
+from tests.speed.ratio import Bench, Pair, alternating, milliseconds
+
+MANY = 1_000
+SECOND = 1_000.0
+
+
+def mixed() -> list[Item]:
+    """A thousand payloads of every format, by chance, with the samples made by others."""
+    every = [*items(), *samples.items(samples.OWN)]
+    return random.Random(SEED).sample(every, MANY)
+
+
+def thousand() -> Pair:
+    """The best time for a thousand texts, against one second."""
+    chosen = mixed()
+
+    def read_all() -> None:
+        for item in chosen:
+            read_text(item.raw, floor=item.floor)
+
+    return alternating(milliseconds(read_all), lambda: SECOND)
+
+
+def readable() -> list[bytes]:
+    """The vCards of samples and corpus that vobject reads without an exception."""
+    every = [*items(), *samples.items(samples.OWN)]
+    return [raw for item in every if "vCard" in item.group and _reads(raw := _bytes(item))]
+
+
+def cards() -> Pair:
+    """Our reading with all its cleaning, against vobject's parsing alone."""
+    import vobject
+
+    files = readable()
+    texts = [raw.decode() for raw in files]
+
+    def ours() -> None:
+        for raw in files:
+            read_text(raw)
+
+    def bare() -> None:
+        for text in texts:
+            list(vobject.readComponents(text))
+
+    return alternating(milliseconds(ours), milliseconds(bare))
+
+
+def _bytes(item: Item) -> bytes:
+    return item.raw if isinstance(item.raw, bytes) else item.raw.encode()
+
+
+def _reads(raw: bytes) -> bool:
+    import vobject
+
+    try:
+        return bool(list(vobject.readComponents(raw.decode())))
+    except Exception:  # noqa: BLE001 - it fails in its own ways on half of what is out there
+        return False
+
+
+BENCHES = (
+    Bench("1,000 mixed badge texts", "one second", 1.0, "ms", thousand),
+    Bench("vCards that vobject can read", "vobject's parsing alone", 1.0, "ms", cards),
+)
