@@ -69,6 +69,52 @@ def test_a_scan_after_a_typed_name_is_not_part_of_the_name(
     assert [lead.visitor.name for lead in saved(program)] == ["Ivan", "Jane Doe"]
 
 
+BADGE = "MECARD:N:Petrenko,Ivan;EMAIL:ivan@dock.example;;"
+PARTS = ["Ivan", "Petrenko", "petrenko ivan", "Ivan P.", "IVAN"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_the_name_typed_before_the_badge_is_the_same_person(
+    program: Program, page: CapturePage, qtbot: QtBot, part: str
+) -> None:
+    type_text(part)
+    click(page.talk.note.input)
+    type_text("wants a crane")
+    page.scanning.take_text(BADGE)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().email == "ivan@dock.example")
+    page.save()
+    [lead] = saved(program)
+    assert (lead.visitor.name, lead.visitor.given_name, lead.notes) == (
+        "Ivan Petrenko", "Ivan", ("wants a crane",)
+    )  # fmt: skip
+
+
+OTHERS = ["Jan", "Iva", "Ivan Melnyk", "Ivan Petrenko Melnyk", "Q."]
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_another_name_typed_before_the_badge_is_another_person(
+    program: Program, page: CapturePage, qtbot: QtBot, other: str
+) -> None:
+    page.talk.person.fields["full_name"].input.setFocus()
+    type_text(other)
+    page.scanning.take_text(BADGE)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().email == "ivan@dock.example")
+    page.save()
+    assert [lead.visitor.name for lead in saved(program)] == [other, "Ivan Petrenko"]
+
+
+def test_two_badges_with_a_part_of_a_name_in_common_are_two_people(
+    program: Program, page: CapturePage, qtbot: QtBot
+) -> None:
+    page.scanning.take_text("MECARD:N:Ivan;EMAIL:office@mill.example;;")
+    qtbot.waitUntil(lambda: page.talk.person.visitor().email == "office@mill.example")
+    page.scanning.take_text(BADGE)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().email == "ivan@dock.example")
+    page.save()
+    assert [lead.visitor.name for lead in saved(program)] == ["Ivan", "Ivan Petrenko"]
+
+
 def test_a_conversation_under_way_is_saved_when_the_window_closes(
     program: Program, page: CapturePage, home: Home
 ) -> None:

@@ -129,7 +129,8 @@ class CapturePage(QWidget):
 
         read = names.with_typed_name(reading)
         before = self.talk.person.visitor()
-        if not names.may_be_same(before, read.visitor) or self._is_other_badge(read):
+        typed = self._capture.format in ("", "name")
+        if not names.may_be_same(before, read.visitor, typed) or self._is_other_badge(read):
             self._keep()
             before = self.talk.person.visitor()
         # A card read after the badge says more about the same visitor, who keeps the badge's id.
@@ -139,7 +140,7 @@ class CapturePage(QWidget):
         if read.format == "text":
             self.talk.note.set_text("\n".join(filter(None, (note, visitor.note))))
             visitor = replace(visitor, note="")
-        self.talk.person.show_visitor(before.updated(visitor))
+        self.talk.person.show_visitor(names.together(before, visitor, typed))
         self.talk.notice.say("\n".join(read.warnings), "warning")
         self._think()
         self._look_back()
