@@ -68,6 +68,11 @@ class Sent:
             "held": len(self.held),
             "held_back": [{"lead": _lead_id(key), "reasons": why} for key, why in self.held.items()],
             "review": self.count("review"),
+            "to_review": [
+                {"lead": _lead_id(one.key), "message": one.message, **one.remote_ids}
+                for one in self.results
+                if one.status == "review"
+            ],
             "refused": [
                 *({"lead": _lead_id(one.key), "field": one.field, "message": one.message} for one in refused),
                 *({"lead": one.lead, "field": one.field, "message": one.message} for one in self.stuck),
@@ -221,13 +226,14 @@ def _settle(store: Store, target: str, parcel: Parcel, results: Sequence[Result]
     with store.transaction():
         for result in results:
             row, revision = parcel.rows[result.key]
+            before = outbox.delivery(store, row, target)
             state: State = "gone" if result.code == "gone" else STATES[result.status]
             delivery = Delivery(
                 lead=_lead_id(result.key),
                 target=target,
                 state=state,
                 revision=revision,
-                remote=dict(result.remote_ids),
+                remote={**_still_decided(before, state), **result.remote_ids},
                 sent=dict(result.sent),
                 field=result.field,
                 message=result.message,
@@ -235,6 +241,12 @@ def _settle(store: Store, target: str, parcel: Parcel, results: Sequence[Result]
                 not_before=_rest(now, result),
             )
             outbox.put(store, row, delivery, now)
+
+
+def _still_decided(before: Delivery | None, state: State) -> dict[str, str]:
+    """What a person decided counts until the CRM has answered."""
+    decided = before.decision if before and state in ("waiting", "sent") else ""
+    return {"decision": decided} if decided else {}
 
 
 def _rest(now: datetime, result: Result) -> datetime | None:

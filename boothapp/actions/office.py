@@ -1,14 +1,14 @@
-"""How this laptop stands with head office: what waits, what needs a person, and letting a held lead go."""
+"""How this laptop stands with head office: what waits, what needs a person, and letting a lead go."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from boothapp.actions import demo
+from boothapp.actions import demo, targets
 from boothapp.actions import leads as lead_actions
 from boothapp.crm.kinds import PRETENDED
 from boothapp.domain.changes import Changes, changed
-from boothapp.domain.delivery import Delivery
+from boothapp.domain.delivery import NEW_PERSON, Delivery
 from boothapp.errors import WrongCall
 from boothapp.store import lists, outbox
 from boothapp.store.database import Store
@@ -104,8 +104,31 @@ def release(store: Store, target: str, lead: str) -> Released:
     return Released(before, changed("outbox", "leads", leads=(before.lead,)))
 
 
+def decide(store: Store, target: str, lead: str, same: bool) -> Released:
+    """Says whether a lead to review is the person head office knows; the next sending acts on it."""
+    row = lead_actions.row_of(store, lead)
+    before = outbox.delivery(store, row, target)
+    person = before.candidate if before else None
+    if before is None or person is None or (same and not person.id):
+        raise WrongCall(
+            tr("Nobody at head office is in question for this lead."), safe=tr("Nothing was changed.")
+        )
+    remote = {"decision": person.id if same else NEW_PERSON}
+    _put(store, row, replace(before, state="waiting", remote=remote, field="", message=""))
+    return Released(before, changed("outbox", "leads", leads=(before.lead,)))
+
+
+def decide_all(store: Store, name: str, decided: Mapping[str, bool]) -> None:
+    """Decides on several leads (id or number -> whether it is the same person), on all or none."""
+    if decided:
+        target = targets.named(store, name).name
+        with store.transaction():
+            for lead, same in decided.items():
+                decide(store, target, lead, same)
+
+
 def hold_again(store: Store, before: Delivery) -> Changes:
-    """Takes a release back."""
+    """Takes a release or a decision back."""
     _put(store, lead_actions.row_of(store, before.lead), before)
     return changed("outbox", "leads", leads=(before.lead,))
 

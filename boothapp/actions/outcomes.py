@@ -51,7 +51,7 @@ def pull(run: Lane[Any], name: str = "") -> Pulled:
         pulled = Pulled(entry.name)
         for rows, cursor in outcomes.pull(target, entry.cursor):
             run(partial(_take, entry=entry, pulled=pulled, rows=rows, cursor=cursor))
-        known = run(lambda store: standings(store, entry.name))
+        known = run(lambda store: standings(store, entry.name, arrived=True))
         vanished = outcomes.gone(target, known)
         run(lambda store: _keep(store, entry.name, vanished))
         pulled.changes_found += vanished
@@ -71,11 +71,13 @@ def _take(
     pulled.unmatched += reading.unmatched
 
 
-def standings(store: Store, target: str) -> dict[str, Standing]:
-    """How each delivered lead stood at the last pull, by key."""
+def standings(store: Store, target: str, arrived: bool = False) -> dict[str, Standing]:
+    """How each delivered lead stood at the last pull, by key; `arrived`: only those that surely are there."""
     ended = outbox.outcomes(store, target)
     found = {}
     for one in outbox.deliveries(store, target, ("accepted", "sent", "review", "gone")):
+        if arrived and one.state != "accepted" and not one.sent:
+            continue
         status = "gone" if one.state == "gone" else None
         found[key_of(one.lead)] = Standing("gone") if status else _standing(ended.get(one.lead))
     return found

@@ -89,7 +89,17 @@ COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
     "target list": ("the CRMs set up here", ()),
     "sync": (
         "send what waits",
-        (word("name", nargs="?", default=""), word("--release", metavar="LEAD", **MANY)),
+        (
+            word("name", nargs="?", default=""),
+            word("--release", metavar="LEAD", help="send a lead that is held back all the same", **MANY),
+            word(
+                "--same-person",
+                metavar="LEAD",
+                help="a lead to review is the person head office knows",
+                **MANY,
+            ),
+            word("--someone-else", metavar="LEAD", help="a lead to review is a new person", **MANY),
+        ),
     ),
     "pull": ("fetch outcomes", (word("name", nargs="?", default=""),)),
     "key recovery": ("a new recovery key as a page to print", (word("-o", "--output", required=True),)),

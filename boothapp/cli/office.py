@@ -90,8 +90,10 @@ def target_test(call: Call) -> Answer:
 
 def sync(call: Call) -> Answer:
     """Sends what waits; exit 1 where something was refused, held back or not delivered."""
-    from boothapp.actions import deliver
+    from boothapp.actions import deliver, office
 
+    decided = dict.fromkeys(call.args.same_person, True) | dict.fromkeys(call.args.someone_else, False)
+    office.decide_all(call.store, call.args.name, decided)
     sent = deliver.sync(on(call), call.args.name, call.args.release, progress(tr("Sent")))
     if sent.problem:
         complain(sent.problem)

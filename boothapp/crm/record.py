@@ -25,5 +25,6 @@ def record(show: Show, lead: Lead, delivery: Delivery | None, language: str) -> 
         next_step=telling.next_step(lead, language),
         owner=telling.owner(show, lead),
         consents=telling.consents(lead, language),
+        contact=delivery.decision if delivery else "",
         sent=delivery.sent if delivery else {},
     )

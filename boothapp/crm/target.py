@@ -56,7 +56,8 @@ class LeadRecord:
 class Result:
     """What became of one record of a push.
 
-    remote_ids: such as {"lead": "17", "contact": "9"}. field, code, message: why it was refused or needs a
+    remote_ids: such as {"lead": "17", "contact": "9"}; of a review name, company and email of that contact
+    too, as head office has them. field, code, message: why it was refused or needs a
     look, in the CRM's own words. sent: give it back with the next push of this lead. kept: fields where
     somebody at head office wrote something else, which stays. together: refused only because the whole
     batch was; the engine tries it again in a smaller one. retry_after: seconds to leave this lead alone.

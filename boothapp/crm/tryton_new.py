@@ -1,6 +1,6 @@
 """New leads in Tryton: whose party it is, then two calls for all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from boothapp.crm import tryton_values as values
@@ -21,14 +21,16 @@ class Person:
     name: str
     party: int | None = None
     made_for: str = ""
+    email: str = ""
 
 
 @dataclass
 class Plan:
-    """Which record gets which party; `waits` are for somebody to look at."""
+    """Which record gets which party; `waits` are for somebody to look at, `alike` is who they may be."""
 
     persons: dict[str, Person] = field(default_factory=dict)
     fresh: list[LeadRecord] = field(default_factory=list)
+    alike: dict[str, Person] = field(default_factory=dict)
     waits: dict[str, Result] = field(default_factory=dict)
 
 
@@ -52,6 +54,9 @@ def _plan(models: Models, records: Sequence[LeadRecord]) -> Plan:
     owners = _owners(models, unknown)
     for record in unknown:
         _place(plan, record, owners)
+    companies = _companies(models, plan.alike.values())
+    waiting = (record for record in records if record.key in plan.alike)
+    plan.waits = {record.key: _to_review(record, plan.alike[record.key], companies) for record in waiting}
     return plan
 
 
@@ -65,9 +70,9 @@ def _place(plan: Plan, record: LeadRecord, owners: dict[str, list[Person]]) -> N
     elif same:
         plan.persons[record.key] = same
     elif mine and not _shared(email) and record.contact != "new":
-        plan.waits[record.key] = _to_review(record, mine[0])
+        plan.alike[record.key] = mine[0]
     else:
-        plan.persons[record.key] = Person(name, made_for=record.key)
+        plan.persons[record.key] = Person(name, made_for=record.key, email=email)
         plan.fresh.append(record)
         mine.append(plan.persons[record.key])
 
@@ -138,7 +143,7 @@ def _owners(models: Models, records: Sequence[LeadRecord]) -> dict[str, list[Per
     wanted = {values.email(record) for record in records} - {""}
     owners: dict[str, list[Person]] = {}
     for row in _rows_with(models, sorted(wanted)):
-        person = Person(str(row["party."]["name"] or ""), int(row["party."]["id"]))
+        person = Person(str(row["party."]["name"] or ""), int(row["party."]["id"]), email=str(row["value"]))
         owners.setdefault(values.folded(row["value"]), []).append(person)
     return owners
 
@@ -159,9 +164,29 @@ def _shared(email: str) -> bool:
     return email.partition("@")[0].casefold() in SHARED_MAILBOXES
 
 
-def _to_review(record: LeadRecord, person: Person) -> Result:
+def _companies(models: Models, persons: Iterable[Person]) -> dict[int, str]:
+    """The company in each party's address, asked for only where somebody has to look."""
+    parties = sorted({person.party for person in persons if person.party})
+    if not parties:
+        return {}
+    rows = models.rows("party.address", [("party", "in", parties)], ["party", "party_name"])
+    return {int(row["party"]): str(row["party_name"]) for row in reversed(rows) if row["party_name"]}
+
+
+def _to_review(record: LeadRecord, person: Person, companies: dict[int, str]) -> Result:
     message = tr("{email} belongs to {name} in the CRM.").format(email=values.email(record), name=person.name)
-    ids = {"contact": str(person.party)} if person.party else {}
+    company = companies.get(person.party or 0, "")
+    known = {
+        "contact": str(person.party or ""),
+        "name": person.name,
+        "company": company,
+        "email": person.email,
+    }
     return Result(
-        key=record.key, status="review", remote_ids=ids, field="email", code="same_email", message=message
+        key=record.key,
+        status="review",
+        remote_ids={name: text for name, text in known.items() if text},
+        field="email",
+        code="same_email",
+        message=message,
     )

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from boothapp.domain.show import Show
-from boothapp.errors import EnvironmentFault
+from boothapp.errors import EnvironmentFault, Locked
 from boothapp.paths import Home
 from boothapp.store import key as keys
 from boothapp.store import migrations
-from boothapp.store.engine import Connection, complaints, connect
+from boothapp.store.engine import Connection, complaints, connect, wrong_key
 from boothapp.store.turn import turn
 from boothapp.words import tr
 
@@ -99,14 +99,31 @@ def open_store(home: Home, passphrase: str | None = None) -> Store:
 def _opened(home: Home, passphrase: str | None) -> Store:
     key = keys.unlock(home, passphrase) if keys.exists(home) else keys.create(home, passphrase)
     keys.must_have_store(home)
-    db = connect(home.store, key)
+    db = _connected(home, key)
     try:
         _bring_up_to_date(home, db)
-        keys.settle(home)
+        keys.settle(home, key)
     except BaseException:
         db.close()
         raise
     return Store(home, db, key)
+
+
+def _connected(home: Home, key: bytes) -> Connection:
+    """To the engine a wrong key and a damaged first page look the same; the key file can tell."""
+    right = keys.is_right(home, key)
+    if right is False:
+        raise wrong_key()
+    try:
+        return connect(home.store, key)
+    except Locked as error:
+        if right is None:
+            raise
+        raise EnvironmentFault(
+            tr("The beginning of the file of the leads is damaged."),
+            safe=tr("The key is the right one, and nothing was changed."),
+            step=tr("Keep leads.db aside, and put the second copy or a backup in its place."),
+        ) from error
 
 
 def _bring_up_to_date(home: Home, db: Connection) -> None:

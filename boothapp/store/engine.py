@@ -16,7 +16,7 @@ from boothapp.words import mark, tr
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-__all__ = ["Connection", "complaints", "connect", "with_tools"]
+__all__ = ["Connection", "complaints", "connect", "with_tools", "wrong_key"]
 
 PRAGMAS: Mapping[str, str] = {
     "journal_mode": "WAL",
@@ -31,9 +31,10 @@ PRAGMAS: Mapping[str, str] = {
 }
 
 WRONG_KEY = mark("This key does not open the leads.")
+CHECK_PASSPHRASE = mark("Check the passphrase and try again.")
 SAVED_IS_SAFE = mark("All leads saved so far are safe.")
 FAULTS: Mapping[str, tuple[type[EnvironmentFault], str, str]] = {
-    "not a database": (Locked, WRONG_KEY, mark("Check the passphrase and try again.")),
+    "not a database": (Locked, WRONG_KEY, CHECK_PASSPHRASE),
     "full": (EnvironmentFault, mark("The disk is full."), mark("Free some space, then save again.")),
     "readonly": (
         EnvironmentFault,
@@ -78,6 +79,11 @@ def _spoken(complaint: str) -> UserError | None:
             safe = "" if family is Locked else tr(SAVED_IS_SAFE)
             return family(tr(happened), step=tr(step), safe=safe)
     return None
+
+
+def wrong_key() -> Locked:
+    """What is said of a key that is not the one of these leads."""
+    return Locked(tr(WRONG_KEY), step=tr(CHECK_PASSPHRASE))
 
 
 def with_tools(connection: Connection) -> "Database":

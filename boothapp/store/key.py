@@ -4,6 +4,7 @@ keystore: the operating system keeps it; passphrase and recovery: wrapped by a k
 A new passphrase re-wraps the same key, so the leads are never written anew.
 """
 
+import hmac
 import json
 import os
 import secrets
@@ -23,6 +24,8 @@ ARGON2 = {"time_cost": 3, "memory_cost": 65536, "parallelism": 4}
 # No 0, 1, 8, 9, I, O, B or G: what is written down by hand must be read back right.
 RECOVERY_LETTERS = "234567ACDEFHJKLMNPQRSTUVWXYZ"
 RECOVERY_GROUPS, RECOVERY_GROUP = 6, 5
+# Tells a right key from a wrong one without the database; half of an HMAC is enough (RFC 2104, 5).
+CHECK_LABEL, CHECK_BYTES = b"boothapp: the key of the leads", 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """What stands beside the database: which store, the slots that can open it, and whether it was made."""
+    """What stands beside the database: which store, the slots that can open it, and whether it was made.
+
+    check: a value that only the right key gives, hex; "" in a key file from before there was one.
+    """
 
     store: str
     keystore: bool = False
     made: bool = False
+    check: str = ""
     passphrase: Slot | None = None
     recovery: Slot | None = None
 
@@ -62,7 +69,7 @@ def create(home: Home, passphrase: str | None) -> bytes:
             step=tr("Set BOOTHAPP_PASSPHRASE, or open the window once and choose a passphrase."),
         )
     slot = wrap(key, passphrase) if passphrase else None
-    _write(home, KeyFile(store, keystore=kept, passphrase=slot))
+    _write(home, KeyFile(store, keystore=kept, check=check_value(key), passphrase=slot))
     return key
 
 
@@ -80,11 +87,26 @@ def unlock(home: Home, passphrase: str | None) -> bytes:
     return key
 
 
-def settle(home: Home) -> None:
-    """Notes that the database was made: one that is missing later is never replaced by an empty one."""
-    file = read(home)
-    if not file.made:
-        _write(home, replace(file, made=True))
+def settle(home: Home, key: bytes) -> None:
+    """Notes that the database was made and which key opens it.
+
+    One that is missing later is never replaced by an empty one; one that doesn't open is damaged.
+    """
+    before = read(home)
+    file = replace(before, made=True, check=check_value(key))
+    if file != before:
+        _write(home, file)
+
+
+def check_value(key: bytes) -> str:
+    """What stands in the key file for the key; nothing of the key can be learnt from it. Hex."""
+    return hmac.digest(key, CHECK_LABEL, "sha256")[:CHECK_BYTES].hex()
+
+
+def is_right(home: Home, key: bytes) -> bool | None:
+    """Whether this is the key of these leads; None where the key file doesn't know yet."""
+    kept = read(home).check
+    return hmac.compare_digest(kept, check_value(key)) if kept else None
 
 
 def must_have_store(home: Home) -> None:
@@ -161,7 +183,8 @@ def read(home: Home) -> KeyFile:
 
 def _parsed(data: dict[str, Any]) -> KeyFile:
     slots = {name: Slot(**data[name]) for name in ("passphrase", "recovery") if data.get(name)}
-    return KeyFile(data["store"], bool(data["keystore"]), bool(data["made"]), **slots)
+    check = str(data.get("check", ""))
+    return KeyFile(data["store"], bool(data["keystore"]), bool(data["made"]), check, **slots)
 
 
 def _write(home: Home, file: KeyFile) -> None:

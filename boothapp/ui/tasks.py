@@ -1,4 +1,4 @@
-"""Work beside the window: one lane for the store, a pool for the rest, answers on the window's thread."""
+"""Work beside the window: one lane for the store, pools for the rest, answers on the window's thread."""
 
 import logging
 from collections.abc import Callable
@@ -70,7 +70,7 @@ class Tasks(QObject):
         self._open_store = open_store
         self._store: Store | None = None
         self._lane = ThreadPoolExecutor(1, "store")
-        self._pool = Beside(2, "beside")
+        self._pool, self._readers = Beside(2, "beside"), Beside(2, "reading")
         self._open, self._ended = True, False
         self._under_way: WeakSet[Progress] = WeakSet()
         self._left_behind: set[Future[Any]] = set()
@@ -100,6 +100,12 @@ class Tasks(QObject):
         """Runs fn() on the pool: printing, network, files. It reaches the store by `in_store`."""
         self._start(self._pool, fn, done, failed)
 
+    def read(
+        self, fn: Callable[[], Answer], done: Callable[[Answer], None], failed: Failed | None = None
+    ) -> None:
+        """Runs fn() on threads kept for badges: a scan never waits for printing or the network."""
+        self._start(self._readers, fn, done, failed)
+
     def progress(self, show: Callable[[int, int], None]) -> Progress:
         """A progress to hand to the work; `show` hears it on the window's thread."""
         made = Progress(self._arrived.emit, show)
@@ -125,7 +131,7 @@ class Tasks(QObject):
         self._open = False
         for progress in tuple(self._under_way):
             progress.cancel()
-        self._left_behind = self._pool.finish(GRACE)
+        self._left_behind = self._readers.finish(0) | self._pool.finish(GRACE)
         self._ended = True
         self._lane.submit(self._close_store)
         self._lane.shutdown(wait=True)

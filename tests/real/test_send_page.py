@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from boothapp.actions import capture, leads, targets
+from boothapp.actions import capture, leads, office, targets
 from boothapp.actions.capture import Draft
 from boothapp.crm.target import key_of
+from boothapp.domain.lead import Lead
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.paths import Home
 from boothapp.ui import theme
@@ -40,6 +41,20 @@ def draft(n: int, *phones: Phone) -> Draft:
     """One visitor with an address of their own."""
     mail = f"ada.{n}.{uuid4().hex[:8]}@verf.example"
     return Draft(visitor=Visitor(full_name=f"Ada Verf {n}", company="Verf", emails=(mail,), phones=phones))
+
+
+def like(known: Visitor, name: str) -> Draft:
+    """Somebody who gave the address of a person head office knows."""
+    return Draft(visitor=Visitor(full_name=name, company="Dock", emails=known.emails))
+
+
+def met(here: Stand, page: SendPage, *drafts: Draft) -> list[Lead]:
+    """Conversations saved while the page is open."""
+    saved = [here.store(lambda s, one=one: capture.save(s, one)) for one in drafts]
+    for one in saved:
+        page.refresh(one.changes)
+    here.qtbot.waitUntil(lambda: page.send_button.isEnabled())
+    return [one.lead for one in saved]
 
 
 def pressed(here: Stand, page: SendPage, button: str) -> dict[str, int]:
@@ -73,3 +88,44 @@ def test_leads_go_out_once_and_outcomes_come_back(here: Stand, sales_rep: SalesR
     lead = here.store(lambda s: leads.find(s, keys[0].partition(":")[2]))
     assert lead.outcome is not None
     assert (lead.outcome.status, lead.outcome.amount) == ("won", Decimal("1200.00"))
+
+
+def test_a_person_decides_who_a_doubtful_lead_is(here: Stand, sales_rep: SalesRep) -> None:
+    page = SendPage(here.desk)
+    here.visit(page)
+    here.qtbot.waitUntil(lambda: page.send_button.isEnabled())
+    [ada] = met(here, page, draft(COUNT))
+    assert pressed(here, page, "send_button") == {"created": COUNT + 1}
+    here.qtbot.waitUntil(lambda: not page.send_button.isEnabled())
+    olha, ira = met(here, page, *(like(ada.visitor, name) for name in ("Olha Dock", "Ira Dock")))
+    assert pressed(here, page, "send_button") == {"review": 2}
+    told = f"At head office: Ada Verf {COUNT}, Verf, {ada.visitor.email}"
+    assert [row.came.text for row in page.came.rows] == [told, told]
+    for lead, same in ((olha, True), (ira, False)):
+        (row,) = (row for row in page.came.rows if row.came.lead == lead.id)
+        assert [button.text() for button in row.decisions.values()] == ["Same person", "Someone else"]
+        row.decisions[same].click()
+        here.qtbot.waitUntil(lambda lead=lead: lead.id not in [row.came.lead for row in page.came.rows])
+    here.qtbot.waitUntil(lambda: page.send_button.text() == "Send 2 leads")
+    assert pressed(here, page, "send_button") == {"created": 2}
+    assert sales_rep.contact(key_of(olha.id)) == sales_rep.contact(key_of(ada.id))
+    assert sales_rep.contact(key_of(ira.id)) != sales_rep.contact(key_of(ada.id))
+
+
+def test_a_decision_is_taken_back(here: Stand) -> None:
+    page = SendPage(here.desk)
+    here.visit(page)
+    [ada] = met(here, page, draft(COUNT))
+    pressed(here, page, "send_button")
+    here.qtbot.waitUntil(lambda: not page.send_button.isEnabled())
+    [olha] = met(here, page, like(ada.visitor, "Olha Dock"))
+    pressed(here, page, "send_button")
+    before = here.store(office.standing).offices[0].stuck
+    page.came.rows[0].decisions[True].click()
+    here.qtbot.waitUntil(lambda: page.came.rows == [])
+    assert here.said[-1] == "Same person: it goes out with the next sending."
+    undo = here.undo[-1]
+    assert undo is not None
+    undo()
+    here.qtbot.waitUntil(lambda: [row.came.lead for row in page.came.rows] == [olha.id])
+    assert here.store(office.standing).offices[0].stuck == before

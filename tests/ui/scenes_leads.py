@@ -101,14 +101,16 @@ def _with_office(store: Store) -> None:
         ("held", "", held["unreachable"]),
         ("held", "", held["test"]),
         ("needs correction", "email", 'The value "info@werft" for field "Value" is not valid.'),
-        ("review", "", "2 × info@nordlicht.example"),
+        ("review", "email", "o.gedz@verf.example"),
     )
+    known = {"contact": "9", "name": "Oksana Gedz", "company": "Verf GmbH", "email": "o.gedz@verf.example"}
     now = datetime.now(UTC)
     with store.transaction():
         for row in rows[: len(rows) // 2]:
             outbox.put(store, row, Delivery("", OFFICE, "accepted", leads.revision(store, row)), now)
         for row, (state, field, message) in zip(rows[len(rows) // 2 :], stuck, strict=False):
-            found = Delivery("", OFFICE, state, leads.revision(store, row), field=field, message=message)
+            remote = known if state == "review" else {}
+            found = Delivery("", OFFICE, state, leads.revision(store, row), remote, {}, field, message)
             outbox.put(store, row, found, now)
         outbox.note_try(store, OFFICE, now, "")
 

@@ -1,6 +1,12 @@
 """What comes in by scanner, name or picture on the real program: nothing is lost, mixed up or pressed."""
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -13,7 +19,7 @@ from boothapp.store.database import open_store
 from boothapp.store.lists import Query
 from boothapp.ui.pages.capture.page import CapturePage
 from tests.conftest import PASSPHRASE
-from tests.ui.program import CONTROL, burst, click, key, saved, type_text
+from tests.ui.program import CARD, CONTROL, burst, click, key, saved, type_text
 
 KEY = Qt.Key
 
@@ -63,6 +69,52 @@ def test_a_scan_after_a_typed_name_is_not_part_of_the_name(
     assert [lead.visitor.name for lead in saved(program)] == ["Ivan", "Jane Doe"]
 
 
+BADGE = "MECARD:N:Petrenko,Ivan;EMAIL:ivan@dock.example;;"
+PARTS = ["Ivan", "Petrenko", "petrenko ivan", "Ivan P.", "IVAN"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_the_name_typed_before_the_badge_is_the_same_person(
+    program: Program, page: CapturePage, qtbot: QtBot, part: str
+) -> None:
+    type_text(part)
+    click(page.talk.note.input)
+    type_text("wants a crane")
+    page.scanning.take_text(BADGE)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().email == "ivan@dock.example")
+    page.save()
+    [lead] = saved(program)
+    assert (lead.visitor.name, lead.visitor.given_name, lead.notes) == (
+        "Ivan Petrenko", "Ivan", ("wants a crane",)
+    )  # fmt: skip
+
+
+OTHERS = ["Jan", "Iva", "Ivan Melnyk", "Ivan Petrenko Melnyk", "Q."]
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_another_name_typed_before_the_badge_is_another_person(
+    program: Program, page: CapturePage, qtbot: QtBot, other: str
+) -> None:
+    page.talk.person.fields["full_name"].input.setFocus()
+    type_text(other)
+    page.scanning.take_text(BADGE)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().email == "ivan@dock.example")
+    page.save()
+    assert [lead.visitor.name for lead in saved(program)] == [other, "Ivan Petrenko"]
+
+
+def test_two_badges_with_a_part_of_a_name_in_common_are_two_people(
+    program: Program, page: CapturePage, qtbot: QtBot
+) -> None:
+    page.scanning.take_text("MECARD:N:Ivan;EMAIL:office@mill.example;;")
+    qtbot.waitUntil(lambda: page.talk.person.visitor().email == "office@mill.example")
+    page.scanning.take_text(BADGE)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().email == "ivan@dock.example")
+    page.save()
+    assert [lead.visitor.name for lead in saved(program)] == ["Ivan", "Ivan Petrenko"]
+
+
 def test_a_conversation_under_way_is_saved_when_the_window_closes(
     program: Program, page: CapturePage, home: Home
 ) -> None:
@@ -91,4 +143,88 @@ def test_a_dropped_picture_is_read(page: CapturePage, qtbot: QtBot) -> None:
     data = QMimeData()
     data.setImageData(_code())
     page.scanning.take(data)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Doe")
+
+
+BURST = 20
+
+
+def test_badges_in_quick_succession_are_that_many_leads_in_their_order(
+    program: Program, page: CapturePage, qtbot: QtBot
+) -> None:
+    names = [f"Doe{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"[:BURST]]
+    for name in names:
+        for letter in f"MECARD:N:{name},Jane;TEL:+441915550123;;\n":
+            burst(letter, end=False)
+            QApplication.processEvents()
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == names[-1])
+    page.save()
+    assert [lead.visitor.family_name for lead in saved(program)] == names
+    assert [dict(lead.basis.answers) for lead in saved(program)] == [{}] * BURST
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> Iterator[Path]:
+    """A file whose reader waits until somebody writes to it."""
+    if sys.platform == "win32":
+        pytest.skip("Windows has no named pipes in the file system")
+    pipe = tmp_path / "card.vcf"
+    os.mkfifo(pipe)
+    yield pipe
+    with suppress(OSError):
+        os.close(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
+
+
+def readings_done(program: Program, qtbot: QtBot) -> None:
+    """Waits until all that was asked for before is read, but for one slow reading."""
+    done: list[None] = []
+    program.tasks.read(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+
+
+def test_a_scan_after_a_slow_one_waits_for_its_turn(
+    program: Program, page: CapturePage, qtbot: QtBot, slow: Path
+) -> None:
+    page.scanning.take_file(slow)
+    page.scanning.take_text("MECARD:N:Doe,Jane;;")
+    readings_done(program, qtbot)
+    assert page.talk.person.visitor().family_name == ""
+    slow.write_text(CARD)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Doe")
+    page.save()
+    assert [lead.visitor.family_name for lead in saved(program)] == ["Ґедзь", "Doe"]
+
+
+def test_a_scan_that_never_ends_holds_up_no_other_for_good_and_is_not_lost(
+    program: Program, page: CapturePage, qtbot: QtBot, slow: Path
+) -> None:
+    page.scanning.turns.patience.setInterval(1)
+    page.scanning.take_file(slow)
+    page.scanning.take_text("MECARD:N:Doe,Jane;;")
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Doe")
+    slow.write_text(CARD)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Ґедзь")
+    page.save()
+    assert [lead.visitor.family_name for lead in saved(program)] == ["Doe", "Ґедзь"]
+
+
+def test_a_name_typed_after_a_slow_scan_is_the_next_person(
+    program: Program, page: CapturePage, qtbot: QtBot, slow: Path
+) -> None:
+    page.scanning.take_file(slow)
+    type_text("Ivan")
+    burst("MECARD:N:Doe,Jane;;")
+    readings_done(program, qtbot)
+    slow.write_text(CARD)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Doe")
+    page.save()
+    assert [lead.visitor.name for lead in saved(program)] == ["Оксана Ґедзь", "Ivan", "Jane Doe"]
+
+
+def test_work_on_the_network_holds_up_no_scan(
+    program: Program, page: CapturePage, qtbot: QtBot, slow: Path
+) -> None:
+    for _ in range(2):
+        program.tasks.beside(slow.read_bytes)
+    page.scanning.take_text("MECARD:N:Doe,Jane;;")
     qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Doe")

@@ -1,6 +1,6 @@
 """The file: encrypted, refused when newer, copied before it changes, all or nothing."""
 
-import os
+import json
 import stat
 import subprocess
 import sys
@@ -10,7 +10,7 @@ import pytest
 
 from boothapp.errors import EnvironmentFault, Locked
 from boothapp.paths import Home
-from boothapp.store import migrations
+from boothapp.store import key, migrations
 from boothapp.store.database import Store, open_store
 from boothapp.store.engine import connect
 
@@ -48,12 +48,12 @@ def test_an_older_store_is_copied_before_it_changes(home: Home, monkeypatch: pyt
     store = open_store(home, PASSPHRASE)
     with store.transaction():
         store.remember("show", "kept")
-    key = store.key
+    data_key = store.key
     store.close()
     monkeypatch.setattr(migrations, "SCHEMA", migrations.SCHEMA + 1)
     open_store(home, PASSPHRASE).close()
     (copy,) = home.backups.iterdir()
-    old = Store(home, connect(copy, key), key)
+    old = Store(home, connect(copy, data_key), data_key)
     assert old.fact("show") == "kept"
     assert old.value("PRAGMA user_version") == migrations.SCHEMA - 1
     old.close()
@@ -92,17 +92,39 @@ def test_another_program_in_a_transaction_is_waited_for_then_named(home: Home) -
     second.close()
 
 
-def test_a_file_that_is_no_store_is_a_wrong_key_or_damage_never_a_traceback(home: Home) -> None:
+def test_a_file_that_is_no_store_is_damage_never_a_traceback(home: Home) -> None:
+    open_store(home, PASSPHRASE).close()
+    home.store.write_bytes(b"not a database at all, only some text" * 200)
+    with pytest.raises(EnvironmentFault, match="damaged") as told:
+        open_store(home, PASSPHRASE)
+    assert not isinstance(told.value, Locked)
+
+
+def test_a_key_of_other_leads_is_a_wrong_key_even_before_there_are_any(home: Home) -> None:
     store = open_store(home, PASSPHRASE)
     store.close()
-    content = bytearray(home.store.read_bytes())
-    content[20:60] = os.urandom(40)
-    home.store.write_bytes(content)
-    with pytest.raises(EnvironmentFault):
-        open_store(home, PASSPHRASE)
-    home.store.write_bytes(b"not a database at all, only some text" * 200)
+    other = bytes(32)
+    key.change_passphrase(home, other, PASSPHRASE)
+    before = home.store.read_bytes()
+    for _ in range(2):
+        with pytest.raises(Locked, match="This key does not open the leads"):
+            open_store(home, PASSPHRASE)
+    assert home.store.read_bytes() == before
+    home.store.unlink()
+    kept = json.loads(home.key.read_text())
+    home.key.write_text(json.dumps(kept | {"made": False}))
     with pytest.raises(Locked):
         open_store(home, PASSPHRASE)
+    assert not home.store.exists()
+
+
+def test_a_key_file_from_before_the_check_value_opens_and_gains_it(home: Home) -> None:
+    open_store(home, PASSPHRASE).close()
+    kept = json.loads(home.key.read_text())
+    check = kept.pop("check")
+    home.key.write_text(json.dumps(kept))
+    open_store(home, PASSPHRASE).close()
+    assert json.loads(home.key.read_text()) == kept | {"check": check}
 
 
 def test_a_store_that_vanished_is_never_replaced_by_an_empty_one(home: Home) -> None:

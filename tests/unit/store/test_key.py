@@ -76,7 +76,8 @@ def test_a_missing_key_file_is_said_and_the_leads_stay(home: Home, made: bytes) 
     assert not home.key.exists()
 
 
-def test_the_wrapped_key_names_its_salt_and_nothing_else(home: Home, made: bytes) -> None:
+def test_the_key_file_names_what_opens_it_and_nothing_else(home: Home, made: bytes) -> None:
     kept = json.loads(home.key.read_text())
-    assert set(kept) == {"store", "keystore", "made", "passphrase", "recovery"}
+    assert set(kept) == {"store", "keystore", "made", "check", "passphrase", "recovery"}
+    assert len(bytes.fromhex(kept["check"])) == key.CHECK_BYTES
     assert set(kept["passphrase"]) == {"salt", "wrapped"}

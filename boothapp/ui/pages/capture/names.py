@@ -28,7 +28,21 @@ def is_name(text: str) -> bool:
     return letters and (len(parts) > 1 or parts[0].istitle())
 
 
-def may_be_same(before: Visitor, after: Visitor) -> bool:
-    """False only where both have a name and the names differ."""
-    names = fold(before.name).split(), fold(after.name).split()
-    return not (names[0] and names[1]) or sorted(names[0]) == sorted(names[1])
+def may_be_same(before: Visitor, after: Visitor, typed: bool) -> bool:
+    """False only where both have a name and the names differ; a typed one may be a part of the other."""
+    first, second = fold(before.name).split(), fold(after.name).split()
+    if not (first and second) or sorted(first) == sorted(second):
+        return True
+    return typed and all(_is_part(word, second) for word in first)
+
+
+def together(before: Visitor, after: Visitor, typed: bool) -> Visitor:
+    """One person from two readings; a typed name gives way to the whole one on the badge."""
+    if typed and after.name:
+        before = replace(before, given_name="", family_name="", full_name="")
+    return before.updated(after)
+
+
+def _is_part(word: str, name: list[str]) -> bool:
+    """A word of the name, or an initial of one."""
+    return any(word == part or (len(word) == 1 and part.startswith(word)) for part in name)

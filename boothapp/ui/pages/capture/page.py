@@ -13,14 +13,13 @@ from boothapp.domain.changes import Changes
 from boothapp.domain.lead import Capture, Lead
 from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
-from boothapp.errors import UserError
 from boothapp.ui import payloads
 from boothapp.ui.desk import Desk
-from boothapp.ui.pages.capture import frame, names, saving, sheet
+from boothapp.ui.pages.capture import frame, names, saving
 from boothapp.ui.pages.capture.consents import Consents
 from boothapp.ui.pages.capture.conversation import Conversation
 from boothapp.ui.pages.capture.pieces import Pieces
-from boothapp.ui.pages.capture.saving import Saves
+from boothapp.ui.pages.capture.saving import Keeping
 from boothapp.ui.pages.capture.scanning import Scanning
 from boothapp.ui.pages.capture.thinking import Thinking
 from boothapp.ui.widgets.buttons import Button
@@ -31,7 +30,6 @@ from boothapp.words import language, mark, plural, tr
 
 if TYPE_CHECKING:
     from boothapp.badge.reading import Reading
-    from boothapp.store.database import Store
 
 
 LATELY = 2000
@@ -55,7 +53,7 @@ class CapturePage(QWidget):
         self.scanning = Scanning(desk.tasks, self._show, self.scan)
         self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P", parent=foot)
         self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return", parent=foot)
-        self._unsaved: list[Draft] = []
+        self._keeping = Keeping(desk, self._show, self._put_back)
         self.lately = QTimer(self, singleShot=True, interval=LATELY)
         self.setAcceptDrops(True)
         foot.left.addWidget(self.consents, 1)
@@ -91,6 +89,10 @@ class CapturePage(QWidget):
     def save(self, and_print: bool = False) -> None:
         """Saves what is there, whatever is missing; the form is fresh at once."""
         self._take_typed()
+        self._keep(and_print)
+
+    def _keep(self, and_print: bool = False) -> None:
+        """Saves the conversation; what stands in the scan field may be the beginning of the next badge."""
         draft = self.draft()
         if saving.is_empty(draft):
             # The second press of a double one: what was saved stays in sight.
@@ -99,24 +101,16 @@ class CapturePage(QWidget):
             self.scan.setFocus()
             return
         self.lately.start()
-        drafts, self._unsaved = [*self._unsaved, draft], []
         self.fresh()
-
-        def work(store: "Store") -> Saves:
-            return saving.save_all(store, self._show, drafts)
-
-        self._desk.tasks.change(
-            work, lambda saves: self._saved(saves, and_print), lambda error: self._not_saved(drafts, error)
-        )
+        self._keeping.save([draft], and_print)
 
     def save_all(self) -> None:
         """Saves the conversation under way and every one that could not be saved before."""
         self._take_typed()
-        drafts = [*self._unsaved, *(() if saving.is_empty(self.draft()) else (self.draft(),))]
-        if drafts:
-            self._unsaved = []
+        draft = self.draft()
+        if not saving.is_empty(draft):
             self.fresh()
-            self._desk.tasks.change(lambda store: saving.save_all(store, self._show, drafts))
+        self._keeping.save([] if saving.is_empty(draft) else [draft])
 
     def fresh(self) -> None:
         """An empty form, with the scan field armed."""
@@ -135,8 +129,9 @@ class CapturePage(QWidget):
 
         read = names.with_typed_name(reading)
         before = self.talk.person.visitor()
-        if not names.may_be_same(before, read.visitor) or self._is_other_badge(read):
-            self.save()
+        typed = self._capture.format in ("", "name")
+        if not names.may_be_same(before, read.visitor, typed) or self._is_other_badge(read):
+            self._keep()
             before = self.talk.person.visitor()
         # A card read after the badge says more about the same visitor, who keeps the badge's id.
         badge_id = read.badge_id or self._capture.badge_id
@@ -145,7 +140,7 @@ class CapturePage(QWidget):
         if read.format == "text":
             self.talk.note.set_text("\n".join(filter(None, (note, visitor.note))))
             visitor = replace(visitor, note="")
-        self.talk.person.show_visitor(before.updated(visitor))
+        self.talk.person.show_visitor(names.together(before, visitor, typed))
         self.talk.notice.say("\n".join(read.warnings), "warning")
         self._think()
         self._look_back()
@@ -238,22 +233,10 @@ class CapturePage(QWidget):
             self.talk.person.show_visitor(lead.visitor.updated(self.talk.person.visitor()))
             self._think()
 
-    def _saved(self, saves: Saves, and_print: bool) -> None:
-        lead = saves.last.lead
-        text = saving.said(lead)
-        self._desk.say(text)
-        if and_print:
-            sheet.hand_out(self._desk, lead, text)
-
-    def _not_saved(self, drafts: list[Draft], error: UserError) -> None:
-        """Nothing is lost: it goes back on the page, or waits for the next save where that is in use."""
-        if saving.is_empty(self.draft()):
-            self._put_back(drafts[-1])
-            drafts = drafts[:-1]
-        self._unsaved = [*drafts, *self._unsaved]
-        self._desk.tasks.unheard.emit(error)
-
-    def _put_back(self, draft: Draft) -> None:
+    def _put_back(self, draft: Draft) -> bool:
+        """A conversation that could not be saved stands here again, unless the next one has begun."""
+        if not saving.is_empty(self.draft()):
+            return False
         self._id, self._token, self._capture = draft.id, draft.token, draft.capture
         self.talk.person.show_visitor(draft.visitor)
         self.talk.questions.set_value(draft.answers)
@@ -262,6 +245,7 @@ class CapturePage(QWidget):
         self.pieces.set_value(draft.pieces, draft.touches)
         self.consents.set_value(draft.consents)
         self._think()
+        return True
 
     def _ask_count(self) -> None:
         self._desk.tasks.ask(lambda store: saving.count(store, self._show.id), self._counted)

@@ -1,5 +1,6 @@
 """Conversations on their way into the store, and what can be said of one before."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ from boothapp.domain.changes import Changes
 from boothapp.domain.explain import level_word
 from boothapp.domain.lead import Lead
 from boothapp.domain.show import Show
+from boothapp.errors import UserError
+from boothapp.ui.desk import Desk
+from boothapp.ui.pages.capture import sheet
 from boothapp.words import tr
 
 if TYPE_CHECKING:
@@ -24,6 +28,40 @@ class Saves:
         self.changes = Changes()
         for one in saved:
             self.changes = self.changes | one.changes
+
+
+class Keeping:
+    """Saves one after the other. What the store refuses goes back on the page, or waits for the next save.
+
+    put_back(draft) says whether the page took the draft: one in use does not.
+    """
+
+    def __init__(self, desk: Desk, show: Show, put_back: Callable[[Draft], bool]) -> None:
+        self._desk, self._show, self._put_back = desk, show, put_back
+        self.unsaved: list[Draft] = []
+
+    def save(self, drafts: list[Draft], and_print: bool = False) -> None:
+        """Saves these after the ones that could not be saved before."""
+        drafts, self.unsaved = [*self.unsaved, *drafts], []
+        if drafts:
+            self._desk.tasks.change(
+                lambda store: save_all(store, self._show, drafts),
+                lambda saves: self._saved(saves, and_print),
+                lambda error: self._not_saved(drafts, error),
+            )
+
+    def _saved(self, saves: Saves, and_print: bool) -> None:
+        lead = saves.last.lead
+        text = said(lead)
+        self._desk.say(text)
+        if and_print:
+            sheet.hand_out(self._desk, lead, text)
+
+    def _not_saved(self, drafts: list[Draft], error: UserError) -> None:
+        if self._put_back(drafts[-1]):
+            drafts = drafts[:-1]
+        self.unsaved = [*drafts, *self.unsaved]
+        self._desk.tasks.unheard.emit(error)
 
 
 def is_empty(draft: Draft) -> bool:

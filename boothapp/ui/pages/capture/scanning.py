@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
 from boothapp.ui import payloads
+from boothapp.ui.pages.capture.turns import Turns
 from boothapp.ui.tasks import Tasks
 from boothapp.ui.widgets.scan_field import ScanField
 
@@ -32,9 +33,10 @@ def _badges() -> ModuleType:
 
 
 class Scanning(QObject):
-    """Reads on the pool. Emits read(Reading), or refused(UserError) where there is nothing to read.
+    """Reads beside. Emits read(Reading), or refused(UserError) where there is nothing to read.
 
-    typed(text) carries what a person had typed before a scan came into the same field.
+    typed(text) carries what a person had typed before a scan came into the same field. All three come in
+    the order of the scans.
     """
 
     read = Signal(object)
@@ -43,7 +45,7 @@ class Scanning(QObject):
 
     def __init__(self, tasks: Tasks, show: Show, field: ScanField) -> None:
         super().__init__(field)
-        self._tasks, self._show, self._field = tasks, show, field
+        self._show, self._field, self.turns = show, field, Turns(tasks, self)
         self._card: list[str] = []
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._card_is_whole)
@@ -54,7 +56,7 @@ class Scanning(QObject):
         """One line of a scanner; the lines of a card belong together."""
         before, text = ("", text) if self._card else payloads.typed_before(text)
         if before:
-            self.typed.emit(before)
+            self.turns.say(lambda: self.typed.emit(before))
         if not (self._card or text.lstrip().upper().startswith(CARD_BEGINS)):
             self.take_text(text)
             return
@@ -112,7 +114,7 @@ class Scanning(QObject):
         self.take_text(card)
 
     def _start(self, work: "Callable[[], Reading]") -> None:
-        self._tasks.beside(work, self.read.emit, self._refuse)
+        self.turns.read(work, self.read.emit, self._refuse)
 
     def _refuse(self, error: UserError) -> None:
         self.refused.emit(error)

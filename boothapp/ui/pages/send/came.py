@@ -7,7 +7,7 @@ from boothapp.actions.deliver import Sent
 from boothapp.actions.office import Stuck
 from boothapp.actions.outcomes import Pulled
 from boothapp.crm.target import KEY_PREFIX
-from boothapp.domain.delivery import Delivery
+from boothapp.domain.delivery import Candidate, Delivery
 from boothapp.ui import locale
 from boothapp.words import mark, plural, tr
 
@@ -60,11 +60,14 @@ class Came:
     kind: str
     lead: str
     text: str = ""
+    candidate: Candidate | None = None
 
 
 def stuck(found: Iterable[Stuck]) -> list[Came]:
     """The leads that a person has to look at, each with the reason."""
-    return [Came(one.delivery.state, one.line.id, _about(one.delivery)) for one in found]
+    return [
+        Came(one.delivery.state, one.line.id, _about(one.delivery), one.delivery.candidate) for one in found
+    ]
 
 
 def sent(report: Sent) -> list[Came]:
@@ -103,6 +106,8 @@ def wait(n: int) -> str:
 
 def _about(delivery: Delivery) -> str:
     """Why a lead is stuck; the CRM's own words keep their language, so ours stand before them."""
+    if person := delivery.candidate:
+        return tr("At head office: {person}").format(person=person.text)
     field, reason = tr(FIELDS.get(delivery.field, delivery.field)), delivery.message
     if delivery.state != "needs correction" or not reason:
         return ": ".join(part for part in (field, reason) if part)

@@ -19,6 +19,9 @@ from boothapp.words import mark, plural, tr
 
 RELEASE, OPEN = mark("Release"), mark("Open the lead")
 RELEASE_TIP = mark("Send this lead all the same, with the next sending")
+SAME, OTHER = mark("Same person"), mark("Someone else")
+SAME_TIP = mark("Add this lead to the person at head office, with the next sending")
+OTHER_TIP = mark("Make a new person at head office for this lead, with the next sending")
 KIND_FILTER = mark("Filter by what became of them")
 MOST = 60
 
@@ -34,6 +37,7 @@ class CameRow(QWidget):
         self.open_button = IconButton(OPEN, "chevron-right")
         self.open_button.setAccessibleName(f"{tr(OPEN)}: {name}")
         self.release_button = Button(RELEASE, "secondary", tip=RELEASE_TIP) if came.kind == "held" else None
+        self.decisions = _decisions(came)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._lay_out(name, line)
         self._paint_sign()
@@ -62,6 +66,8 @@ class CameRow(QWidget):
         whole.addLayout(words, 1)
         if self.release_button is not None:
             whole.addWidget(self.release_button)
+        for button in self.decisions.values():
+            whole.addWidget(button)
         whole.addWidget(self.open_button)
         whole.setContentsMargins(0, 6, 0, 6)
         self.setLayout(whole)
@@ -71,11 +77,25 @@ class CameRow(QWidget):
         self._sign.setPixmap(icons.pixmap(kind.icon, kind.tone, self, 20))
 
 
+def _decisions(came: Came) -> dict[bool, Button]:
+    """The answers to "is it this person?", by whether it is."""
+    if came.candidate is None:
+        return {}
+    buttons = {
+        True: Button(SAME, "secondary", tip=SAME_TIP),
+        False: Button(OTHER, "secondary", tip=OTHER_TIP),
+    }
+    # Somebody who goes out with the same sending has no place there yet.
+    buttons[True].setEnabled(bool(came.candidate.id))
+    return buttons
+
+
 class CameList(Card):
-    """Emits opened(lead id) and released(lead id)."""
+    """Emits opened(lead id), released(lead id) and decided(lead id, whether it is the same person)."""
 
     opened = Signal(str)
     released = Signal(str)
+    decided = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -134,4 +154,6 @@ class CameList(Card):
         line.open_button.clicked.connect(lambda: self.opened.emit(came.lead))
         if line.release_button is not None:
             line.release_button.clicked.connect(lambda: self.released.emit(came.lead))
+        for same, button in line.decisions.items():
+            button.clicked.connect(lambda _on=False, same=same: self.decided.emit(came.lead, same))
         return line

@@ -1,6 +1,6 @@
 """The Send page: what waits for head office, sending it, and what came back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -25,10 +25,14 @@ from boothapp.words import mark, plural, tr
 if TYPE_CHECKING:
     from boothapp.crm.target import Health
     from boothapp.domain.changes import Changes
+    from boothapp.store.database import Store
 
 TOPICS = frozenset(("leads", "outbox", "targets", "outcomes"))
 LOOK = mark("These need a look")
 KEPT_FOR_NOW = mark("This laptop has no keystore: the password is kept until boothapp closes.")
+RELEASED = mark("Released: it goes out with the next sending.")
+IS_SAME = mark("Same person: it goes out with the next sending.")
+IS_OTHER = mark("Someone else: it goes out with the next sending, as a new person.")
 ONLY_DEMO = mark("The deliveries and outcomes of the demo show are pretended: nothing was ever sent.")
 
 
@@ -94,6 +98,7 @@ class SendPage(SendFrame):
         self.form.cancelled.connect(self._leave_form)
         self.came.opened.connect(lambda lead: self._desk.place_wanted.emit("leads", lead))
         self.came.released.connect(self._release)
+        self.came.decided.connect(self._decide)
         self.work.began.connect(self._began)
         self.work.stopped.connect(lambda: self._say(tr("Stopped. What was sent is sent, the others wait.")))
         self.work.ended.connect(self._ended)
@@ -228,17 +233,24 @@ class SendPage(SendFrame):
         self.card.say(" ".join((works, *health.warnings)), "ok")
 
     def _release(self, lead: str) -> None:
-        shown = self.office()
-        if shown is None:
+        self._let_go(tr(RELEASED), lambda store, office_name: office.release(store, office_name, lead))
+
+    def _decide(self, lead: str, same: bool) -> None:
+        said = tr(IS_SAME if same else IS_OTHER)
+        self._let_go(said, lambda store, office_name: office.decide(store, office_name, lead, same))
+
+    def _let_go(self, said: str, act: "Callable[[Store, str], Released]") -> None:
+        """Lets a lead go that waited for a person, and says so with Undo."""
+        if (shown := self.office()) is None:
             return
-        name = shown.entry.name
-        self._desk.tasks.change(lambda store: office.release(store, name, lead), self._released)
+        tasks, name = self._desk.tasks, shown.entry.name
 
-    def _released(self, released: Released) -> None:
-        def undo() -> None:
-            self._desk.tasks.change(lambda store: office.hold_again(store, released.before))
+        def released(done: Released) -> None:
+            self._desk.said.emit(
+                said, lambda: tasks.change(lambda store: office.hold_again(store, done.before))
+            )
 
-        self._desk.said.emit(tr("Released: it goes out with the next sending."), undo)
+        tasks.change(lambda store: act(store, name), released)
 
     def _change(self) -> None:
         shown = self.office()
