@@ -12,7 +12,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSocketNotifier, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boothapp import paths, words
@@ -62,7 +62,7 @@ class Program:
         self.tasks = Tasks(self._open_store)
         self.desk = Desk(self.tasks, self.settings, home)
         self.door = Door(self.desk, self._use_passphrase)
-        self.window, self._entered = self._window(), ""
+        self.window, self._entered, self._given_up = self._window(), "", False
         self.standing = Standing(self.desk, self.window.state)
         self.guard = ScanGuard(self._scanned, self.window)
         self._connect()
@@ -77,7 +77,8 @@ class Program:
     def end(self) -> None:
         """Saves the conversation under way, finishes what was begun and closes the store; once."""
         self.guard.rest()
-        self._save_what_is_open()
+        if not self._given_up:
+            self._save_what_is_open()
         self.tasks.close()
         self.qt_words.speak("en")
         self._put_sheets_away()
@@ -123,6 +124,7 @@ class Program:
         window.language_chosen.connect(self._spoken)
         window.look_chosen.connect(lambda look: self.settings.choose("look", look))
         window.closing.connect(self.end)
+        window.may_close = self._may_close
 
     def _enter(self) -> None:
         """From now on a scan belongs to the capture page, which is made for one show."""
@@ -142,13 +144,40 @@ class Program:
     def _choose_show(self, which: str) -> None:
         """What is on the page belongs to the show before: it is saved first."""
         self.guard.rest()
-        self._save_what_is_open()
+        if self._refusal() is not None:
+            self.guard.watch()
+            return
         self.window.back_to_door()
         self.door.choose_again(new=which == "new")
 
     def _save_what_is_open(self) -> None:
         if (capture := self.window.pages().get(FIRST_PLACE)) is not None:
             capture.save_all()  # type: ignore[attr-defined]
+
+    def _refusal(self) -> UserError | None:
+        """Why what is open can't be saved, and stands on the page again; None where it is saved."""
+        self._save_what_is_open()
+        self.tasks.settle()
+        capture = self.window.pages().get(FIRST_PLACE)
+        return capture.refusal() if capture is not None else None  # type: ignore[attr-defined]
+
+    def _may_close(self) -> bool:
+        """False where a conversation would be lost, which only a person may decide."""
+        from boothapp.ui import staying
+
+        if self._given_up or FIRST_PLACE not in self.window.pages():
+            return True
+        self.guard.rest()
+        refusal = self._refusal()
+        if refusal is None:
+            return True
+        self.guard.watch()
+        staying.ask(self.window, refusal, self._give_up)
+        return False
+
+    def _give_up(self) -> None:
+        self._given_up = True
+        self.window.close()
 
     def _scanned(self, text: str) -> None:
         if self.window.here() != "capture":
@@ -217,9 +246,12 @@ def _after_first_paint(window: Window, begin: Callable[[], None]) -> None:
 
 
 def _end_on_signals(app: QApplication) -> None:
-    """Ctrl+C in the terminal and a log-out close the window properly; Qt's loop alone would not notice."""
+    """Ctrl+C in the terminal and a log-out close the window properly; Qt's loop alone would not notice.
+
+    Python may hear the signal in the middle of a paint: the windows close when Qt's loop has its turn.
+    """
     for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: app.closeAllWindows())
+        signal.signal(name, lambda *_: QTimer.singleShot(0, app.closeAllWindows))
     if sys.platform != "win32":
         heard, woken = os.pipe()
         os.set_blocking(woken, False)

@@ -121,6 +121,12 @@ class Tasks(QObject):
             raise CancelledError
         return self._lane.submit(lambda: fn(self._opened())).result()
 
+    def settle(self) -> None:
+        """Waits until everything begun on the store is done, and delivers the answers."""
+        if self._open:
+            self._lane.submit(lambda: None).result()
+            QCoreApplication.sendPostedEvents(self)
+
     def close(self) -> None:
         """Finishes everything begun on the store, delivers the last answers and closes the store.
 

@@ -51,6 +51,7 @@ class Window(QMainWindow):
         self._places = {place.key: place for place in places}
         self._pages: dict[str, QWidget] = {}
         self._remember, self._door = remember, door
+        self.may_close: Callable[[], bool] = lambda: True
         self.rail = Rail([(place.key, place.text, place.icon) for place in places])
         self.stack, self.state = QStackedWidget(), StateLine()
         self._lay_out()
@@ -129,6 +130,9 @@ class Window(QMainWindow):
         return rail_menu(self, self.speak, self.wear, self._leave_for())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         if self._remember is not None:
             self._remember(bytes(self.saveGeometry().data()))
         # Nobody has to watch while the store is closed.

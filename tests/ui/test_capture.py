@@ -12,6 +12,7 @@ from boothapp.errors import EnvironmentFault
 from boothapp.paths import Home
 from boothapp.ui import printing
 from boothapp.ui.pages.capture.page import CapturePage
+from boothapp.ui.pages.capture.thinking import with_initial
 from boothapp.ui.widgets.card import Scroll
 from tests.ui.program import CARD, CONTROL, click, key, saved, type_text
 from tests.ui.seen import name, tab_stops
@@ -256,6 +257,37 @@ def test_the_first_pass_needs_no_scrolling(
     assert step.currentText() in step.toolTip()
     button = page.save_button
     assert button.fontMetrics().horizontalAdvance(button.text()) < button.width() - 8
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_step_and_owner_are_read_without_dots_and_no_visitors_language_makes_the_page_scroll(
+    program: Program, page: CapturePage, qtbot: QtBot, language: str
+) -> None:
+    program.window.speak(language)
+    program.window.resize(1280, 700)
+    page.scanning.take_text(CARD)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().company == "Чорноморська верф")
+    bars = [scroll.verticalScrollBar() for scroll in page.findChildren(Scroll)]
+    for visitors in page.draft().language, "de", "en":
+        page.consents.speak_to(visitors)
+        qtbot.waitUntil(lambda: [bar.maximum() for bar in bars] == [0, 0])
+    step, owner = page.thinking.follow.step, page.thinking.follow.owner
+    for at in range(step.count()):
+        step.setCurrentIndex(at)
+        assert step.shown_text() == step.currentText()
+    for at in range(owner.count()):
+        owner.setCurrentIndex(at)
+        assert owner.shown_text().endswith(owner.currentText().split()[-1])
+
+
+def test_a_name_is_shortened_to_its_initial_where_there_are_initials() -> None:
+    names = {
+        "Олена Коваль": "О. Коваль",
+        "Mary Ann Lee": "M. Ann Lee",
+        "佐藤 美咲": "佐藤 美咲",
+        "Cher": "Cher",
+    }
+    assert {name: with_initial(name) for name in names} == names
 
 
 def test_every_stop_of_the_keyboard_has_a_name_in_reading_order(page: CapturePage) -> None:

@@ -1,11 +1,14 @@
 """The door: opening, a new laptop, a wrong passphrase, faults, and the choice of a show."""
 
 import os
+import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from boothapp.actions import demo
@@ -105,6 +108,27 @@ def test_the_recovery_key_on_paper_opens_the_leads(
     assert isinstance(program.door.step, Recovery)
     program.door.step.go_on.click()
     wait_for(qtbot, program, ChooseShow)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no rights in a file's mode")
+def test_the_recovery_key_saved_from_the_window_is_for_its_owner_only(
+    qtbot: QtBot, begun: list[Program], locked: Home, tmp_path: Path
+) -> None:
+    program = at(qtbot, begun, locked, ChoosePassphrase)
+    program.door.choose_passphrase("four quiet words")
+    wait_for(qtbot, program, Recovery)
+    assert isinstance(program.door.step, Recovery)
+    program.door.step.save.click()
+    dialog = program.door.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    # Whatever was there before, everybody could read.
+    file = tmp_path / "recovery.pdf"
+    file.touch(0o644)
+    dialog.fileSelected.emit(str(file))
+    dialog.reject()
+    qtbot.waitUntil(lambda: "recovery.pdf" in program.door.step.message.text(), timeout=20_000)
+    assert file.read_bytes().startswith(b"%PDF")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_a_wrong_passphrase_says_so_and_changes_nothing(

@@ -1,14 +1,15 @@
 """A drop-down for rare, longer lists; what is chosen often is a segment or a chip."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from boothapp.ui import icons, letters, theme
 
-_ARROW = 48
+# Before the text, the arrow, and what the arrow takes with the room around it.
+_LEFT, _ARROW, _RIGHT = 12, 16, 30
 
 
 class Choice(QComboBox):
@@ -20,9 +21,11 @@ class Choice(QComboBox):
         items: Sequence[tuple[str, str]] = (),
         parent: QWidget | None = None,
         role: str = "body",
+        shorter: Callable[[str], str] = str,
     ) -> None:
-        """`role` is that of its letters."""
+        """`role` is that of its letters; `shorter` makes a text fit where the whole one finds no room."""
         super().__init__(parent)
+        self._shorter = shorter
         self.setFont(letters.font(role))
         self.set_items(name, items)
 
@@ -44,15 +47,27 @@ class Choice(QComboBox):
         self.setCurrentIndex(max(self.findData(key), 0))
 
     def shown_text(self) -> str:
-        """The text chosen, as much of it as there is room for."""
-        room = self.width() - _ARROW - 14
-        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        """The text chosen, whole, else shorter, else as much of it as there is room for."""
+        metrics, room, text = self.fontMetrics(), self._text_place().width(), self.currentText()
+        if metrics.horizontalAdvance(text) > room:
+            text = self._shorter(text)
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    def least_width(self) -> int:
+        """The width that shows every item without dots, the shorter way."""
+        texts = [self._shorter(self.itemText(at)) for at in range(self.count())]
+        advance = self.fontMetrics().horizontalAdvance
+        return max(map(advance, texts), default=0) + _LEFT + _RIGHT
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        option.currentText = self.shown_text()
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        place = QRectF(self.width() - 30, (self.height() - 18) / 2, 18, 18)
+        painter.setFont(self.font())
+        painter.setPen(theme.colour("text" if self.isEnabled() else "text_muted"))
+        painter.drawText(self._text_place(), Qt.AlignmentFlag.AlignVCenter, self.shown_text())
+        place = QRectF(self.width() - 26, (self.height() - _ARROW) / 2, _ARROW, _ARROW)
         icons.draw(painter, "chevron-down", place, theme.colour("text_muted"))
+
+    def _text_place(self) -> QRect:
+        return self.rect().adjusted(_LEFT, 0, -_RIGHT, 0)

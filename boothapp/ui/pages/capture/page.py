@@ -13,6 +13,7 @@ from boothapp.domain.changes import Changes
 from boothapp.domain.lead import Capture, Lead
 from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
+from boothapp.errors import UserError
 from boothapp.ui import payloads
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture import frame, names, saving
@@ -110,7 +111,11 @@ class CapturePage(QWidget):
         draft = self.draft()
         if not saving.is_empty(draft):
             self.fresh()
-        self._keeping.save([] if saving.is_empty(draft) else [draft])
+        self._keeping.save([] if saving.is_empty(draft) else [draft], quiet=True)
+
+    def refusal(self) -> UserError | None:
+        """Why the last save failed; None where it did not."""
+        return self._keeping.refusal
 
     def fresh(self) -> None:
         """An empty form, with the scan field armed."""

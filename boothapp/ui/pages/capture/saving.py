@@ -39,14 +39,15 @@ class Keeping:
     def __init__(self, desk: Desk, show: Show, put_back: Callable[[Draft], bool]) -> None:
         self._desk, self._show, self._put_back = desk, show, put_back
         self.unsaved: list[Draft] = []
+        self.refusal: UserError | None = None
 
-    def save(self, drafts: list[Draft], and_print: bool = False) -> None:
-        """Saves these after the ones that could not be saved before."""
-        drafts, self.unsaved = [*self.unsaved, *drafts], []
+    def save(self, drafts: list[Draft], and_print: bool = False, quiet: bool = False) -> None:
+        """Saves these after the ones that could not be saved before; `quiet` says nothing of it."""
+        drafts, self.unsaved, self.refusal = [*self.unsaved, *drafts], [], None
         if drafts:
             self._desk.tasks.change(
                 lambda store: save_all(store, self._show, drafts),
-                lambda saves: self._saved(saves, and_print),
+                None if quiet else lambda saves: self._saved(saves, and_print),
                 lambda error: self._not_saved(drafts, error),
             )
 
@@ -60,7 +61,7 @@ class Keeping:
     def _not_saved(self, drafts: list[Draft], error: UserError) -> None:
         if self._put_back(drafts[-1]):
             drafts = drafts[:-1]
-        self.unsaved = [*drafts, *self.unsaved]
+        self.unsaved, self.refusal = [*drafts, *self.unsaved], error
         self._desk.tasks.unheard.emit(error)
 
 

@@ -30,7 +30,8 @@ class Follow(QObject):
     def __init__(self, show: Show, panel: QWidget) -> None:
         super().__init__(panel)
         self._show, self._proposed, self._step_chosen, self._owner_chosen = show, "", False, False
-        self.step, self.owner = Choice("", role="label", parent=panel), Choice("", role="label", parent=panel)
+        self.step = Choice("", role="label", parent=panel)
+        self.owner = Choice("", role="label", parent=panel, shorter=with_initial)
         for choice in (self.step, self.owner):
             choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.step.activated.connect(self._choose_step)
@@ -86,6 +87,12 @@ class Follow(QObject):
         self.changed.emit()
 
 
+def with_initial(name: str) -> str:
+    """A person's name with the given name's initial only, in scripts that have initials."""
+    given, _, rest = name.partition(" ")
+    return f"{given[:1]}. {rest}" if rest and given[:1].isupper() else name
+
+
 def _day(step: NextStep, today: date) -> str:
     """The day it is due, where that is soon enough to matter at the stand."""
     if step.due > today + SOON:
@@ -138,12 +145,12 @@ class Thinking(QWidget):
         self.seen, self.panel = Seen(self), RatingPanel(self)
         self.follow, self.missing = Follow(show, self.panel), Message(self.panel)
         self.panel.body.addSpacing(6)
-        line = row()
-        # A step is said in more words than a name.
-        line.addWidget(self.follow.step, 3)
+        self._line = row()
+        self._line.addWidget(self.follow.step)
         if any(person.sales for person in show.staff):
-            line.addWidget(self.follow.owner, 2)
-        self.panel.body.addLayout(line)
+            self._line.addWidget(self.follow.owner)
+        self._share_line()
+        self.panel.body.addLayout(self._line)
         self.panel.body.addWidget(self.missing)
         whole = column(8)
         whole.addWidget(self.seen)
@@ -160,8 +167,14 @@ class Thinking(QWidget):
     def retranslate(self) -> None:
         """Everything again in the language spoken now."""
         self.follow.retranslate()
+        self._share_line()
         self.seen.retranslate()
         self.think(self._rating, self.follow.owner.value(), self._flags)
+
+    def _share_line(self) -> None:
+        """Each gets its share by what it has to say, so that neither a step nor a name ends in dots."""
+        for choice in (self.follow.step, self.follow.owner):
+            self._line.setStretchFactor(choice, choice.least_width())
 
 
 def _shown(show: Show, rating: Rating) -> RatingShown:
