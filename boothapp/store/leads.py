@@ -66,21 +66,20 @@ def next_count(store: Store) -> int:
 
 
 def insert(store: Store, lead: Lead) -> int:
-    """A new lead with all it holds; gives its row."""
+    """A new lead with all it holds; gives its row. The index of words follows, see `search`."""
     sql = f"INSERT INTO leads ({', '.join(LEAD_COLUMNS)}) VALUES ({_MARKS})"
     store.run(sql, _values(lead))
     row = int(store.value("SELECT last_insert_rowid()"))
     for visit in lead.visits:
         add_visit(store, row, visit)
     add_consents(store, row, lead.consents)
-    search.index(store, row, lead)
     return row
 
 
 def update(store: Store, row: int, lead: Lead) -> None:
     """The lead as it is now; visits, consents and touches are added apart."""
     store.run(f"UPDATE leads SET {_SETS} WHERE row = ?", (*_values(lead), row))
-    search.index(store, row, lead)
+    search.index_again(store, row)
 
 
 def add_visit(store: Store, row: int, visit: Visit) -> None:

@@ -31,7 +31,6 @@ from boothapp.words import language, mark, plural, tr
 
 if TYPE_CHECKING:
     from boothapp.badge.reading import Reading
-    from boothapp.store.database import Store
 
 
 LATELY = 2000
@@ -101,12 +100,12 @@ class CapturePage(QWidget):
         self.lately.start()
         drafts, self._unsaved = [*self._unsaved, draft], []
         self.fresh()
-
-        def work(store: "Store") -> Saves:
-            return saving.save_all(store, self._show, drafts)
-
-        self._desk.tasks.change(
-            work, lambda saves: self._saved(saves, and_print), lambda error: self._not_saved(drafts, error)
+        saving.hand_in(
+            self._desk.tasks,
+            self._show,
+            drafts,
+            lambda saves: self._saved(saves, and_print),
+            lambda error: self._not_saved(drafts, error),
         )
 
     def save_all(self) -> None:
@@ -116,7 +115,7 @@ class CapturePage(QWidget):
         if drafts:
             self._unsaved = []
             self.fresh()
-            self._desk.tasks.change(lambda store: saving.save_all(store, self._show, drafts))
+            saving.hand_in(self._desk.tasks, self._show, drafts)
 
     def fresh(self) -> None:
         """An empty form, with the scan field armed."""

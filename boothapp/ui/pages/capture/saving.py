@@ -1,15 +1,17 @@
 """Conversations on their way into the store, and what can be said of one before."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from boothapp.actions import capture
+from boothapp.actions import capture, leads
 from boothapp.actions.capture import Draft, Saved
 from boothapp.badge import clean
 from boothapp.domain.changes import Changes
 from boothapp.domain.explain import level_word
 from boothapp.domain.lead import Lead
 from boothapp.domain.show import Show
+from boothapp.ui.tasks import Failed, Tasks
 from boothapp.words import tr
 
 if TYPE_CHECKING:
@@ -42,6 +44,19 @@ def flags(draft: Draft) -> tuple[str, ...]:
     return tuple(flag for flag, wrong in found.items() if wrong)
 
 
+def hand_in(
+    tasks: Tasks,
+    show: Show,
+    drafts: list[Draft],
+    done: Callable[[Saves], None] | None = None,
+    failed: Failed | None = None,
+) -> None:
+    """Saves the conversations on the store's lane; behind them come their words for the search."""
+    tasks.change(lambda store: save_all(store, show, drafts), done, failed)
+    # What stops it is said by the next search, which tries again.
+    tasks.change(leads.make_findable, failed=lambda _error: None)
+
+
 def save_all(store: "Store", show: Show, drafts: list[Draft]) -> Saves:
     """Saves one conversation after the other, their details tidied."""
     return Saves([capture.save(store, _tidy(show, draft)) for draft in drafts])
@@ -61,7 +76,6 @@ def said(lead: Lead) -> str:
 
 def count(store: "Store", show: str) -> int:
     """How many leads this show has."""
-    from boothapp.actions import leads
     from boothapp.store.lists import Query
 
     return sum(leads.counts(store, Query(show=show)).values())
