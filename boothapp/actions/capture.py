@@ -107,13 +107,12 @@ def _first(store: Store, show: Show, draft: Draft, at: datetime) -> Saved:
 def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Saved:
     before = leads.get(store, row)
     visit = _visit(draft, station.this(store).letter, at)
-    consents = _consents(show, draft, at)
     lead = replace(
         before,
         visitor=before.visitor.updated(draft.visitor),
         badge_id=draft.capture.badge_id or before.badge_id,
         visits=(*before.visits, visit),
-        consents=(*before.consents, *consents),
+        consents=(*before.consents, *_consents(show, draft, at)),
         owner=draft.owner or before.owner,
         revision=before.revision + 1,
     )
@@ -122,7 +121,6 @@ def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Sa
     lead = replace(lead, rating=rating, next_step=step)
     leads.update(store, row, lead)
     leads.add_visit(store, row, visit)
-    leads.add_consents(store, row, consents)
     _note(store, row, lead, draft, at, "visited again")
     return Saved(lead, draft.id, True, changed("leads", "outbox", leads=(lead.id,)))
 
@@ -132,17 +130,17 @@ def _row_before(store: Store, show: Show, draft: Draft) -> int | None:
     own = leads.row_of(store, draft.id)
     if own is not None:
         return own
-    badge = leads.by_badge(store, show.id, draft.capture.badge_id)
+    badge_id = draft.capture.badge_id
+    badge = leads.by_badge(store, show.id, badge_id) if badge_id else None
     return badge if badge is not None else _same_mail_and_name(store, show, draft)
 
 
 def _same_mail_and_name(store: Store, show: Show, draft: Draft) -> int | None:
     # A mail alone is no identity (info@, families): the folded name has to agree (measured precision .9999).
-    name = fold(draft.visitor.name)
-    if not (name and draft.visitor.email):
-        return None
-    rows = leads.by_email(store, show.id, draft.visitor.email)
-    return next((row for row in rows if fold(leads.get(store, row).visitor.name) == name), None)
+    rows = leads.by_email(store, show.id, draft.visitor.email) if draft.visitor.email else []
+    name = fold(draft.visitor.name) if rows else ""
+    same = (row for row in rows if name and fold(leads.get(store, row).visitor.name) == name)
+    return next(same, None)
 
 
 def _visit(draft: Draft, letter: str, at: datetime) -> Visit:

@@ -19,7 +19,7 @@ from boothapp.store.packing import packed, unpacked
 
 LEAD_COLUMNS = (
     "id", "number", "token", "show", "badge_id", "name", "company", "email", "visitor", "level", "points",
-    "rating", "owner", "step", "due", "revision", "captured_at", "received_at",
+    "rating", "owner", "step", "due", "revision", "captured_at", "received_at", "consents",
 )  # fmt: skip
 _MARKS = ", ".join("?" * len(LEAD_COLUMNS))
 _SETS = ", ".join(f"{name} = ?" for name in LEAD_COLUMNS)
@@ -72,12 +72,11 @@ def insert(store: Store, lead: Lead) -> int:
     row = int(store.value("SELECT last_insert_rowid()"))
     for visit in lead.visits:
         add_visit(store, row, visit)
-    add_consents(store, row, lead.consents)
     return row
 
 
 def update(store: Store, row: int, lead: Lead) -> None:
-    """The lead as it is now; visits, consents and touches are added apart."""
+    """The lead as it is now; visits and touches are added apart."""
     store.run(f"UPDATE leads SET {_SETS} WHERE row = ?", (*_values(lead), row))
     search.index_again(store, row)
 
@@ -93,16 +92,6 @@ def add_visit(store: Store, row: int, visit: Visit) -> None:
          packed(visit.answers), packed(visit.interests), packed(visit.touches), packed(visit.pieces),
          visit.note),
     )  # fmt: skip
-
-
-def add_consents(store: Store, row: int, consents: tuple[Consent, ...]) -> None:
-    """Each consent as its own row: what was given before stays as proof."""
-    for one in consents:
-        store.run(
-            "INSERT INTO consents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (row, new_id(), one.purpose, one.given, one.at.isoformat(), one.wording, one.language, one.staff,
-             one.method),
-        )  # fmt: skip
 
 
 def log(store: Store, row: int, revision: int, change: Change) -> None:
@@ -182,7 +171,7 @@ def _values(lead: Lead) -> tuple[Any, ...]:
         lead.id, lead.number, lead.token, lead.show, lead.badge_id, lead.visitor.name, lead.visitor.company,
         lead.visitor.email.casefold(), packed(lead.visitor.known()), lead.rating.level, lead.rating.points,
         packed(lead.rating), lead.owner, step.kind if step else "", step.due.isoformat() if step else "",
-        lead.revision, lead.captured_at.isoformat(), lead.received_at.isoformat(),
+        lead.revision, lead.captured_at.isoformat(), lead.received_at.isoformat(), packed(lead.consents),
     )  # fmt: skip
 
 
@@ -193,7 +182,7 @@ def _lead(store: Store, row: int, found: Row) -> Lead:
         visitor=visitor_from(unpacked(found["visitor"], dict)),
         visits=_visits(store, row),
         touches=_touches(store, row),
-        consents=_consents(store, row),
+        consents=unpacked(found["consents"], tuple[Consent, ...]),
         rating=unpacked(found["rating"], Rating),
         next_step=step,
         outcome=outcome(store, row),
@@ -228,15 +217,6 @@ def _tupled(capture: dict[str, Any]) -> dict[str, Any]:
 def _touches(store: Store, row: int) -> tuple[Touch, ...]:
     found = store.rows("SELECT * FROM touches WHERE lead = ? ORDER BY at, id", (row,))
     return tuple(Touch(one["kind"], one["piece"], one["share"], _time(one["at"])) for one in found)
-
-
-def _consents(store: Store, row: int) -> tuple[Consent, ...]:
-    found = store.rows("SELECT * FROM consents WHERE lead = ? ORDER BY at, id", (row,))
-    return tuple(
-        Consent(one["purpose"], bool(one["given"]), _time(one["at"]), one["wording"], one["language"],
-                one["staff"], one["method"])
-        for one in found
-    )  # fmt: skip
 
 
 def outcome(store: Store, row: int) -> Outcome | None:
