@@ -99,8 +99,8 @@ def _first(store: Store, show: Show, draft: Draft, at: datetime) -> Saved:
         captured_at=at,
         received_at=at,
     )
-    row = leads.insert(store, lead)
-    _note(store, row, lead, draft, at, "captured")
+    row = leads.insert(store, lead, _told(lead, "captured"))
+    outbox.queue(store, row, lead.revision, at)
     return Saved(lead, draft.id, False, changed("leads", "outbox", leads=(lead.id,)))
 
 
@@ -120,8 +120,8 @@ def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Sa
     step = draft.next_step or propose(rating.level, at.astimezone().date())
     lead = replace(lead, rating=rating, next_step=step)
     leads.update(store, row, lead)
-    leads.add_visit(store, row, visit)
-    _note(store, row, lead, draft, at, "visited again")
+    leads.add_visit(store, row, visit, lead.revision, _told(lead, "visited again"))
+    outbox.queue(store, row, lead.revision, at)
     return Saved(lead, draft.id, True, changed("leads", "outbox", leads=(lead.id,)))
 
 
@@ -166,9 +166,9 @@ def _consents(show: Show, draft: Draft, at: datetime) -> tuple[Consent, ...]:
     )
 
 
-def _note(store: Store, row: int, lead: Lead, draft: Draft, at: datetime, action: str) -> None:
-    """The history line and the outbox entry that belong to every save."""
-    letter = lead.visits[-1].station
-    detail = {"rating": lead.rating.level, "points": lead.rating.points, "visit": draft.id}
-    leads.log(store, row, lead.revision, leads.Change(at, draft.staff, letter, action, detail))
-    outbox.queue(store, row, lead.revision, at)
+def _told(lead: Lead, action: str) -> leads.Told:
+    """The line of the history that belongs to every save."""
+    rating = lead.rating
+    return leads.Told(
+        action, {"rating": rating.level, "points": rating.points, "visit": lead.visits[-1].id}
+    )

@@ -1,5 +1,6 @@
 """Leads in and out of the store. Every function that writes runs inside a transaction of the caller."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -58,6 +59,14 @@ class Change:
     detail: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the history says of a conversation; when, where and by whom the conversation says itself."""
+
+    action: str
+    detail: Mapping[str, Any]
+
+
 def next_count(store: Store) -> int:
     """Counts up this station's leads."""
     count = int(store.fact("count", "0")) + 1
@@ -65,13 +74,13 @@ def next_count(store: Store) -> int:
     return count
 
 
-def insert(store: Store, lead: Lead) -> int:
+def insert(store: Store, lead: Lead, told: Told) -> int:
     """A new lead with all it holds; gives its row. The index of words follows, see `search`."""
     sql = f"INSERT INTO leads ({', '.join(LEAD_COLUMNS)}) VALUES ({_MARKS})"
     store.run(sql, _values(lead))
     row = int(store.value("SELECT last_insert_rowid()"))
     for visit in lead.visits:
-        add_visit(store, row, visit)
+        add_visit(store, row, visit, lead.revision, told)
     return row
 
 
@@ -81,21 +90,21 @@ def update(store: Store, row: int, lead: Lead) -> None:
     search.index_again(store, row)
 
 
-def add_visit(store: Store, row: int, visit: Visit) -> None:
-    """One more conversation; the same one twice changes nothing."""
+def add_visit(store: Store, row: int, visit: Visit, revision: int, told: Told) -> None:
+    """One more conversation and its line in the history; the same one twice changes nothing."""
     capture = visit.capture
     seen = {"format": capture.format, "badge_id": capture.badge_id, "symbology": capture.symbology,
             "warnings": capture.warnings}  # fmt: skip
     store.run(
-        "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (row, visit.id, visit.at.isoformat(), visit.station, visit.staff, packed(seen), capture.raw,
          packed(visit.answers), packed(visit.interests), packed(visit.touches), packed(visit.pieces),
-         visit.note),
+         visit.note, revision, told.action, packed(told.detail)),
     )  # fmt: skip
 
 
 def log(store: Store, row: int, revision: int, change: Change) -> None:
-    """One line in the lead's history."""
+    """One line in the lead's history that no conversation tells."""
     store.run(
         "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (row, revision, new_id(), change.at.isoformat(), change.staff, change.station, change.action,
@@ -156,9 +165,14 @@ def revision(store: Store, row: int) -> int:
     return int(store.value("SELECT revision FROM leads WHERE row = ?", (row,)))
 
 
+_HISTORY = """SELECT at, staff, station, action, detail, id FROM changes WHERE lead = ?
+    UNION ALL SELECT at, staff, station, action, detail, id FROM visits WHERE lead = ? AND action <> ''
+    ORDER BY at, id"""
+
+
 def history(store: Store, row: int) -> list[Change]:
     """Everything that was changed, oldest first."""
-    found = store.rows("SELECT * FROM changes WHERE lead = ? ORDER BY at, id", (row,))
+    found = store.rows(_HISTORY, (row, row))
     return [
         Change(_time(one["at"]), one["staff"], one["station"], one["action"], unpacked(one["detail"], dict))
         for one in found

@@ -136,7 +136,8 @@ M001 = (
         tokenize="unicode61 remove_diacritics 0")""",
 )
 
-# With the lead they belong to: a table of their own cost every save two more pages to encrypt and write.
+# A save encrypts and writes every page it touches: consents lie with their lead, and a conversation is its own
+# line of the history.
 M002 = (
     "ALTER TABLE leads ADD COLUMN consents TEXT NOT NULL DEFAULT '[]'",
     """UPDATE leads SET consents = (
@@ -149,9 +150,12 @@ M002 = (
         FROM consents WHERE lead = leads.row
     )""",
     "DROP TABLE consents",
+    "ALTER TABLE visits ADD COLUMN revision INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE visits ADD COLUMN action TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE visits ADD COLUMN detail TEXT NOT NULL DEFAULT '{}'",
 )
 
-STEPS = (("m001_leads", M001), ("m002_consents", M002))
+STEPS = (("m001_leads", M001), ("m002_few_pages_a_save", M002))
 """Every step by its name, in order."""
 
 SCHEMA = len(STEPS)
