@@ -70,8 +70,8 @@ def save(store: Store, draft: Draft, at: datetime | None = None) -> Saved:
     Raises UserError where no show is open, EnvironmentFault where the disk refuses.
     """
     at = at or datetime.now(UTC)
-    show = shows.current(store)
     with store.transaction():
+        show = shows.current(store)
         row = _row_before(store, show, draft)
         if row is None:
             return _first(store, show, draft, at)
@@ -169,6 +169,4 @@ def _consents(show: Show, draft: Draft, at: datetime) -> tuple[Consent, ...]:
 def _told(lead: Lead, action: str) -> leads.Told:
     """The line of the history that belongs to every save."""
     rating = lead.rating
-    return leads.Told(
-        action, {"rating": rating.level, "points": rating.points, "visit": lead.visits[-1].id}
-    )
+    return leads.Told(action, {"rating": rating.level, "points": rating.points, "visit": lead.visits[-1].id})

@@ -136,8 +136,8 @@ M001 = (
         tokenize="unicode61 remove_diacritics 0")""",
 )
 
-# A save encrypts and writes every page it touches: consents lie with their lead, and a conversation is its own
-# line of the history.
+# A save encrypts and writes every page it touches: so consents lie with their lead, and a conversation is its
+# own line of the history.
 M002 = (
     "ALTER TABLE leads ADD COLUMN consents TEXT NOT NULL DEFAULT '[]'",
     """UPDATE leads SET consents = (

@@ -1,6 +1,6 @@
 """Search as you type, by our own folded key, newest first.
 
-A new lead is put into the index after its save, in a transaction of its own: nobody at the stand waits for it.
+A new lead goes into the index after its save, in a transaction of its own: nobody at the stand waits for it.
 Whoever searches waits until every lead is in it; so a kill between the two is mended by the next search.
 """
 

@@ -156,8 +156,8 @@ def test_a_lead_changed_before_it_was_findable_is_found_by_its_new_words(store: 
     capture.save(store, Draft(visitor=Visitor(full_name="Somebody Else")))
     more = replace(OKSANA, company="Werft Nord")
     assert capture.save(store, Draft(visitor=more)).lead.id == first.lead.id
-    found = {word: [line.number for line in leads.listed(store, Query(word))] for word in ("nord", "somebody")}
-    assert found == {"nord": ["A-0001"], "somebody": ["A-0002"]}
+    words = ("nord", "somebody")
+    assert [leads.listed(store, Query(word))[0].number for word in words] == ["A-0001", "A-0002"]
     assert leads.counts(store, Query("nord")) == {"cold": 1}
 
 

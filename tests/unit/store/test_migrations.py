@@ -1,6 +1,7 @@
 """A store of an older schema opens with everything that was in it."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -73,9 +74,9 @@ def columns(store: Store) -> dict[str, list[str]]:
     return {name: [row["name"] for row in store.rows(f"PRAGMA table_info({name})")] for name in tables}
 
 
-def test_an_old_store_becomes_what_a_new_one_is(of_schema_1: Home, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_an_old_store_becomes_what_a_new_one_is(of_schema_1: Home, tmp_path: Path) -> None:
     old = open_store(of_schema_1, PASSPHRASE)
-    new = open_store(Home(tmp_path_factory.mktemp("new")), PASSPHRASE)
+    new = open_store(Home(tmp_path / "new"), PASSPHRASE)
     assert columns(old) == columns(new)
     demo.make(old, 0)
     saved = capture.save(old, Draft(visitor=Visitor(full_name="Cleo"), consents=("mail",)))
