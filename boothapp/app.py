@@ -130,7 +130,8 @@ class Program:
         """From now on a scan belongs to the capture page, which is made for one show."""
         show = self.desk.show.id if self.desk.show else ""
         if show != self._entered:
-            self.window.forget(FIRST_PLACE)
+            for place in (FIRST_PLACE, "show"):
+                self.window.forget(place)
         self._entered = show
         self.window.enter(FIRST_PLACE)
         self.guard.watch()
@@ -180,9 +181,12 @@ class Program:
         self.window.close()
 
     def _scanned(self, text: str) -> None:
-        if self.window.here() != "capture":
-            self.window.go("capture")
-        self.window.pages()["capture"].scanning.take_text(text)  # type: ignore[attr-defined]
+        here = self.window.pages()[self.window.here()]
+        # A page that tests scanners or learns badges takes the scan itself.
+        if hasattr(here, "take_scan") and here.take_scan(text):
+            return
+        self.window.go(FIRST_PLACE)
+        self.window.pages()[FIRST_PLACE].scanning.take_text(text)  # type: ignore[attr-defined]
 
     def _spoken(self, language: str) -> None:
         self.settings.choose("language", language)
@@ -219,10 +223,16 @@ def places(desk: Desk) -> tuple[Place, ...]:
 
         return SendPage(desk)
 
+    def show() -> QWidget:
+        from boothapp.ui.pages.show.page import ShowPage
+
+        return ShowPage(desk)
+
     return (
         Place("capture", mark("Capture"), "user-plus", capture),
         Place("leads", mark("Leads"), "users", leads),
         Place("send", mark("Send"), "send", send),
+        Place("show", mark("Show"), "store", show),
     )
 
 

@@ -70,8 +70,8 @@ def save(store: Store, draft: Draft, at: datetime | None = None) -> Saved:
     Raises UserError where no show is open, EnvironmentFault where the disk refuses.
     """
     at = at or datetime.now(UTC)
-    show = shows.current(store)
     with store.transaction():
+        show = shows.current(store)
         row = _row_before(store, show, draft)
         if row is None:
             return _first(store, show, draft, at)
@@ -99,21 +99,20 @@ def _first(store: Store, show: Show, draft: Draft, at: datetime) -> Saved:
         captured_at=at,
         received_at=at,
     )
-    row = leads.insert(store, lead)
-    _note(store, row, lead, draft, at, "captured")
+    row = leads.insert(store, lead, _told(lead, "captured"))
+    outbox.queue(store, row, lead.revision, at)
     return Saved(lead, draft.id, False, changed("leads", "outbox", leads=(lead.id,)))
 
 
 def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Saved:
     before = leads.get(store, row)
     visit = _visit(draft, station.this(store).letter, at)
-    consents = _consents(show, draft, at)
     lead = replace(
         before,
         visitor=before.visitor.updated(draft.visitor),
         badge_id=draft.capture.badge_id or before.badge_id,
         visits=(*before.visits, visit),
-        consents=(*before.consents, *consents),
+        consents=(*before.consents, *_consents(show, draft, at)),
         owner=draft.owner or before.owner,
         revision=before.revision + 1,
     )
@@ -121,9 +120,8 @@ def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Sa
     step = draft.next_step or propose(rating.level, at.astimezone().date())
     lead = replace(lead, rating=rating, next_step=step)
     leads.update(store, row, lead)
-    leads.add_visit(store, row, visit)
-    leads.add_consents(store, row, consents)
-    _note(store, row, lead, draft, at, "visited again")
+    leads.add_visit(store, row, visit, lead.revision, _told(lead, "visited again"))
+    outbox.queue(store, row, lead.revision, at)
     return Saved(lead, draft.id, True, changed("leads", "outbox", leads=(lead.id,)))
 
 
@@ -132,17 +130,17 @@ def _row_before(store: Store, show: Show, draft: Draft) -> int | None:
     own = leads.row_of(store, draft.id)
     if own is not None:
         return own
-    badge = leads.by_badge(store, show.id, draft.capture.badge_id)
+    badge_id = draft.capture.badge_id
+    badge = leads.by_badge(store, show.id, badge_id) if badge_id else None
     return badge if badge is not None else _same_mail_and_name(store, show, draft)
 
 
 def _same_mail_and_name(store: Store, show: Show, draft: Draft) -> int | None:
     # A mail alone is no identity (info@, families): the folded name has to agree (measured precision .9999).
-    name = fold(draft.visitor.name)
-    if not (name and draft.visitor.email):
-        return None
-    rows = leads.by_email(store, show.id, draft.visitor.email)
-    return next((row for row in rows if fold(leads.get(store, row).visitor.name) == name), None)
+    rows = leads.by_email(store, show.id, draft.visitor.email) if draft.visitor.email else []
+    name = fold(draft.visitor.name) if rows else ""
+    same = (row for row in rows if name and fold(leads.get(store, row).visitor.name) == name)
+    return next(same, None)
 
 
 def _visit(draft: Draft, letter: str, at: datetime) -> Visit:
@@ -168,9 +166,7 @@ def _consents(show: Show, draft: Draft, at: datetime) -> tuple[Consent, ...]:
     )
 
 
-def _note(store: Store, row: int, lead: Lead, draft: Draft, at: datetime, action: str) -> None:
-    """The history line and the outbox entry that belong to every save."""
-    letter = lead.visits[-1].station
-    detail = {"rating": lead.rating.level, "points": lead.rating.points, "visit": draft.id}
-    leads.log(store, row, lead.revision, leads.Change(at, draft.staff, letter, action, detail))
-    outbox.queue(store, row, lead.revision, at)
+def _told(lead: Lead, action: str) -> leads.Told:
+    """The line of the history that belongs to every save."""
+    rating = lead.rating
+    return leads.Told(action, {"rating": rating.level, "points": rating.points, "visit": lead.visits[-1].id})

@@ -24,7 +24,7 @@ from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.paths import resources
 from boothapp.store import leads as lead_store
-from boothapp.store import outbox
+from boothapp.store import outbox, search
 from boothapp.store.database import Store
 
 TARGET = "demo"
@@ -71,6 +71,7 @@ def make(store: Store, count: int, seed: int = 1, progress: Callable[[int, int],
         with store.transaction():
             for draft, at in (next(drafts) for _ in range(min(CHUNK, count - done))):
                 _one(store, chance, capture.save(store, draft, at).lead, at)
+            search.catch_up(store)
         if progress:
             progress(min(done + CHUNK, count), count)
     return Made(show.id, count, changed("shows", "leads", "outbox", "outcomes"))

@@ -12,7 +12,7 @@ from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch
 from boothapp.errors import WrongCall
-from boothapp.store import leads, lists, outbox, shows
+from boothapp.store import leads, lists, outbox, search, shows
 from boothapp.store.database import Store
 from boothapp.store.leads import Change, Line
 from boothapp.store.lists import Query
@@ -22,6 +22,11 @@ from boothapp.words import tr
 def listed(store: Store, query: Query) -> list[Line]:
     """A page of the list, newest first."""
     return lists.page(store, query)
+
+
+def make_findable(store: Store) -> None:
+    """Puts what was just saved under its words, once nobody waits; else the next search does."""
+    search.catch_up(store)
 
 
 def counts(store: Store, query: Query) -> Mapping[str, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from boothapp import words
 from boothapp.errors import EnvironmentFault
+from boothapp.store import search
 from boothapp.store.database import Store
 from boothapp.words import tr
 
@@ -54,6 +55,7 @@ def _content(store: Store) -> Check:
 
 
 def _search(store: Store) -> Check:
+    search.catch_up(store)
     missing = int(store.value(
         "SELECT (SELECT count(*) FROM leads) - (SELECT count(*) FROM search_docsize)"
     ))  # fmt: skip

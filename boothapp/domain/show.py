@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from boothapp.domain.collateral import Piece
 from boothapp.domain.question import BANT, Question
@@ -92,8 +93,7 @@ class Show:
 
     def wording_version(self, purpose: str) -> str:
         """Eight hex digits of the consent's wording, so that the proof names exactly what was said."""
-        wording = json.dumps(dict(self.consent.get(purpose, {})), sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(wording.encode()).hexdigest()[:8]
+        return _version(tuple(sorted(self.consent.get(purpose, {}).items())))
 
     def owner_for(self, visitor: Visitor) -> str:
         """The representative who gets this visitor: by country, else the first one, else nobody."""
@@ -104,3 +104,9 @@ class Show:
         """The language to hand over in: the visitor's where the show speaks it, else `otherwise`."""
         wanted = (visitor.language, otherwise)
         return next((one for one in wanted if one in self.languages), self.languages[0])
+
+
+@lru_cache
+def _version(wording: tuple[tuple[str, str], ...]) -> str:
+    text = json.dumps(dict(wording), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

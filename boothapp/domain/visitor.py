@@ -56,7 +56,8 @@ class Visitor:
 
     def known(self) -> dict[str, Any]:
         """The fields that are known, lists as lists, phones as {text, e164, kind}: the JSON of CLI.md."""
-        return {key: _plain(value) for key, value in asdict(self).items() if value}
+        found = {name: getattr(self, name) for name in FIELDS}
+        return {name: _plain(value) for name, value in found.items() if value}
 
     def updated(self, newer: "Visitor") -> "Visitor":
         """This visitor with what the newer one knows: per field, absent is not empty, lists are joined."""
@@ -75,8 +76,10 @@ def visitor_from(known: dict[str, Any]) -> Visitor:
     return Visitor(emails=tuple(known.get("emails", ())), phones=phones, **values)
 
 
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+def _plain(value: str | tuple[str | Phone, ...]) -> Any:
+    if isinstance(value, str):
+        return value
+    return [asdict(one) if isinstance(one, Phone) else one for one in value]
 
 
 def _joined(old: Any, new: Any) -> Any:

@@ -1,8 +1,7 @@
 """SQLCipher, sqlite-utils over it, and what its complaints mean for people."""
 
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,13 +63,15 @@ FAULTS: Mapping[str, tuple[type[EnvironmentFault], str, str]] = {
 }
 
 
-@contextmanager
-def complaints() -> Iterator[None]:
+class complaints:  # noqa: N801 - read as `with complaints():`
     """Turns the engine's complaints about the environment into sentences; anything else is our bug."""
-    try:
-        yield
-    except dbapi2.DatabaseError as error:
-        raise _spoken(str(error).lower()) or error from error
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        spoken = _spoken(str(error).lower()) if isinstance(error, dbapi2.DatabaseError) else None
+        if spoken:
+            raise spoken from error
 
 
 def _spoken(complaint: str) -> UserError | None:

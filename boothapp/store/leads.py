@@ -1,5 +1,6 @@
 """Leads in and out of the store. Every function that writes runs inside a transaction of the caller."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,7 +20,7 @@ from boothapp.store.packing import packed, unpacked
 
 LEAD_COLUMNS = (
     "id", "number", "token", "show", "badge_id", "name", "company", "email", "visitor", "level", "points",
-    "rating", "owner", "step", "due", "revision", "captured_at", "received_at",
+    "rating", "owner", "step", "due", "revision", "captured_at", "received_at", "consents",
 )  # fmt: skip
 _MARKS = ", ".join("?" * len(LEAD_COLUMNS))
 _SETS = ", ".join(f"{name} = ?" for name in LEAD_COLUMNS)
@@ -58,6 +59,14 @@ class Change:
     detail: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the history says of a conversation; when, where and by whom the conversation says itself."""
+
+    action: str
+    detail: Mapping[str, Any]
+
+
 def next_count(store: Store) -> int:
     """Counts up this station's leads."""
     count = int(store.fact("count", "0")) + 1
@@ -65,49 +74,37 @@ def next_count(store: Store) -> int:
     return count
 
 
-def insert(store: Store, lead: Lead) -> int:
-    """A new lead with all it holds; gives its row."""
+def insert(store: Store, lead: Lead, told: Told) -> int:
+    """A new lead with all it holds; gives its row. The index of words follows, see `search`."""
     sql = f"INSERT INTO leads ({', '.join(LEAD_COLUMNS)}) VALUES ({_MARKS})"
     store.run(sql, _values(lead))
     row = int(store.value("SELECT last_insert_rowid()"))
     for visit in lead.visits:
-        add_visit(store, row, visit)
-    add_consents(store, row, lead.consents)
-    search.index(store, row, lead)
+        add_visit(store, row, visit, lead.revision, told)
     return row
 
 
 def update(store: Store, row: int, lead: Lead) -> None:
-    """The lead as it is now; visits, consents and touches are added apart."""
+    """The lead as it is now; visits and touches are added apart."""
     store.run(f"UPDATE leads SET {_SETS} WHERE row = ?", (*_values(lead), row))
-    search.index(store, row, lead)
+    search.index_again(store, row)
 
 
-def add_visit(store: Store, row: int, visit: Visit) -> None:
-    """One more conversation; the same one twice changes nothing."""
+def add_visit(store: Store, row: int, visit: Visit, revision: int, told: Told) -> None:
+    """One more conversation and its line in the history; the same one twice changes nothing."""
     capture = visit.capture
     seen = {"format": capture.format, "badge_id": capture.badge_id, "symbology": capture.symbology,
             "warnings": capture.warnings}  # fmt: skip
     store.run(
-        "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (row, visit.id, visit.at.isoformat(), visit.station, visit.staff, packed(seen), capture.raw,
          packed(visit.answers), packed(visit.interests), packed(visit.touches), packed(visit.pieces),
-         visit.note),
+         visit.note, revision, told.action, packed(told.detail)),
     )  # fmt: skip
 
 
-def add_consents(store: Store, row: int, consents: tuple[Consent, ...]) -> None:
-    """Each consent as its own row: what was given before stays as proof."""
-    for one in consents:
-        store.run(
-            "INSERT INTO consents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (row, new_id(), one.purpose, one.given, one.at.isoformat(), one.wording, one.language, one.staff,
-             one.method),
-        )  # fmt: skip
-
-
 def log(store: Store, row: int, revision: int, change: Change) -> None:
-    """One line in the lead's history."""
+    """One line in the lead's history that no conversation tells."""
     store.run(
         "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (row, revision, new_id(), change.at.isoformat(), change.staff, change.station, change.action,
@@ -168,9 +165,14 @@ def revision(store: Store, row: int) -> int:
     return int(store.value("SELECT revision FROM leads WHERE row = ?", (row,)))
 
 
+_HISTORY = """SELECT at, staff, station, action, detail, id FROM changes WHERE lead = ?
+    UNION ALL SELECT at, staff, station, action, detail, id FROM visits WHERE lead = ? AND action <> ''
+    ORDER BY at, id"""
+
+
 def history(store: Store, row: int) -> list[Change]:
     """Everything that was changed, oldest first."""
-    found = store.rows("SELECT * FROM changes WHERE lead = ? ORDER BY at, id", (row,))
+    found = store.rows(_HISTORY, (row, row))
     return [
         Change(_time(one["at"]), one["staff"], one["station"], one["action"], unpacked(one["detail"], dict))
         for one in found
@@ -183,7 +185,7 @@ def _values(lead: Lead) -> tuple[Any, ...]:
         lead.id, lead.number, lead.token, lead.show, lead.badge_id, lead.visitor.name, lead.visitor.company,
         lead.visitor.email.casefold(), packed(lead.visitor.known()), lead.rating.level, lead.rating.points,
         packed(lead.rating), lead.owner, step.kind if step else "", step.due.isoformat() if step else "",
-        lead.revision, lead.captured_at.isoformat(), lead.received_at.isoformat(),
+        lead.revision, lead.captured_at.isoformat(), lead.received_at.isoformat(), packed(lead.consents),
     )  # fmt: skip
 
 
@@ -194,7 +196,7 @@ def _lead(store: Store, row: int, found: Row) -> Lead:
         visitor=visitor_from(unpacked(found["visitor"], dict)),
         visits=_visits(store, row),
         touches=_touches(store, row),
-        consents=_consents(store, row),
+        consents=unpacked(found["consents"], tuple[Consent, ...]),
         rating=unpacked(found["rating"], Rating),
         next_step=step,
         outcome=outcome(store, row),
@@ -229,15 +231,6 @@ def _tupled(capture: dict[str, Any]) -> dict[str, Any]:
 def _touches(store: Store, row: int) -> tuple[Touch, ...]:
     found = store.rows("SELECT * FROM touches WHERE lead = ? ORDER BY at, id", (row,))
     return tuple(Touch(one["kind"], one["piece"], one["share"], _time(one["at"])) for one in found)
-
-
-def _consents(store: Store, row: int) -> tuple[Consent, ...]:
-    found = store.rows("SELECT * FROM consents WHERE lead = ? ORDER BY at, id", (row,))
-    return tuple(
-        Consent(one["purpose"], bool(one["given"]), _time(one["at"]), one["wording"], one["language"],
-                one["staff"], one["method"])
-        for one in found
-    )  # fmt: skip
 
 
 def outcome(store: Store, row: int) -> Outcome | None:

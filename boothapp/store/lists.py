@@ -54,14 +54,14 @@ class _Asked:
 
 def page(store: Store, query: Query) -> list[Line]:
     """One page of lines, newest first."""
-    asked = _asked(query)
+    asked = _asked(query, _words(store, query))
     sql = f"SELECT {_COLUMNS} FROM {asked.source} {asked.where} ORDER BY {asked.row} DESC LIMIT ?"
     return [_line(row) for row in store.rows(sql, (*asked.values, query.limit))]
 
 
 def counts(store: Store, query: Query) -> Mapping[str, int]:
     """How many leads of each level the words and the show leave."""
-    words = search.matching(query.text)
+    words = _words(store, query)
     # Counted by the index on show and level alone: no row of the leads is read.
     conditions = {
         "l.show = ?": query.show or None,
@@ -79,8 +79,15 @@ def of_leads(store: Store, ids: Sequence[str]) -> list[Line]:
     return [_line(row) for row in store.rows(sql, (packed(list(ids)),))]
 
 
-def _asked(query: Query) -> _Asked:
+def _words(store: Store, query: Query) -> str:
+    """What to ask the index of words, once it has every lead; "" for nothing."""
     words = search.matching(query.text)
+    if words:
+        search.catch_up(store)
+    return words
+
+
+def _asked(query: Query, words: str) -> _Asked:
     row = "s.rowid" if words else "l.row"
     conditions: dict[str, Any] = {
         "s.search MATCH ?": words or None,

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 from boothapp.store.engine import Connection, with_tools
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from collections.abc import Callable
 
-SCHEMA = 1
-"""The newest schema, kept in user_version; a store with a higher one was made by a newer boothapp."""
+    from sqlite_utils import Database
 
 M001 = (
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -137,6 +136,31 @@ M001 = (
         tokenize="unicode61 remove_diacritics 0")""",
 )
 
+# A save encrypts and writes every page it touches: so consents lie with their lead, and a conversation is its
+# own line of the history.
+M002 = (
+    "ALTER TABLE leads ADD COLUMN consents TEXT NOT NULL DEFAULT '[]'",
+    """UPDATE leads SET consents = (
+        SELECT json_group_array(
+            json_object(
+                'purpose', purpose, 'given', json(iif(given, 'true', 'false')), 'at', at,
+                'wording', wording, 'language', language, 'staff', staff, 'method', method
+            ) ORDER BY at, id
+        )
+        FROM consents WHERE lead = leads.row
+    )""",
+    "DROP TABLE consents",
+    "ALTER TABLE visits ADD COLUMN revision INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE visits ADD COLUMN action TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE visits ADD COLUMN detail TEXT NOT NULL DEFAULT '{}'",
+)
+
+STEPS = (("m001_leads", M001), ("m002_few_pages_a_save", M002))
+"""Every step by its name, in order."""
+
+SCHEMA = len(STEPS)
+"""The newest schema, kept in user_version; a store with a higher one was made by a newer boothapp."""
+
 
 def apply(connection: Connection) -> None:
     """Brings the database to SCHEMA; each step is one transaction with its record."""
@@ -144,11 +168,15 @@ def apply(connection: Connection) -> None:
     from sqlite_utils import Migrations
 
     migrations = Migrations("boothapp")
-
-    @migrations()
-    def m001_leads(db: "Database") -> None:
-        for statement in M001:
-            db.execute(statement)
-
+    for name, statements in STEPS:
+        migrations(name=name)(_step(statements))
     migrations.apply(db)
     db.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _step(statements: tuple[str, ...]) -> "Callable[[Database], None]":
+    def run(db: "Database") -> None:
+        for statement in statements:
+            db.execute(statement)
+
+    return run

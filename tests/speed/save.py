@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from boothapp.actions import capture
+from boothapp.actions import capture, leads
 from boothapp.actions.capture import Draft
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Phone, Visitor
@@ -16,6 +16,7 @@ from boothapp.store.database import Store
 from tests.speed.ratio import Bench, Pair
 from tests.speed.stores import empty_store
 
+Work = Callable[[Store, int], object]
 SAVES = 400
 WARM = 50
 RECORD = 8192
@@ -24,14 +25,28 @@ RECORD = 8192
 
 def saving() -> Pair:
     """The medians of many saves and many bare appends, taken in turn."""
+    return _in_turn(_save, lambda store, _number: leads.make_findable(store))
+
+
+def sustained() -> Pair:
+    """The same of saves back to back, each with its words for the search: they must not pile up."""
+
+    def both(store: Store, number: int) -> None:
+        _save(store, number)
+        leads.make_findable(store)
+
+    return _in_turn(both)
+
+
+def _in_turn(work: Work, behind: Work = lambda _store, _number: None) -> Pair:
+    """Medians of the work and of a bare append, after each other; `behind` runs untimed after the work."""
     with empty_store() as store, tempfile.TemporaryFile(dir=Path(__file__).parents[2]) as file:
-        for number in range(WARM):
-            capture.save(store, _draft(number))
         ours, bare = [], []
-        for number in range(WARM, WARM + SAVES):
-            ours.append(_timed(partial(_save, store, number)))
+        for number in range(WARM + SAVES):
+            ours.append(_timed(partial(work, store, number)))
+            behind(store, number)
             bare.append(_timed(partial(_append, file.fileno())))
-    return Pair(statistics.median(ours), statistics.median(bare))
+    return Pair(statistics.median(ours[WARM:]), statistics.median(bare[WARM:]))
 
 
 def _timed(work: Callable[[], object]) -> float:
@@ -73,4 +88,8 @@ def _draft(number: int) -> Draft:
     )
 
 
-BENCHES = (Bench("save a lead, p50", "append 8 KiB and fdatasync", 2.0, "ms", saving),)
+AGAINST = "append 8 KiB and fdatasync"
+BENCHES = (
+    Bench("save a lead, p50", AGAINST, 2.0, "ms", saving),
+    Bench("save and make findable, sustained", AGAINST, 5.0, "ms", sustained),
+)

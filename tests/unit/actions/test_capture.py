@@ -7,13 +7,14 @@ import pytest
 
 from boothapp.actions import capture, demo, leads, shows
 from boothapp.actions.capture import Draft
+from boothapp.actions.safety import check
 from boothapp.domain.lead import Capture
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor
 from boothapp.errors import Refused
 from boothapp.paths import Home
-from boothapp.store import outbox
+from boothapp.store import outbox, search
 from boothapp.store.database import Store, open_store
 from boothapp.store.lists import Query
 
@@ -66,7 +67,8 @@ def test_saving_the_same_draft_twice_changes_nothing(store: Store) -> None:
     assert first.lead == second.lead
     assert not second.changes
     assert not second.seen_before
-    assert [count(store, table) for table in ("leads", "visits", "changes", "outbox")] == [1, 1, 1, 1]
+    assert [count(store, table) for table in ("leads", "visits", "outbox")] == [1, 1, 1]
+    assert len(leads.whole(store, first.lead.id).history) == 1
 
 
 def test_a_repeated_second_conversation_changes_nothing_either(store: Store) -> None:
@@ -147,6 +149,26 @@ def test_a_lead_is_found_by_what_is_known_of_it(store: Store, typed: str) -> Non
     found = [line.number for line in leads.listed(store, Query(typed))]
     assert found[0] == "A-0001"
     assert len(found) == 1 or typed == "A-0001"
+
+
+def test_a_lead_changed_before_it_was_findable_is_found_by_its_new_words(store: Store) -> None:
+    first = capture.save(store, Draft(visitor=OKSANA))
+    capture.save(store, Draft(visitor=Visitor(full_name="Somebody Else")))
+    more = replace(OKSANA, company="Werft Nord")
+    assert capture.save(store, Draft(visitor=more)).lead.id == first.lead.id
+    words = ("nord", "somebody")
+    assert [leads.listed(store, Query(word))[0].number for word in words] == ["A-0001", "A-0002"]
+    assert leads.counts(store, Query("nord")) == {"cold": 1}
+
+
+def test_many_saves_become_findable_at_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "TURN", 2)
+    for number in range(5):
+        capture.save(store, Draft(visitor=Visitor(full_name=f"Person {number}")))
+    assert count(store, "search_docsize") == 0
+    leads.make_findable(store)
+    assert count(store, "search_docsize") == 5
+    assert all(one.ok for one in check(store))
 
 
 def phone() -> Visitor:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from boothapp.actions import capture
+from boothapp.actions import capture, leads
 from boothapp.actions.capture import Draft, Saved
 from boothapp.badge import clean
 from boothapp.domain.changes import Changes
@@ -50,6 +50,8 @@ class Keeping:
                 None if quiet else lambda saves: self._saved(saves, and_print),
                 lambda error: self._not_saved(drafts, error),
             )
+            # Behind the save come its words for the search; what stops them, the next search tries again.
+            self._desk.tasks.change(leads.make_findable, failed=lambda _error: None)
 
     def _saved(self, saves: Saves, and_print: bool) -> None:
         lead = saves.last.lead
@@ -100,7 +102,6 @@ def said(lead: Lead) -> str:
 
 def count(store: "Store", show: str) -> int:
     """How many leads this show has."""
-    from boothapp.actions import leads
     from boothapp.store.lists import Query
 
     return sum(leads.counts(store, Query(show=show)).values())

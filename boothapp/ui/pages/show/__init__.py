@@ -1,0 +1,1 @@
+"""The Show place: what is set up before the doors open."""

@@ -1,0 +1,89 @@
+"""A store of an older schema opens with everything that was in it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from boothapp.actions import capture, demo, safety
+from boothapp.actions.capture import Draft
+from boothapp.domain.consent import Consent
+from boothapp.domain.visitor import Visitor
+from boothapp.paths import Home
+from boothapp.store import leads, migrations
+from boothapp.store.database import Store, open_store
+from boothapp.store.leads import Change
+
+PASSPHRASE = "for this test"
+AT = datetime(2026, 11, 3, 9, 30, 15, 250000, tzinfo=UTC)
+LATER = AT.replace(day=4)
+GIVEN = Consent("mail", True, AT, "1a2b3c4d", "de", "bondar")
+WITHDRAWN = Consent("mail", False, LATER, "1a2b3c4d", "de", "koval", "self")
+TABLES_OF_1: dict[str, list[tuple[object, ...]]] = {
+    "shows": [("x", "Expo", "{}", None)],
+    "leads": [
+        (1, "lead-1", "A-0001", "t1", "x", "", "Ada", "", "", '{"full_name":"Ada"}', "cold", 0,
+         '{"level":"cold","points":0,"reasons":[]}', "", "", "", 2, AT.isoformat(), AT.isoformat()),
+        (2, "lead-2", "A-0002", "t2", "x", "", "Bo", "", "", '{"full_name":"Bo"}', "cold", 0,
+         '{"level":"cold","points":0,"reasons":[]}', "", "", "", 1, AT.isoformat(), AT.isoformat()),
+    ],
+    "visits": [
+        (1, "visit-1", AT.isoformat(), "A", "bondar",
+         '{"format":"","badge_id":"","symbology":"","warnings":[]}', b"", "{}", "[]", "[]", "[]", "note"),
+    ],
+    "consents": [
+        (1, "b", "mail", 0, LATER.isoformat(), "1a2b3c4d", "de", "koval", "self"),
+        (1, "a", "mail", 1, AT.isoformat(), "1a2b3c4d", "de", "bondar", "spoken"),
+    ],
+    "changes": [
+        (1, 2, "d", LATER.isoformat(), "koval", "A", "visited again", "{}"),
+        (1, 1, "c", AT.isoformat(), "bondar", "A", "captured", '{"points":0}'),
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture
+def of_schema_1(home: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """A home with a store as the first schema kept it."""
+    with monkeypatch.context() as first:
+        first.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        first.setattr(migrations, "SCHEMA", 1)
+        store = open_store(home, PASSPHRASE)
+    with store.transaction():
+        for table, rows in TABLES_OF_1.items():
+            for row in rows:
+                store.run(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+    store.close()
+    return home
+
+
+def test_consents_and_history_come_along(of_schema_1: Home) -> None:
+    store = open_store(of_schema_1, PASSPHRASE)
+    assert leads.get(store, 1).consents == (GIVEN, WITHDRAWN)
+    assert leads.get(store, 2).consents == ()
+    assert leads.history(store, 1) == [
+        Change(AT, "bondar", "A", "captured", {"points": 0}),
+        Change(LATER, "koval", "A", "visited again", {}),
+    ]
+    assert [visit.note for visit in leads.get(store, 1).visits] == ["note"]
+    store.close()
+
+
+def columns(store: Store) -> dict[str, list[str]]:
+    tables = [row["name"] for row in store.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {name: [row["name"] for row in store.rows(f"PRAGMA table_info({name})")] for name in tables}
+
+
+def test_an_old_store_becomes_what_a_new_one_is(of_schema_1: Home, tmp_path: Path) -> None:
+    old = open_store(of_schema_1, PASSPHRASE)
+    new = open_store(Home(tmp_path / "new"), PASSPHRASE)
+    assert columns(old) == columns(new)
+    demo.make(old, 0)
+    saved = capture.save(old, Draft(visitor=Visitor(full_name="Cleo"), consents=("mail",)))
+    row = leads.row_of(old, saved.lead.id)
+    assert row == 3
+    assert leads.get(old, row) == saved.lead
+    assert [one.action for one in leads.history(old, row)] == ["captured"]
+    assert {one.name: one.ok for one in safety.check(old)}["search"]
+    for store in (old, new):
+        store.close()
