@@ -25,6 +25,7 @@ class ShowPage(QWidget):
         super().__init__(parent)
         self._desk, self._parts = desk, {part.key: part for part in parts}
         self.panels: dict[str, QWidget] = {}
+        self.open = ""
         self.header, self.stack = PageHeader(TITLE, self._state(), low=True), QStackedWidget()
         self.buttons = {part.key: PartButton(part) for part in parts}
         self._group, self._roving = QButtonGroup(self), Roving(self)
@@ -34,6 +35,7 @@ class ShowPage(QWidget):
     def open_part(self, key: str) -> QWidget:
         """Shows a part's panel, building it at the first visit; returns the panel."""
         panel = self.panels.get(key) or self._build(key)
+        self.open = key
         self.stack.setCurrentWidget(panel)
         self.buttons[key].setChecked(True)
         self._roving.settle()
@@ -42,12 +44,12 @@ class ShowPage(QWidget):
 
     def take_scan(self, text: str) -> bool:
         """Gives a scan to the open panel; False where it has no use for it."""
-        panel = self.stack.currentWidget()
+        panel = self.panels[self.open]
         return hasattr(panel, "take_scan") and bool(panel.take_scan(text))
 
     def shown(self) -> None:
         """The page is in front."""
-        _call(self.stack.currentWidget(), "shown")
+        _call(self.panels[self.open], "shown")
 
     def refresh(self, changes: Changes) -> None:
         """Tells the panels built so far what has changed."""
