@@ -17,6 +17,7 @@ from boothapp.badge import (
     mojibake,
     plain,
     vcard,
+    wrapped,
 )
 from boothapp.badge.payload import SHORT_FORMAT_LIMIT, Found, Payload, from_bytes, from_text
 from boothapp.domain.badge_profile import BadgeProfile
@@ -41,6 +42,8 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     delimited.recognise,
     plain.recognise,
 )
+# Perhaps there is a badge inside.
+_NOT_READ = ("id", "encrypted")
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def read_text(text: str | bytes, symbology: str = "", floor: Floor = ANY_FLOOR) 
 
 def read(payload: Payload, symbology: str = "", floor: Floor = ANY_FLOOR) -> Reading:
     """Reads a payload whose bytes and text are known."""
-    found = next(found for ask in _recognisers(floor) if (found := ask(payload)))
+    found = _found(payload, floor)
     mended = mojibake.mended(found.visitor)
     visitor, warnings = clean.visitor(mended, floor.country)
     badge_id = clean.one_line(found.badge_id, clean.ID_LIMIT)
@@ -96,6 +99,17 @@ def read(payload: Payload, symbology: str = "", floor: Floor = ANY_FLOOR) -> Rea
     raw, text = (b"", "") if found.private else (payload.raw, payload.text)
     symbology = symbology or aim.symbology(payload.text)
     return Reading(found.format, badge_id, visitor, symbology, raw, text, said)
+
+
+def _found(payload: Payload, floor: Floor) -> Found:
+    found = _first(payload, floor)
+    inside = wrapped.opened(payload) if found.format in _NOT_READ else None
+    opened = _first(inside, floor) if inside else found
+    return found if opened.format in (*_NOT_READ, "text", "empty", "binary") else opened
+
+
+def _first(payload: Payload, floor: Floor) -> Found:
+    return next(found for ask in _recognisers(floor) if (found := ask(payload)))
 
 
 def _recognisers(floor: Floor) -> Iterator[Recogniser]:

@@ -1,5 +1,6 @@
 """Badges whose format says nothing of itself: labels, JSON, separators, links, sealed and garbled ones."""
 
+import base64
 from typing import Any
 
 import pytest
@@ -220,3 +221,13 @@ def test_text_of_ten_million_signs_is_read_in_bounded_time() -> None:
     for unit in ("a;", "name: x\n", '{"id":1},', "ÃÂ", "DAQ1 ", "::", "http://x/badge/", "a@"):
         text = (unit * (10_000_000 // len(unit)))[:10_000_000]
         assert read_text(text).raw == text.encode()
+
+
+def test_a_licence_inside_base64_leaves_nothing_either() -> None:
+    reading = licence(base64.b64encode(LICENCE.encode()).decode(), False)
+    assert (reading.format, reading.raw, reading.text, reading.badge_id) == ("licence", b"", "", "")
+
+
+@pytest.mark.parametrize("text", ["dGVzdCBvZiB0aGUgdGVzdA==", "SGVsbG8gd29ybGQsIGFsbCBvZiB5b3U=", "A" * 40])
+def test_base64_of_no_badge_stays_an_id(text: str) -> None:
+    assert (read_text(text).format, read_text(text).badge_id) == ("id", text)
