@@ -62,7 +62,7 @@ def test_a_lock_has_hashes_and_no_addresses(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     assert re.findall(r"://|file:|^\s*-[-\w]*(?:url|links|editable)|^\s*-e", text, re.MULTILINE) == []
     pinned = re.split(r"^(?=\w)", text, flags=re.MULTILINE)[1:]
-    assert len(pinned) > 10
+    assert len(pinned) > (1 if "fuzz" in name else 10)
     assert [part.split()[0] for part in pinned if "==" not in part or "--hash=sha256:" not in part] == []
 
 
