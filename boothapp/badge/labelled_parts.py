@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from boothapp.badge import countries, labels
+from boothapp.badge import countries, labels, shapes
 from boothapp.badge.payload import Found
 from boothapp.domain.folding import fold
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
@@ -25,7 +25,8 @@ class Parts:
 
     def take(self, label: str, value: str) -> None:
         """Puts a value where its label belongs."""
-        meant, value = labels.field_of(label), value.strip()
+        value = value.strip()
+        meant = labels.field_of(label) or _by_shape(value)
         if not value or meant == "-":
             return
         if meant == "badge_id":
@@ -68,6 +69,13 @@ class Parts:
             if value != self.ids[0][2]:
                 self.keep(label, value)
         return self.ids[0][2] if self.ids else ""
+
+
+def _by_shape(value: str) -> str:
+    """An address or a number needs no label that is known."""
+    if shapes.is_email(value):
+        return "emails"
+    return "phone:" if value.startswith("+") and shapes.is_phone(value) else ""
 
 
 def _names(texts: dict[str, str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from functools import partial
 
 from boothapp.badge import (
     aim,
+    bank_card,
     bookmark,
     clean,
     delimited,
@@ -70,7 +71,7 @@ class Reading:
 
     format: the recognised payload format, such as "vcard" or "id"; badge_id: the organiser's id, or "";
     symbology: the kind of code, such as "QRCode", or ""; raw: the bytes exactly as they came, none of a
-    driving licence.
+    driving licence or a bank card.
     """
 
     format: str
@@ -113,7 +114,8 @@ def _first(payload: Payload, floor: Floor) -> Found:
 
 
 def _recognisers(floor: Floor) -> Iterator[Recogniser]:
-    """Licences first: whatever else is known of the show, nothing of one may be stored."""
+    """Licences and bank cards first: whatever else is known of the show, nothing of them may be stored."""
+    yield bank_card.recognise
     yield partial(licence.recognise, allowed=floor.licences)
     yield from RECOGNISERS
 

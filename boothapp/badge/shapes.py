@@ -26,6 +26,16 @@ _TITLES = labels.words(
     закупівель представник специалист спеціаліст"""
 )
 
+# What badges print for the kind of a visitor.
+_ROLES = labels.words(
+    "attendee visitor exhibitor delegate speaker guest vip press staff badge besucher відвідувач"
+)
+
+
+def is_role(text: str) -> bool:
+    """The kind of a visitor, which is no name."""
+    return text.casefold() in _ROLES
+
 
 def is_email(text: str) -> bool:
     """The form of one e-mail address."""

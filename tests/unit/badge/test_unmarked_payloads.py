@@ -39,6 +39,8 @@ def test_an_address_shows_which_name_is_which() -> None:
         ("4711;Anna Bee;Big Hive", {"full_name": "Anna Bee", "company": "Big Hive"}),
         ("4711;Anna;Bee;Hive Ltd;DE", {"company": "Hive Ltd", "country": "DE"}),
         ("4711;Anna;Bee;Sales Director;Hive Ltd", {"job_title": "Sales Director", "company": "Hive Ltd"}),
+        ('"4711","Anna","Bee","Hive, Ltd","a@b.example"', {"company": "Hive, Ltd"}),
+        ("VISITOR|4711|Anna|Bee|Hive", {"full_name": "Anna Bee", "company": "Hive"}),
         ("Anna Bee\nHive Ltd\nlinkedin.com/in/annabee", {"website": "linkedin.com/in/annabee"}),
     ],
 )
@@ -231,3 +233,25 @@ def test_a_licence_inside_base64_leaves_nothing_either() -> None:
 @pytest.mark.parametrize("text", ["dGVzdCBvZiB0aGUgdGVzdA==", "SGVsbG8gd29ybGQsIGFsbCBvZiB5b3U=", "A" * 40])
 def test_base64_of_no_badge_stays_an_id(text: str) -> None:
     assert (read_text(text).format, read_text(text).badge_id) == ("id", text)
+
+
+def test_an_address_or_a_number_needs_no_known_label() -> None:
+    visitor = read_text('{"n": "Anna Bee", "e": "a@b.example", "q": "+49 30 901820"}').visitor
+    assert (visitor.full_name, visitor.email, visitor.phone) == ("Anna Bee", "a@b.example", "+4930901820")
+
+
+def test_a_name_before_its_address() -> None:
+    assert known('"Anna Bee" <a@b.example>') == {"full_name": "Anna Bee", "emails": ["a@b.example"]}
+
+
+@pytest.mark.parametrize(
+    "text", ["%B4111111111111111^BEE/ANNA^2512101?", ";4111111111111111=25121010000000000000?"]
+)
+def test_a_bank_card_leaves_nothing(text: str) -> None:
+    reading = read_text(text)
+    assert (reading.format, reading.raw, reading.text, reading.badge_id) == ("bank card", b"", "", "")
+    assert "4111" not in repr(reading)
+
+
+def test_a_long_number_is_no_bank_card() -> None:
+    assert read_text("4111111111111111").badge_id == "4111111111111111"
