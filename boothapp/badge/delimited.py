@@ -85,8 +85,8 @@ def _positional(values: list[str], separator: str, text: str) -> Found | None:
 def _is_prose(told: Told, separator: str) -> bool:
     """Sentences hold commas, line ends and numbers too: there, only an address or a phone proves a badge."""
     if separator == ",":
-        return not (told.emails or told.phones or told.badge_id) or len(told.texts) < 1
-    return separator == "\n" and not (told.emails or told.phones or told.known)
+        return not (told.texts and (told.emails or told.phones or told.badge_id))
+    return separator == "\n" and not (told.emails or told.phones or "website" in told.known)
 
 
 def _told(values: Sequence[str], separator: str) -> Told:
@@ -103,7 +103,7 @@ def _told(values: Sequence[str], separator: str) -> Told:
             told.phones.append(Phone(value))
         elif shapes.is_country(value) and "country" not in told.known and told.texts:
             told.known["country"] = value
-        elif not (shapes.is_id(value) or shapes.is_role(value)):
+        elif not (shapes.is_id(value) or (shapes.is_role(value) and not told.texts)):
             told.texts.append(value)
     return told
 

@@ -40,6 +40,7 @@ def test_an_address_shows_which_name_is_which() -> None:
         ("4711;Anna;Bee;Hive Ltd;DE", {"company": "Hive Ltd", "country": "DE"}),
         ("4711;Anna;Bee;Sales Director;Hive Ltd", {"job_title": "Sales Director", "company": "Hive Ltd"}),
         ('"4711","Anna","Bee","Hive, Ltd","a@b.example"', {"company": "Hive, Ltd"}),
+        ("4711|VISITOR|Anna|Guest|Hive", {"full_name": "Anna Guest", "company": "Hive"}),
         ("VISITOR|4711|Anna|Bee|Hive", {"full_name": "Anna Bee", "company": "Hive"}),
         ("Anna Bee\nHive Ltd\nlinkedin.com/in/annabee", {"website": "linkedin.com/in/annabee"}),
     ],
@@ -58,6 +59,7 @@ def test_shapes(text: str, fields: dict[str, Any]) -> None:
         "Meet us in hall 5, stand 12, at noon",
         "We said: come again\nAnd they said: yes",
         "Anna; Bee; Hive",
+        "She lives in\nGermany",
     ],
 )
 def test_sentences_are_no_badges(text: str) -> None:
