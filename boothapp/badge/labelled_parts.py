@@ -46,8 +46,8 @@ class Parts:
         if value.strip() and not repeats and len(self.left) < _MOST_LEFT_OVER:
             self.left.append(line)
 
-    def found(self, format: str, warnings: Iterable[str] = ()) -> Found:
-        """What the badge says; numbers beside the best one go to the note."""
+    def found(self, format: str, warnings: Iterable[str] = (), count: int = 0) -> Found:
+        """What the badge says; numbers beside the best go to the note. count: parts there were to read."""
         badge_id = self._badge_id()
         texts = {name: self._text(name) for name in TEXT_FIELDS}
         texts.update(_names(texts))
@@ -55,6 +55,8 @@ class Parts:
         emails = tuple(self.values.get("emails", ()))
         visitor = Visitor(emails=emails, phones=tuple(self.phones), **texts)
         said = tuple(warnings)
+        if count >= MOST_PARTS:
+            said = (*said, tr("The text is very long; only its beginning was read, and all of it is kept."))
         if not (visitor.known() or badge_id):
             said = (*said, tr("This card is empty."))
         return Found(format, visitor, badge_id, said)

@@ -97,6 +97,7 @@ def read(payload: Payload, symbology: str = "", floor: Floor = ANY_FLOOR) -> Rea
     visitor, warnings = clean.visitor(mended, floor.country)
     badge_id = clean.one_line(found.badge_id, clean.ID_LIMIT)
     said = (*found.warnings, *_about(payload, found), *_about_letters(found.visitor, mended), *warnings)
+    said = tuple(dict.fromkeys(said))
     raw, text = (b"", "") if found.private else (payload.raw, payload.text)
     symbology = symbology or aim.symbology(payload.text)
     return Reading(found.format, badge_id, visitor, symbology, raw, text, said)

@@ -257,3 +257,10 @@ def test_a_bank_card_leaves_nothing(text: str) -> None:
 
 def test_a_long_number_is_no_bank_card() -> None:
     assert read_text("4111111111111111").badge_id == "4111111111111111"
+
+
+@pytest.mark.parametrize(
+    "text", ["city: b\n" + "name: a\n" * 600, '[{"name":"a","city":"b"}' + ',{"x":"y"}' * 600 + "]"]
+)
+def test_more_parts_than_are_read_are_said(text: str) -> None:
+    assert [each.split(";")[0] for each in read_text(text).warnings] == ["The text is very long"]
