@@ -1,5 +1,6 @@
 """Badges of bare values between separators: shapes are certain, names and companies are a proposal."""
 
+import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from boothapp.domain.folding import fold
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.words import tr
 
+_NAMED_MAIL = re.compile(r"([^<>@:;|]{2,80})<([^<>@\s]+@[^<>@\s]+\.[^<>@\s]+)>")
 # The rarer a sign is in names and sentences, the earlier it is tried.
 SEPARATORS = ("^", "::", "\t", "|", ";", ",", "\n")
 _FEWEST = {",": 3, "\n": 2}
@@ -50,13 +52,22 @@ def recognise(payload: Payload) -> Found | None:
         return Found("mailto", Visitor(emails=(text,)))
     if shapes.is_phone(text) and "+" in text:
         return Found("tel", Visitor(phones=(Phone(text),)))
+    if mail := _NAMED_MAIL.fullmatch(text):
+        return Found("mailto", Visitor(full_name=mail[1].strip(' "'), emails=(mail[2],)))
     for separator in SEPARATORS:
-        values = [value.strip().strip('"') for value in text.split(separator)[:_MOST]]
+        values = [value.strip().strip('"') for value in _split(text, separator)[:_MOST]]
         if len(list(filter(None, values))) < _FEWEST.get(separator, 2):
             continue
         if found := _every_second(values, text) or _positional(values, separator, text):
             return found
     return None
+
+
+def _split(text: str, separator: str) -> list[str]:
+    """The values; one in quotes may hold the separator (RFC 4180)."""
+    if '"' not in text or "\n" in text or len(separator) > 1:
+        return text.split(separator)
+    return next(csv.reader([text], delimiter=separator, skipinitialspace=True), [])
 
 
 def _positional(values: list[str], separator: str, text: str) -> Found | None:
@@ -74,8 +85,8 @@ def _positional(values: list[str], separator: str, text: str) -> Found | None:
 def _is_prose(told: Told, separator: str) -> bool:
     """Sentences hold commas, line ends and numbers too: there, only an address or a phone proves a badge."""
     if separator == ",":
-        return not (told.emails or told.phones or told.badge_id) or len(told.texts) < 1
-    return separator == "\n" and not (told.emails or told.phones or told.known)
+        return not (told.texts and (told.emails or told.phones or told.badge_id))
+    return separator == "\n" and not (told.emails or told.phones or "website" in told.known)
 
 
 def _told(values: Sequence[str], separator: str) -> Told:
@@ -92,7 +103,7 @@ def _told(values: Sequence[str], separator: str) -> Told:
             told.phones.append(Phone(value))
         elif shapes.is_country(value) and "country" not in told.known and told.texts:
             told.known["country"] = value
-        elif not shapes.is_id(value) or any(letter.isspace() for letter in value):
+        elif not (shapes.is_id(value) or (shapes.is_role(value) and not told.texts)):
             told.texts.append(value)
     return told
 

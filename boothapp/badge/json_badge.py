@@ -55,7 +55,7 @@ def recognise(payload: Payload) -> Found | None:
     parts = Parts()
     for _, label, value in sorted(pairs, key=lambda pair: pair[0]):
         parts.take(label, value)
-    return parts.found("json")
+    return parts.found("json", count=len(pairs))
 
 
 def _damaged(text: str) -> Found | None:
@@ -66,7 +66,9 @@ def _damaged(text: str) -> Found | None:
     parts = Parts()
     for label, value in pairs:
         parts.take(label, value)
-    return parts.found("json", (tr("The code is damaged; what could be read was taken. Check it."),))
+    return parts.found(
+        "json", (tr("The code is damaged; what could be read was taken. Check it."),), len(pairs)
+    )
 
 
 def _unescaped(text: str | None) -> str:

@@ -43,7 +43,7 @@ def recognise(payload: Payload) -> Found | None:
     parts = Parts()
     for label, value in best.pairs:
         parts.take(label, value) if label else parts.keep("", value)
-    return parts.found("labelled")
+    return parts.found("labelled", count=len(best.pairs))
 
 
 def _split(text: str, separator: str) -> Split:

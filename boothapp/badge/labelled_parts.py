@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from boothapp.badge import countries, labels
+from boothapp.badge import countries, labels, shapes
 from boothapp.badge.payload import Found
 from boothapp.domain.folding import fold
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
@@ -25,7 +25,8 @@ class Parts:
 
     def take(self, label: str, value: str) -> None:
         """Puts a value where its label belongs."""
-        meant, value = labels.field_of(label), value.strip()
+        value = value.strip()
+        meant = labels.field_of(label) or _by_shape(value)
         if not value or meant == "-":
             return
         if meant == "badge_id":
@@ -45,8 +46,8 @@ class Parts:
         if value.strip() and not repeats and len(self.left) < _MOST_LEFT_OVER:
             self.left.append(line)
 
-    def found(self, format: str, warnings: Iterable[str] = ()) -> Found:
-        """What the badge says; numbers beside the best one go to the note."""
+    def found(self, format: str, warnings: Iterable[str] = (), count: int = 0) -> Found:
+        """What the badge says; numbers beside the best go to the note. count: parts there were to read."""
         badge_id = self._badge_id()
         texts = {name: self._text(name) for name in TEXT_FIELDS}
         texts.update(_names(texts))
@@ -54,6 +55,8 @@ class Parts:
         emails = tuple(self.values.get("emails", ()))
         visitor = Visitor(emails=emails, phones=tuple(self.phones), **texts)
         said = tuple(warnings)
+        if count >= MOST_PARTS:
+            said = (*said, tr("The text is very long; only its beginning was read, and all of it is kept."))
         if not (visitor.known() or badge_id):
             said = (*said, tr("This card is empty."))
         return Found(format, visitor, badge_id, said)
@@ -68,6 +71,13 @@ class Parts:
             if value != self.ids[0][2]:
                 self.keep(label, value)
         return self.ids[0][2] if self.ids else ""
+
+
+def _by_shape(value: str) -> str:
+    """An address or a number needs no label that is known."""
+    if shapes.is_email(value):
+        return "emails"
+    return "phone:" if value.startswith("+") and shapes.is_phone(value) else ""
 
 
 def _names(texts: dict[str, str]) -> dict[str, str]:

@@ -42,7 +42,7 @@ _NAMES = {
         البريدالإلكتروني correoelectronico posta""",
     "phone:": """
         phone tel telephone telephonenumber phonenumber ph telefon telefono téléphone телефон phones
-        телефону telefonnummer tlf puhelin 电话 電話 전화 هاتف τηλεφωνο telefoon fon teléfono""",
+        тел telefonnummer tlf puhelin 电话 電話 전화 هاتف τηλεφωνο telefoon fon teléfono""",
     "phone:mobile": """
         mobile mob cell cellphone mobilephone mobilenumber handy mobil portable móvil movil celular
         мобільний мобильный мобтел 手机 携帯 whatsapp gsm cellulare""",

@@ -6,6 +6,7 @@ from functools import partial
 
 from boothapp.badge import (
     aim,
+    bank_card,
     bookmark,
     clean,
     delimited,
@@ -17,6 +18,7 @@ from boothapp.badge import (
     mojibake,
     plain,
     vcard,
+    wrapped,
 )
 from boothapp.badge.payload import SHORT_FORMAT_LIMIT, Found, Payload, from_bytes, from_text
 from boothapp.domain.badge_profile import BadgeProfile
@@ -41,6 +43,8 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     delimited.recognise,
     plain.recognise,
 )
+# Perhaps there is a badge inside.
+_NOT_READ = ("id", "encrypted")
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class Reading:
 
     format: the recognised payload format, such as "vcard" or "id"; badge_id: the organiser's id, or "";
     symbology: the kind of code, such as "QRCode", or ""; raw: the bytes exactly as they came, none of a
-    driving licence.
+    driving licence or a bank card.
     """
 
     format: str
@@ -88,18 +92,31 @@ def read_text(text: str | bytes, symbology: str = "", floor: Floor = ANY_FLOOR) 
 
 def read(payload: Payload, symbology: str = "", floor: Floor = ANY_FLOOR) -> Reading:
     """Reads a payload whose bytes and text are known."""
-    found = next(found for ask in _recognisers(floor) if (found := ask(payload)))
+    found = _found(payload, floor)
     mended = mojibake.mended(found.visitor)
     visitor, warnings = clean.visitor(mended, floor.country)
     badge_id = clean.one_line(found.badge_id, clean.ID_LIMIT)
     said = (*found.warnings, *_about(payload, found), *_about_letters(found.visitor, mended), *warnings)
+    said = tuple(dict.fromkeys(said))
     raw, text = (b"", "") if found.private else (payload.raw, payload.text)
     symbology = symbology or aim.symbology(payload.text)
     return Reading(found.format, badge_id, visitor, symbology, raw, text, said)
 
 
+def _found(payload: Payload, floor: Floor) -> Found:
+    found = _first(payload, floor)
+    inside = wrapped.opened(payload) if found.format in _NOT_READ else None
+    opened = _first(inside, floor) if inside else found
+    return found if opened.format in (*_NOT_READ, "text", "empty", "binary") else opened
+
+
+def _first(payload: Payload, floor: Floor) -> Found:
+    return next(found for ask in _recognisers(floor) if (found := ask(payload)))
+
+
 def _recognisers(floor: Floor) -> Iterator[Recogniser]:
-    """Licences first: whatever else is known of the show, nothing of one may be stored."""
+    """Licences and bank cards first: whatever else is known of the show, nothing of them may be stored."""
+    yield bank_card.recognise
     yield partial(licence.recognise, allowed=floor.licences)
     yield from RECOGNISERS
 

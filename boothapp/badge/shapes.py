@@ -18,13 +18,22 @@ _LEGAL_FORMS = labels.words(
     spa bv nv oy ab as aps doo sro zrt kft ehf pty pte bhd sl slu lda ltda тов ооо ао пат прат пп зат
     ват sp zoo kk sia uab"""
 )
-# These are names of people and places as well, so that they count only beside another word.
+# The words of positions, folded.
 _TITLES = labels.words(
     """director manager engineer ceo cto cfo coo cmo cio head chief officer president vp consultant buyer
     analyst developer owner founder partner assistant sales purchasing marketing procurement leiter
     geschaftsfuhrer ingenieur einkaufer vertrieb директор менеджер инженер інженер керівник головнии
     закупівель представник специалист спеціаліст"""
 )
+# What badges print for the kind of a visitor; "Guest" is a surname too, so that it counts before names only.
+_ROLES = labels.words(
+    "attendee visitor exhibitor delegate speaker guest vip press staff badge besucher відвідувач"
+)
+
+
+def is_role(text: str) -> bool:
+    """The kind of a visitor, which is no name."""
+    return text.casefold() in _ROLES
 
 
 def is_email(text: str) -> bool:

@@ -6,12 +6,15 @@ from itertools import islice
 from urllib.parse import unquote
 
 from boothapp.badge.payload import Found, Payload
-from boothapp.badge.vcard_lines import Line, Lines
+from boothapp.badge.vcard_lines import LONGEST_HEAD, Line, Lines
 from boothapp.badge.vcard_property import Decoder, Property
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.words import plural, tr
 
 _BEGIN = re.compile(rb"(?i)BEGIN[ \t]*:[ \t]*VCARD")
+# A card without its first line: a version or name parts first, and a line that only cards have.
+_HEADLESS = re.compile(rb"(?i)[\xef\xbb\xbf\s]*(?:VERSION:[234]\.[01]\s*[\r\n]|N(?:;[^:\n]*)?:[^\n]*;)")
+_CARD_LINE = re.compile(rb"(?i)[\r\n](?:FN|N|ORG|TEL|EMAIL|ADR)(?:;[^:\r\n]*)?:")
 _COMMA = re.compile(r"(?<=\S),(?=\S)")
 # What address books outside the standard call the same things.
 _ALIASES = {
@@ -78,10 +81,9 @@ def _preference(each: Property) -> int:
 
 def recognise(payload: Payload) -> Found | None:
     """The first card with content; more cards, an empty card and guessed letters become warnings."""
-    begin = _BEGIN.search(payload.content)
-    if not begin:
+    content = _from_begin(payload.content)
+    if not content:
         return None
-    content = payload.content[begin.start() :]
     lines = Lines(content)
     decoder = Decoder(content, payload.code_page)
     cards = (_card(each, decoder) for each in islice(lines.each_card(WANTED), MOST_CARDS))
@@ -89,6 +91,14 @@ def recognise(payload: Payload) -> Found | None:
     visitor, uid = next((pair for pair in each if pair != _NOBODY), _NOBODY)
     warnings = tuple(_warnings((visitor, uid) == _NOBODY, lines))
     return Found("vcard", visitor, uid, warnings, decoder.certain)
+
+
+def _from_begin(content: bytes) -> bytes:
+    """The content from the first card on, b"" for none; some writers leave its first line out."""
+    if begin := _BEGIN.search(content):
+        return content[begin.start() :]
+    head = content[:LONGEST_HEAD]
+    return b"BEGIN:VCARD\n" + content if _HEADLESS.match(head) and _CARD_LINE.search(head) else b""
 
 
 def _warnings(empty: bool, lines: Lines) -> Iterable[str]:

@@ -13,7 +13,8 @@ _SHOWN = 3
 
 
 def main(seed: int) -> int:
-    counts = [*counted(samples.items(samples.folder())), *counted(items(seed))]
+    place = samples.folder()
+    counts = [*counted(samples.pictures(place)), *counted(samples.items(place)), *counted(items(seed))]
     for count in counts:
         for line in count.wrong[:_SHOWN]:
             print(f"{count.group}: {line}", file=sys.stderr)

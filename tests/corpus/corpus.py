@@ -17,6 +17,7 @@ MAKERS = (
     delimited.items,
     others.ids,
     others.sealed,
+    others.wrapped,
     others.links,
     others.licences,
     others.garbled,

@@ -1,9 +1,25 @@
 """Exact fields by format: how many payloads, how many fields were wanted, how many came out exact."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
-from tests.corpus.item import Item
+
+class Counted(Protocol):
+    """A payload with what must be found in it."""
+
+    @property
+    def group(self) -> str: ...
+
+    @property
+    def raw(self) -> object: ...
+
+    @property
+    def wanted(self) -> Mapping[str, Any]: ...
+
+    def wrong(self) -> dict[str, tuple[Any, Any]]:
+        """Field -> (wanted, found) where they differ."""
+
 
 HEADINGS = ("format", "payloads", "exact", "wanted", "errors")
 
@@ -24,7 +40,7 @@ class Count:
         """Whether every field of every payload is exact."""
         return self.payloads > 0 and self.exact == self.wanted and not self.errors
 
-    def add(self, item: Item) -> None:
+    def add(self, item: Counted) -> None:
         """Reads one payload; an exception is an error and no exact field."""
         self.payloads += 1
         self.wanted += len(item.wanted)
@@ -41,7 +57,7 @@ class Count:
             self.wrong.append(f"{item.raw!r}: {wrong}")
 
 
-def counted(items: Iterable[Item]) -> list[Count]:
+def counted(items: Iterable[Counted]) -> list[Count]:
     """The counts by group, in the order the groups come."""
     counts: dict[str, Count] = {}
     for item in items:

@@ -1,6 +1,7 @@
 """Numbers, sealed badges, links, licences, and letters garbled on their way."""
 
 import base64
+import json
 import random
 from collections.abc import Iterator
 from urllib.parse import quote_plus
@@ -46,6 +47,20 @@ def sealed(seed: int) -> Iterator[Item]:
         raw = chance.randbytes(size)
         for text in (base64.b64encode(raw), base64.urlsafe_b64encode(raw), raw[:250].hex().encode()):
             yield Item("encrypted", text, {"format": "encrypted", "badge_id": text.decode()})
+
+
+def wrapped(seed: int) -> Iterator[Item]:
+    """A MECARD or JSON in base 64, and as the claims of a token."""
+    for person in people(22, seed):
+        card = "MECARD:" + ";".join(mecard(person)) + ";;"
+        wanted = person.known(*NAMES, *CONTACT, *PLACE, "website", "badge_id")
+        yield Item("wrapped in base 64", base64.b64encode(card.encode()), {"format": "mecard", **wanted})
+        claims = {"iss": "expo", "exp": 1, "attendee": {"name": person.together, "email": person.email}}
+        parts = ({"alg": "HS256", "typ": "JWT"}, claims, {"signature": "of somebody else"})
+        token = ".".join(
+            base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in parts
+        )
+        yield Item("token", token, {"format": "json", **person.known("full_name", "emails")})
 
 
 def links(seed: int) -> Iterator[Item]:

@@ -2,10 +2,12 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from boothapp.badge.image import read_image
 from boothapp.badge.reading import Floor
 from tests.corpus.item import Item
 
@@ -20,6 +22,28 @@ def folder() -> Path:
     if named:
         return Path(named)
     return BESIDE if BESIDE.is_dir() else OWN
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of a code and the exact text in it."""
+
+    raw: Path
+    wanted: Mapping[str, Any]
+    group: str = "picture samples"
+
+    def wrong(self) -> dict[str, tuple[Any, Any]]:
+        """The text if it is not exact."""
+        found = read_image(self.raw)[0].text
+        return {} if found == self.wanted["text"] else {"text": (self.wanted["text"], found)}
+
+
+def pictures(place: Path) -> Iterator[Picture]:
+    """Every picture with a text beside it; newlines of the text are part of it."""
+    for path in sorted((place / "codes").glob("*.txt")):
+        picture = path.with_suffix(".png")
+        if picture.exists():
+            yield Picture(picture, {"text": path.read_bytes().decode()})
 
 
 def items(place: Path) -> Iterator[Item]:

@@ -71,6 +71,7 @@ def _around(raw: bytes, style: Style) -> bytes:
     around = {
         "text before": b"Scanned: " + raw,
         "two cards": raw + ends.join((b"BEGIN:VCARD", b"FN:Somebody Else", b"END:VCARD")),
+        "no begin": raw.replace(b"BEGIN:VCARD" + ends, b""),
         "no version": raw.replace(f"VERSION:{style.version}".encode() + ends, b""),
     }
     return around.get(style.habit, raw)
@@ -110,7 +111,7 @@ def _folded(raw: bytes, style: Style) -> bytes:
 
 HABITS = (
     "", "groups", "small letters", "empty parameter", "photo", "broken photo", "bare lines", "no end",
-    "text before", "two cards", "no version",
+    "text before", "two cards", "no version", "no begin",
 )  # fmt: skip
 CHARSETS = ("windows-1251", "windows-1252", "windows-1250", "windows-1253", "KOI8-U", "Shift_JIS", "GB18030",
             "Big5", "windows-1256", "UTF-16")  # fmt: skip

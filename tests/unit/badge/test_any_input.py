@@ -41,7 +41,7 @@ def test_any_text(text: str, page: str) -> None:
 def test_any_bytes(raw: bytes, page: str) -> None:
     reading = read_text(raw, floor=Floor(page, "DE"))
     assert sound(reading)
-    assert reading.raw == raw or reading.format == "licence"
+    assert reading.raw == raw or reading.format in ("licence", "bank card")
 
 
 @settings(max_examples=600, deadline=None)

@@ -1,6 +1,8 @@
 """What may be stored: hidden characters gone, lengths sane, phones, mails and countries checked."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from boothapp.badge import clean, countries, mail, phone
 from boothapp.domain.visitor import Phone, Visitor
@@ -130,6 +132,12 @@ def test_what_is_no_address(wrong: str) -> None:
 )
 def test_unusual_addresses_are_right(right: str) -> None:
     assert mail.check(right).valid
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.from_regex(mail._PLAIN, fullmatch=True))
+def test_what_is_taken_for_plain_is_valid_to_the_library_too(address: str) -> None:
+    assert mail._is_valid(address)
 
 
 def test_a_wrong_mail_is_kept_and_said() -> None:

@@ -1,5 +1,6 @@
 """Badges whose format says nothing of itself: labels, JSON, separators, links, sealed and garbled ones."""
 
+import base64
 from typing import Any
 
 import pytest
@@ -38,6 +39,9 @@ def test_an_address_shows_which_name_is_which() -> None:
         ("4711;Anna Bee;Big Hive", {"full_name": "Anna Bee", "company": "Big Hive"}),
         ("4711;Anna;Bee;Hive Ltd;DE", {"company": "Hive Ltd", "country": "DE"}),
         ("4711;Anna;Bee;Sales Director;Hive Ltd", {"job_title": "Sales Director", "company": "Hive Ltd"}),
+        ('"4711","Anna","Bee","Hive, Ltd","a@b.example"', {"company": "Hive, Ltd"}),
+        ("4711|VISITOR|Anna|Guest|Hive", {"full_name": "Anna Guest", "company": "Hive"}),
+        ("VISITOR|4711|Anna|Bee|Hive", {"full_name": "Anna Bee", "company": "Hive"}),
         ("Anna Bee\nHive Ltd\nlinkedin.com/in/annabee", {"website": "linkedin.com/in/annabee"}),
     ],
 )
@@ -55,6 +59,7 @@ def test_shapes(text: str, fields: dict[str, Any]) -> None:
         "Meet us in hall 5, stand 12, at noon",
         "We said: come again\nAnd they said: yes",
         "Anna; Bee; Hive",
+        "She lives in\nGermany",
     ],
 )
 def test_sentences_are_no_badges(text: str) -> None:
@@ -220,3 +225,42 @@ def test_text_of_ten_million_signs_is_read_in_bounded_time() -> None:
     for unit in ("a;", "name: x\n", '{"id":1},', "ÃÂ", "DAQ1 ", "::", "http://x/badge/", "a@"):
         text = (unit * (10_000_000 // len(unit)))[:10_000_000]
         assert read_text(text).raw == text.encode()
+
+
+def test_a_licence_inside_base64_leaves_nothing_either() -> None:
+    reading = licence(base64.b64encode(LICENCE.encode()).decode(), False)
+    assert (reading.format, reading.raw, reading.text, reading.badge_id) == ("licence", b"", "", "")
+
+
+@pytest.mark.parametrize("text", ["dGVzdCBvZiB0aGUgdGVzdA==", "SGVsbG8gd29ybGQsIGFsbCBvZiB5b3U=", "A" * 40])
+def test_base64_of_no_badge_stays_an_id(text: str) -> None:
+    assert (read_text(text).format, read_text(text).badge_id) == ("id", text)
+
+
+def test_an_address_or_a_number_needs_no_known_label() -> None:
+    visitor = read_text('{"n": "Anna Bee", "e": "a@b.example", "q": "+49 30 901820"}').visitor
+    assert (visitor.full_name, visitor.email, visitor.phone) == ("Anna Bee", "a@b.example", "+4930901820")
+
+
+def test_a_name_before_its_address() -> None:
+    assert known('"Anna Bee" <a@b.example>') == {"full_name": "Anna Bee", "emails": ["a@b.example"]}
+
+
+@pytest.mark.parametrize(
+    "text", ["%B4111111111111111^BEE/ANNA^2512101?", ";4111111111111111=25121010000000000000?"]
+)
+def test_a_bank_card_leaves_nothing(text: str) -> None:
+    reading = read_text(text)
+    assert (reading.format, reading.raw, reading.text, reading.badge_id) == ("bank card", b"", "", "")
+    assert "4111" not in repr(reading)
+
+
+def test_a_long_number_is_no_bank_card() -> None:
+    assert read_text("4111111111111111").badge_id == "4111111111111111"
+
+
+@pytest.mark.parametrize(
+    "text", ["city: b\n" + "name: a\n" * 600, '[{"name":"a","city":"b"}' + ',{"x":"y"}' * 600 + "]"]
+)
+def test_more_parts_than_are_read_are_said(text: str) -> None:
+    assert [each.split(";")[0] for each in read_text(text).warnings] == ["The text is very long"]
