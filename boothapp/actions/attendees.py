@@ -1,9 +1,8 @@
 """The organiser's attendee list: looked at, taken in, removed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,7 +10,7 @@ from boothapp.actions import reconcile, shows
 from boothapp.actions.lane import Lane
 from boothapp.actions.reconcile import Reconciled
 from boothapp.domain.attendee import IDS
-from boothapp.domain.attendee_entry import MAPPED, Entry
+from boothapp.domain.attendee_entry import MAPPED, Batch
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.folding import fold
 from boothapp.domain.show import Show
@@ -128,10 +127,9 @@ def take_in(
             step=tr("Say which column holds the id of the badge."),
         )
     reader = people.People(chosen, found.skip + 1)
-    entries = reader.entries(found.rows())
     show = run(shows.current)
     run(lambda store: _keep_mapping(store, show, columns.signature(found.headings), chosen))
-    done = store_entries(run, show, found.name, entries, found.size, progress)
+    done = store_entries(run, show, found.name, reader.batches(found.batches()), found.size, progress)
     if found.table.broken:
         reader.skipped.add("broken", 0, (), found.table.broken)
     imported = Imported(done.people, done.taken, reader.skipped, has_ids=IDS in chosen)
@@ -151,26 +149,19 @@ def store_entries(
     run: Lane[Any],
     show: Show,
     name: str,
-    entries: Iterable[Entry],
+    batches: Iterable[Batch],
     total: int,
     progress: Progress | None = None,
 ) -> Stored:
     """Takes entries of any source into the show's list, a batch a turn; name: of the file or service."""
     now, taken, count = datetime.now(UTC), Taken(), 0
     list_: AttendeeList = run(lambda store: _begin(store, show, name, now))
-    indexed: set[str] | None = None if list_.people else set()
-    for batch in _batches(entries):
-        taken.add(run(lambda store, batch=batch: _take(store, list_, batch, indexed)))
-        count += len(batch)
+    for batch in batches:
+        taken.add(run(lambda store, batch=batch: _take(store, list_, batch)))
+        count += len(batch.records)
         if progress:
             progress(count, max(total, count))
     return run(lambda store: _finish(store, list_, name, now, taken))
-
-
-def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    source = iter(entries)
-    while batch := list(islice(source, BATCH)):
-        yield batch
 
 
 def _keep_mapping(store: Store, show: Show, signature: str, mapping: tuple[str, ...]) -> None:
@@ -183,9 +174,9 @@ def _begin(store: Store, show: Show, name: str, at: datetime) -> AttendeeList:
         return attendees.begin(store, show.id, name, at)
 
 
-def _take(store: Store, list_: AttendeeList, batch: list[Entry], indexed: set[str] | None) -> Taken:
+def _take(store: Store, list_: AttendeeList, batch: Batch) -> Taken:
     with store.transaction():
-        return attendees.take(store, list_, batch, indexed)
+        return attendees.take(store, list_, batch)
 
 
 def _finish(store: Store, list_: AttendeeList, name: str, at: datetime, taken: Taken) -> Stored:

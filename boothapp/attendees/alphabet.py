@@ -1,8 +1,10 @@
 """How a text file is written: its alphabet and how many lines it has, found by reading it once."""
 
 import codecs
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from boothapp.badge import alphabet, charset
 
@@ -24,11 +26,15 @@ _ODD = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27, 28, 29, 30, 31})
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """The codec to read with, and how many lines there are; binary: no text at all."""
+    """The codec to read with, and how many lines there are.
+
+    binary: no text at all; long_lines: lines may be too long to be read at once.
+    """
 
     codec: str
     lines: int
     binary: bool = False
+    long_lines: bool = False
 
 
 def writing(file: Path, code_page: str = "") -> Writing:
@@ -37,7 +43,7 @@ def writing(file: Path, code_page: str = "") -> Writing:
         head = source.read(CHUNK)
         codec = _by_mark(head) or _without_mark(head)
         if codec:
-            return Writing(codec, _lines(source, head, codec))
+            return _wide(source, head, codec)
         if len(head.translate(None, _ODD)) < len(head) * (1 - _BINARY_SHARE):
             return Writing("", 0, binary=True)
         return _eight_bit(source, head, code_page)
@@ -56,34 +62,37 @@ def _without_mark(head: bytes) -> str:
     return "utf-16-be" if even > least and not odd else ""
 
 
-def _lines(source: object, head: bytes, codec: str) -> int:
-    decode = codecs.getincrementaldecoder(codec)("replace")
-    return sum(_ends(decode.decode(chunk)) for chunk in _chunks(source, head)) + 1
+def _wide(source: BinaryIO, head: bytes, codec: str) -> Writing:
+    decode, lines, long = codecs.getincrementaldecoder(codec)("replace"), 1, False
+    for chunk in _chunks(source, head):
+        ends = _ends(decode.decode(chunk))
+        lines, long = lines + ends, long or (not ends and len(chunk) == CHUNK)
+    return Writing(codec, lines, long_lines=long)
 
 
 def _ends(text: str) -> int:
     return text.count("\n") or text.count("\r")
 
 
-def _chunks(source: object, head: bytes):  # type: ignore[no-untyped-def]
+def _chunks(source: BinaryIO, head: bytes) -> Iterator[bytes]:
     yield head
-    while chunk := source.read(CHUNK):  # type: ignore[attr-defined]
+    while chunk := source.read(CHUNK):
         yield chunk
 
 
-def _eight_bit(source: object, head: bytes, code_page: str) -> Writing:
+def _eight_bit(source: BinaryIO, head: bytes, code_page: str) -> Writing:
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
-    lines, sample, wrong, letters = 1, b"", 0, 0
+    lines, long, sample, wrong, letters = 1, False, b"", 0, 0
     for chunk in _chunks(source, head):
-        lines += chunk.count(b"\n") or chunk.count(b"\r")
+        ends = chunk.count(b"\n") or chunk.count(b"\r")
+        lines, long = lines + ends, long or (not ends and len(chunk) == CHUNK)
         text = decoder.decode(chunk)
         if not text.isascii():
             wrong += text.count("\ufffd")
             letters += len(text) - len(text.encode("ascii", "ignore"))
             sample = (sample + _foreign(chunk))[:_SAMPLE] if len(sample) < _SAMPLE else sample
-    if wrong <= letters * _SLIPS:
-        return Writing("utf-8", lines)
-    return Writing(_guess(sample, code_page), lines)
+    codec = "utf-8" if wrong <= letters * _SLIPS else _guess(sample, code_page)
+    return Writing(codec, lines, long_lines=long)
 
 
 def _foreign(chunk: bytes) -> bytes:

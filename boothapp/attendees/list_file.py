@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
 
@@ -44,8 +44,8 @@ class Table(Protocol):
     def size(self) -> int:
         """About how many rows there are."""
 
-    def rows(self) -> Iterator[list[str]]:
-        """Every row from the beginning."""
+    def batches(self) -> Iterator[list[list[str]]]:
+        """Every row from the beginning, some thousand at a time."""
 
 
 @dataclass
@@ -63,16 +63,19 @@ class ListFile:
         """About how many people there are."""
         return max(self.table.size - self.skip, 1)
 
-    def rows(self) -> Iterator[list[str]]:
-        """Every line below the headings."""
-        return islice(self.table.rows(), self.skip, None)
+    def batches(self) -> Iterator[list[list[str]]]:
+        """Every line below the headings, some thousand at a time."""
+        left = self.skip
+        for batch in self.table.batches():
+            yield batch[left:] if left else batch
+            left = max(left - len(batch), 0)
 
 
 def read(file: Path, code_page: str = "") -> ListFile:
     """Opens the list; raises WrongCall where it can't be read as one. code_page: the show's."""
     try:
         table = _table(file, code_page)
-        first = list(islice(table.rows(), PREVIEW))
+        first = list(islice(chain.from_iterable(table.batches()), PREVIEW))
     except NoWorkbookError as fault:
         raise _fault(file, str(fault)) from fault
     except (OSError, ValueError) as error:

@@ -1,9 +1,10 @@
 """A CSV or TSV file as rows: separator and quotes found out, wrong lines told and passed over."""
 
 import csv
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
@@ -12,6 +13,9 @@ from boothapp.attendees.alphabet import Writing, writing
 SEPARATORS = ",;\t|"
 LONGEST_LINE = 256 * 1024
 """Characters; 17 fields of a person take a few hundred."""
+
+AT_ONCE, ROWS = 1 << 21, 10_000
+"""Characters, and rows, read in one go."""
 
 MOST_LINES_IN_A_ROW = 40
 """An address or a note may run over lines; more is a quotation mark that never ends."""
@@ -35,19 +39,34 @@ class TextFile:
         """About how many rows there are."""
         return self.writing.lines
 
-    def rows(self) -> Iterator[list[str]]:
-        """Every row from the beginning, in little memory."""
+    def batches(self) -> Iterator[list[list[str]]]:
+        """Every row from the beginning, some thousand at a time, in little memory."""
         self.broken = 0
-        with self._opened() as source:
-            yield from self._parsed(source)
+        with self.file.open(encoding=self.writing.codec, errors="replace", newline="") as source:
+            if not source.readline(LONGEST_LINE).lower().startswith("sep="):
+                source.seek(0)
+            if self.writing.long_lines:
+                while batch := list(islice(self._careful([], source), ROWS)):
+                    yield batch
+                return
+            while lines := source.readlines(AT_ONCE):
+                yield self._quick(lines) or list(self._careful(lines, source))
 
-    def _opened(self) -> TextIO:
-        return self.file.open(encoding=self.writing.codec, errors="replace", newline="")
+    def _quick(self, lines: list[str]) -> list[list[str]]:
+        """The rows where every line is one; [] where a row runs over lines, or a line is none."""
+        try:
+            rows = list(self._reader(iter(lines)))
+        except csv.Error:
+            return []
+        return rows if len(rows) == len(lines) else []
 
-    def _parsed(self, source: TextIO) -> Iterator[list[str]]:
+    def _careful(self, lines: list[str], source: TextIO) -> Iterator[list[str]]:
+        """Row by row; the last one may need more lines than were given."""
         held: list[str] = []
-        reader = self._reader(self._lines(source, held))
-        while True:
+        left = deque(lines)
+        reader = self._reader(self._lines(left, source, held))
+        while left or not lines or held:
+            held.clear()
             try:
                 row = next(reader)
             except StopIteration:
@@ -57,16 +76,13 @@ class TextFile:
                 row = []
             if len(held) > MOST_LINES_IN_A_ROW:
                 yield from self._one_by_one(held)
-            elif row:
+            else:
                 yield row
             held.clear()
 
-    def _lines(self, source: TextIO, held: list[str]) -> Iterator[str]:
-        first = source.readline(LONGEST_LINE)
-        if not first.lower().startswith("sep="):
-            source.seek(0)
-        while line := source.readline(LONGEST_LINE):
-            if len(line) == LONGEST_LINE and not line.endswith(("\n", "\r")):
+    def _lines(self, left: "deque[str]", source: TextIO, held: list[str]) -> Iterator[str]:
+        while line := left.popleft() if left else source.readline(LONGEST_LINE):
+            if len(line) >= LONGEST_LINE and not line.endswith(("\n", "\r")):
                 self._pass_over(source)
                 continue
             held.append(line)

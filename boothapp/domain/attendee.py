@@ -16,6 +16,7 @@ MOST_PREFIXES = 8
 """A show has a few kinds of badges (visitor, press, exhibitor); more prefixes are letters of the ids."""
 
 _PARTS = re.compile(r"([^\W\d_]*)0*(\d+)")
+_ZEROS = re.compile(r"(?m)^([^\W\d_]*)0+(?=\d+$)")
 _SIGNS = re.compile(r"[\W_]+")
 # The whole name is put together from its parts, and a country's text decides about phones and owners.
 _COMPARED = ("company", "job_title", "emails", "phones", "country", "city", "department", "website")
@@ -46,6 +47,15 @@ def id_key(id: str) -> str:
         plain = _SIGNS.sub("", plain)
     parts = _PARTS.fullmatch(plain)
     return parts[1] + parts[2] if parts else plain
+
+
+def id_keys(ids: Sequence[str]) -> list[str]:
+    """id_key of each; all at once where they are letters and digits only, as most lists have them."""
+    joined = "\n".join(ids).casefold()
+    if not joined.replace("\n", "").isalnum():
+        return [id_key(id) for id in ids]
+    keys = _ZEROS.sub(r"\1", joined).split("\n")
+    return keys if len(keys) == len(ids) else [id_key(id) for id in ids]
 
 
 def prefix(key: str) -> str:

@@ -1,5 +1,6 @@
 """One line of the organiser's list as it is kept: the text as it came, to be tidied when it is used."""
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from boothapp.domain.attendee import IDS, id_key
@@ -17,6 +18,14 @@ Record = tuple[str, ...]
 
 _ID, _MAIL, _COMPANY = (MAPPED.index(name) for name in (IDS, "emails", "company"))
 _FULL, _GIVEN, _FAMILY = (MAPPED.index(name) for name in ("full_name", "given_name", "family_name"))
+
+
+class Batch(NamedTuple):
+    """Some records, the keys they are looked up by, and for each key the place of its record."""
+
+    records: list[Record]
+    keys: list[str]
+    places: Sequence[int]
 
 
 class Entry(NamedTuple):
@@ -41,6 +50,13 @@ def entry_of(record: Record) -> Entry | None:
         return None
     key = f"@{mail}|{fold(name)}|{'' if mail else fold(record[_COMPANY])}"
     return Entry((key,), (key,), record)
+
+
+def batch_of(entries: Iterable[Entry]) -> Batch:
+    """The entries as a batch."""
+    some = list(entries)
+    keys = [(key, place) for place, entry in enumerate(some) for key in entry.keys]
+    return Batch([entry.record for entry in some], [key for key, _ in keys], [place for _, place in keys])
 
 
 def name_of(record: Record) -> str:

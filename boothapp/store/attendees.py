@@ -9,16 +9,30 @@ from datetime import datetime
 from functools import lru_cache
 
 from boothapp.domain.attendee import MOST_PREFIXES, asked_keys, prefix
-from boothapp.domain.attendee_entry import BETWEEN, MAPPED, Entry, Record, company_of, entry_of, merged, name_of
+from boothapp.domain.attendee_entry import (
+    BETWEEN,
+    MAPPED,
+    Batch,
+    Entry,
+    Record,
+    batch_of,
+    company_of,
+    entry_of,
+    merged,
+    name_of,
+)
 from boothapp.domain.folding import search_key
 from boothapp.store.database import Store
 from boothapp.store.packing import packed, unpacked
 
 _COLUMNS = ", ".join(MAPPED)
-_INSERT = f"INSERT INTO attendees (row, list, {_COLUMNS}) VALUES ({', '.join('?' * (len(MAPPED) + 2))})"
+_INSERT = f"INSERT INTO attendees (list, {_COLUMNS}) VALUES ({{list:d}}, {', '.join('?' * len(MAPPED))})"
+_INSERT_KEY = "INSERT OR IGNORE INTO attendee_keys VALUES ({list:d}, ?, ?)"
+_INDEX = "INSERT OR REPLACE INTO attendee_words (rowid, name, company) VALUES (?, ?, ?)"
 _UPDATE = f"UPDATE attendees SET {', '.join(f'{name} = ?' for name in MAPPED)} WHERE row = ?"
 # More hits than this are no match: the id says nothing here.
 _AMBIGUOUS = 3
+_KIND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +77,7 @@ def list_of(store: Store, show: str) -> AttendeeList | None:
 def begin(store: Store, show: str, file: str, at: datetime) -> AttendeeList:
     """The show's list, made where there is none; not whole until `finish`."""
     store.run(
-        "INSERT INTO attendee_lists (show, file, people, at, whole, prefixes) VALUES (?, ?, 0, ?, 0, '[]') "
+        "INSERT INTO attendee_lists (show, file, people, at, whole, prefixes, indexed) VALUES (?, ?, 0, ?, 0, '[]', 0) "
         "ON CONFLICT (show) DO UPDATE SET whole = 0",
         (show, file, at.isoformat()),
     )
@@ -85,50 +99,76 @@ def settle(store: Store, list_: AttendeeList) -> None:
     store.run("UPDATE attendee_lists SET whole = 1 WHERE list = ?", (list_.id,))
 
 
-def take(store: Store, list_: AttendeeList, entries: Sequence[Entry], indexed: set[str] | None) -> Taken:
-    """Keeps these people; known ones are updated per field.
-
-    indexed: the companies indexed so far by an import into an empty list, which nobody has to be looked for
-    in; None where there were people before.
-    """
-    known = _known(store, list_, entries) if indexed is None else {}
+def take(store: Store, list_: AttendeeList, batch: Batch) -> Taken:
+    """Keeps these people; known ones are updated per field. list_: as it was when the import began."""
+    # Nobody has to be looked for in a list that was empty: no id comes twice in one import.
+    if not list_.people:
+        return _insert(store, list_, batch)
+    entries = [entry for record in batch.records if (entry := entry_of(record))]
+    known = _known(store, list_, batch.keys)
     taken, new = Taken(), []
     for entry in entries:
         found = next((known[id] for id in entry.ids if id in known), None)
         if found is None:
             new.append(entry)
-            continue
-        row, before = found
-        after = merged(before, entry.record)
-        taken.changed += after != before
-        taken.already += after == before
-        if after != before:
-            _change(store, list_, row, after, entry.keys)
-    _insert(store, list_, new, set() if indexed is None else indexed)
-    _remember(store, list_, new)
-    taken.new = len(new)
+        elif (after := merged(found[1], entry.record)) != found[1]:
+            _change(store, list_, found[0], entry, after)
+            taken.changed += 1
+        else:
+            taken.already += 1
+    taken.add(_insert(store, list_, batch_of(new)))
     return taken
 
 
-def _insert(store: Store, list_: AttendeeList, new: Sequence[Entry], indexed: set[str]) -> None:
-    first = int(store.value("SELECT coalesce(max(row), 0) FROM attendees")) + 1
-    numbered = list(enumerate(new, first))
-    store.many(_INSERT, [(row, list_.id, *entry.record) for row, entry in numbered])
-    keys = [(list_.id, key, row) for row, entry in numbered for key in entry.keys]
+def _insert(store: Store, list_: AttendeeList, new: Batch) -> Taken:
+    if not new.records:
+        return Taken()
+    store.many(_INSERT.format(list=list_.id), new.records)
+    first = int(store.value("SELECT last_insert_rowid()")) - len(new.records) + 1
     # In their own order a tree of pages grows at its ends: half the time of any other order.
-    store.many("INSERT OR IGNORE INTO attendee_keys VALUES (?, ?, ?)", sorted(keys))
-    store.many(
-        "INSERT INTO attendee_words (rowid, name, company) VALUES (?, ?, ?)",
-        [(row, *_words(entry.record, indexed)) for row, entry in numbered],
+    keys = sorted(zip(new.keys, map(first.__add__, new.places), strict=True))
+    store.many(_INSERT_KEY.format(list=list_.id), keys)
+    _count(store, list_, new)
+    return Taken(new=len(new.records))
+
+
+def _count(store: Store, list_: AttendeeList, new: Batch) -> None:
+    before = store.value("SELECT prefixes FROM attendee_lists WHERE list = ?", (list_.id,))
+    # One key stands for all that begin alike: a list has few kinds of ids.
+    kinds = {key[:_KIND]: key for key in new.keys}
+    found = {prefix(key) for key in kinds.values()} - {""}
+    prefixes = tuple(dict.fromkeys((*unpacked(before, tuple[str, ...]), *sorted(found))))[:MOST_PREFIXES]
+    store.run(
+        "UPDATE attendee_lists SET people = people + ?, prefixes = ? WHERE list = ?",
+        (len(new.records), packed(prefixes), list_.id),
     )
 
 
-def _words(record: Record, indexed: set[str]) -> tuple[str, str]:
-    """Name and company to be found by; a company only once, with the first of its people."""
-    company = company_of(record)
-    known = company in indexed
-    indexed.add(company)
-    return _key(name_of(record)), "" if known else _key(company)
+def index_some(store: Store, list_: AttendeeList, most: int) -> int:
+    """Makes up to this many more people be found by name and company; gives how many are left.
+
+    Apart from the import, which would take twice as long: the window does it in between, turn by turn.
+    """
+    sql = f"SELECT row, {_COLUMNS} FROM attendees WHERE list = ? AND row > ? ORDER BY row LIMIT ?"
+    found = store.tuples(sql, (list_.id, _indexed(store, list_), most))
+    store.many(_INDEX, [(row, *_words(tuple(record))) for row, *record in found])
+    if found:
+        store.run("UPDATE attendee_lists SET indexed = ? WHERE list = ?", (found[-1][0], list_.id))
+    return to_index(store, list_)
+
+
+def to_index(store: Store, list_: AttendeeList) -> int:
+    """How many people can't be found by name yet."""
+    sql = "SELECT count(*) FROM attendees WHERE list = ? AND row > ?"
+    return int(store.value(sql, (list_.id, _indexed(store, list_))))
+
+
+def _indexed(store: Store, list_: AttendeeList) -> int:
+    return int(store.value("SELECT indexed FROM attendee_lists WHERE list = ?", (list_.id,)) or 0)
+
+
+def _words(record: Record) -> tuple[str, str]:
+    return _key(name_of(record)), _key(company_of(record))
 
 
 def _key(text: str) -> str:
@@ -144,9 +184,8 @@ def _word(word: str) -> str:
     return search_key(word)
 
 
-def _known(store: Store, list_: AttendeeList, entries: Sequence[Entry]) -> dict[str, tuple[int, Record]]:
-    """The people of the list that these entries may speak of, by each of their ids."""
-    keys = [key for entry in entries for key in entry.keys]
+def _known(store: Store, list_: AttendeeList, keys: Sequence[str]) -> dict[str, tuple[int, Record]]:
+    """The people of the list that these keys may speak of, by each of their ids."""
     sql = f"""SELECT a.row, {_COLUMNS} FROM attendee_keys k JOIN attendees a ON a.row = k.row
         WHERE k.list = ? AND a.list = k.list AND k.key IN (SELECT value FROM json_each(?))"""
     found = {}
@@ -157,21 +196,11 @@ def _known(store: Store, list_: AttendeeList, entries: Sequence[Entry]) -> dict[
     return found
 
 
-def _change(store: Store, list_: AttendeeList, row: int, record: Record, keys: Sequence[str]) -> None:
+def _change(store: Store, list_: AttendeeList, row: int, entry: Entry, record: Record) -> None:
     store.run(_UPDATE, (*record, row))
-    store.many("INSERT OR IGNORE INTO attendee_keys VALUES (?, ?, ?)", [(list_.id, key, row) for key in keys])
-    two = (_key(name_of(record)), _key(company_of(record)))
-    store.run("INSERT OR REPLACE INTO attendee_words (rowid, name, company) VALUES (?, ?, ?)", (row, *two))
-
-
-def _remember(store: Store, list_: AttendeeList, new: Sequence[Entry]) -> None:
-    before = store.value("SELECT prefixes FROM attendee_lists WHERE list = ?", (list_.id,))
-    found = {prefix(key) for entry in new for key in entry.keys if key[:1].isalpha()} - {""}
-    prefixes = tuple(dict.fromkeys((*unpacked(before, tuple[str, ...]), *sorted(found))))[:MOST_PREFIXES]
-    store.run(
-        "UPDATE attendee_lists SET people = people + ?, prefixes = ? WHERE list = ?",
-        (len(new), packed(prefixes), list_.id),
-    )
+    store.many(_INSERT_KEY.format(list=list_.id), [(key, row) for key in entry.keys])
+    if row <= _indexed(store, list_):
+        store.run(_INDEX, (row, *_words(record)))
 
 
 def find(store: Store, show: str, badge_id: str) -> tuple[int, Record] | None:

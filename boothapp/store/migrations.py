@@ -144,7 +144,8 @@ M003 = (
         people INTEGER NOT NULL,
         at TEXT NOT NULL,
         whole INTEGER NOT NULL,
-        prefixes TEXT NOT NULL
+        prefixes TEXT NOT NULL,
+        indexed INTEGER NOT NULL
     ) STRICT""",
     """CREATE TABLE attendees (
         row INTEGER PRIMARY KEY,
