@@ -19,12 +19,12 @@ from boothapp.store.database import Store
 from boothapp.store.leads import Badged
 
 BATCH = 200
-COMPLETED = "completed from the attendee list"
+COMPLETED = "completed"
 
 
 @dataclass(frozen=True, slots=True)
-class Lonely:
-    """A lead whose badge nobody in the list has."""
+class Met:
+    """A lead by its number, name and badge; its name is the one it has in the list where it was found."""
 
     lead: str
     number: str
@@ -47,8 +47,8 @@ class Reconciled:
     """How the leads of a show stand with its list; changed holds the leads completed just now."""
 
     changed: list[str] = field(default_factory=list)
-    matched: int = 0
-    lonely: list[Lonely] = field(default_factory=list)
+    matched: list[Met] = field(default_factory=list)
+    lonely: list[Met] = field(default_factory=list)
     conflicts: list[Unlike] = field(default_factory=list)
 
     @property
@@ -59,7 +59,7 @@ class Reconciled:
     def json(self) -> dict[str, Any]:
         """matched, not_matched and conflicts, with the leads they are about."""
         return {
-            "matched": self.matched,
+            "matched": len(self.matched),
             "not_matched": [
                 {"lead": one.lead, "number": one.number, "badge_id": one.badge_id} for one in self.lonely
             ],
@@ -97,9 +97,9 @@ def _one(store: Store, show: Show, lead: Badged, apply: bool, found: Reconciled)
     person = next(filter(None, asked), None)
     name = lead.visitor.label or lead.badges[0]
     if person is None:
-        found.lonely.append(Lonely(lead.id, lead.number, name, lead.badges[0]))
+        found.lonely.append(Met(lead.id, lead.number, name, lead.badges[0]))
         return
-    found.matched += 1
+    found.matched.append(Met(lead.id, lead.number, lead.visitor.label or person.visitor.name, lead.badges[0]))
     differs = differences(lead.visitor, person.visitor)
     if differs:
         found.conflicts.append(Unlike(lead.id, lead.number, name, differs))
