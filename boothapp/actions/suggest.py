@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from boothapp.actions import listed
@@ -40,7 +41,7 @@ def for_typed(store: Store, show: Show, field: str, text: str) -> list[Suggestio
     if len(text.strip()) < FEWEST_LETTERS:
         return []
     column = COLUMNS[field]
-    found = (*_leads(store, show, column, text), *_attendees(store, show, column, text))
+    found = (*islice(_leads(store, show, column, text), MOST // 2), *_attendees(store, show, column, text))
     seen: dict[tuple[str, str], Suggestion] = {}
     for one in found:
         seen.setdefault((fold(one.name), fold(one.company)), one)

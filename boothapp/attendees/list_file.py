@@ -60,8 +60,9 @@ class ListFile:
 
     @property
     def size(self) -> int:
-        """About how many people there are."""
-        return max(self.table.size - self.skip, 1)
+        """About how many people there are; exact where the sample holds them all."""
+        few = len(self.sample) + self.skip < PREVIEW // 2
+        return len(self.sample) if few else max(self.table.size - self.skip, 1)
 
     def batches(self) -> Iterator[list[list[str]]]:
         """Every line below the headings, some thousand at a time."""

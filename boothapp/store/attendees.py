@@ -26,6 +26,7 @@ from boothapp.store.database import Store
 from boothapp.store.packing import packed, unpacked
 
 _COLUMNS = ", ".join(MAPPED)
+_OF_PERSON = ", ".join(f"a.{name}" for name in MAPPED)
 _INSERT = f"INSERT INTO attendees (list, {_COLUMNS}) VALUES ({{list:d}}, {', '.join('?' * len(MAPPED))})"
 _INSERT_KEY = "INSERT OR IGNORE INTO attendee_keys VALUES ({list:d}, ?, ?)"
 _INDEX = "INSERT OR REPLACE INTO attendee_words (rowid, name, company) VALUES (?, ?, ?)"
@@ -186,7 +187,7 @@ def _word(word: str) -> str:
 
 def _known(store: Store, list_: AttendeeList, keys: Sequence[str]) -> dict[str, tuple[int, Record]]:
     """The people of the list that these keys may speak of, by each of their ids."""
-    sql = f"""SELECT a.row, {_COLUMNS} FROM attendee_keys k JOIN attendees a ON a.row = k.row
+    sql = f"""SELECT a.row, {_OF_PERSON} FROM attendee_keys k JOIN attendees a ON a.row = k.row
         WHERE k.list = ? AND a.list = k.list AND k.key IN (SELECT value FROM json_each(?))"""
     found = {}
     for row, *cells in store.tuples(sql, (list_.id, packed(keys))):
@@ -241,7 +242,7 @@ def completed(store: Store, list_: int, column: str, text: str, limit: int) -> l
     if not words or column not in ("name", "company"):
         return []
     match = f"{column} : (" + " AND ".join(f'"{word}"*' for word in words) + ")"
-    sql = f"""SELECT a.row, {_COLUMNS} FROM attendee_words w CROSS JOIN attendees a ON a.row = w.rowid
+    sql = f"""SELECT a.row, {_OF_PERSON} FROM attendee_words w CROSS JOIN attendees a ON a.row = w.rowid
         WHERE w.attendee_words MATCH ? AND a.list = ? LIMIT ?"""
     return [(row, tuple(record)) for row, *record in store.tuples(sql, (match, list_, limit))]
 

@@ -69,7 +69,10 @@ def complaints() -> Iterator[None]:
     try:
         yield
     except dbapi2.DatabaseError as error:
-        raise _spoken(str(error).lower()) or error from error
+        spoken = _spoken(str(error).lower())
+        if spoken is None:
+            raise
+        raise spoken from error
 
 
 def _spoken(complaint: str) -> UserError | None:

@@ -57,7 +57,9 @@ def completed(stage: "Stage") -> None:
     stage.until(lambda: stage.program.tasks.in_store(_all_indexed))
     page: Any = stage.window.go("capture")
     field = page.talk.person.fields["full_name"]
+    stage.window.activateWindow()
     field.input.setFocus()
+    stage.until(field.input.hasFocus)
     field.input.setText("wo")
     field.edited.emit("wo")
     stage.until(lambda: bool(page.completing.offers("full_name").lines()))

@@ -1,8 +1,7 @@
 """Which column is what: a line a column with its first values, and the field proposed for it."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from boothapp.actions.attendees import Look
@@ -81,7 +80,7 @@ class Mapping(Card):
     def _speak_title(self) -> None:
         if self._look is None:
             return
-        people = plural("about {n} person", "about {n} people", self._look.list.size)
+        people = plural("{n} person", "{n} people", self._look.list.size)
         self.title.say(f"{self._look.list.name}: {people}")
         self.hint.say(REMEMBERED if self._look.remembered else IS_IT_RIGHT)
 
@@ -129,19 +128,21 @@ def _items() -> list[tuple[str, str]]:
 
 
 def _values(look: Look, at: int) -> str:
-    said: Sequence[str] = [line[at].strip() for line in look.list.sample if at < len(line) and line[at].strip()]
-    return " · ".join(dict.fromkeys(said[: 4 * _VALUES])) if len(said) < _VALUES else " · ".join(
-        list(dict.fromkeys(said))[:_VALUES]
-    )
+    said = (line[at].strip() for line in look.list.sample if at < len(line))
+    return " · ".join(list(dict.fromkeys(filter(None, said)))[:_VALUES])
 
 
 class _Cell(Words):
-    """A text of the file: one line, cut where there is no room, whole in its tooltip."""
+    """A text of the file: one line, shortened where there is no room, whole in its tooltip."""
 
-    def minimumSizeHint(self):  # type: ignore[no-untyped-def]
-        hint = super().minimumSizeHint()
-        hint.setWidth(60)
-        return hint
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        short = self.fontMetrics().elidedText(self.toolTip(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, short)
 
 
 def _cell(text: str, role: str, tone: str) -> Words:

@@ -84,6 +84,7 @@ def _skipped(done: Imported) -> str:
     reasons = (
         f"{tr(REASONS[reason])}: {n}" for reason, n in done.skipped.counts.items() if n and reason != "empty"
     )
-    lines = ", ".join(str(line) for line, _, _ in done.skipped.examples if line)
-    where = tr("lines {lines}").format(lines=lines) if lines else ""
+    lines = [str(line) for line, _, _ in done.skipped.examples if line]
+    shown = tr("line {lines}") if len(lines) == 1 else tr("lines {lines}")
+    where = shown.format(lines=", ".join(lines)) if lines else ""
     return f"{left_out} ({'; '.join((*reasons, *filter(None, (where,))))})"
