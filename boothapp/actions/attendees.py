@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -157,11 +158,12 @@ def store_entries(
     now, taken, count = datetime.now(UTC), Taken(), 0
     list_: AttendeeList = run(lambda store: _begin(store, show, name, now))
     for batch in batches:
-        taken.add(run(lambda store, batch=batch: _take(store, list_, batch)))
+        taken.add(run(partial(_take, list_=list_, batch=batch)))
         count += len(batch.records)
         if progress:
             progress(count, max(total, count))
-    return run(lambda store: _finish(store, list_, name, now, taken))
+    stored: Stored = run(lambda store: _finish(store, list_, name, now, taken))
+    return stored
 
 
 def _keep_mapping(store: Store, show: Show, signature: str, mapping: tuple[str, ...]) -> None:

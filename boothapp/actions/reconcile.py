@@ -6,6 +6,7 @@ Absent fields are filled in, known ones stay; what differs is told and never app
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from boothapp.actions import listed, shows, station
@@ -74,13 +75,13 @@ class Reconciled:
 def leads_with_list(
     run: Lane[Any], apply: bool = True, progress: Callable[[int, int], None] | None = None
 ) -> Reconciled:
-    """Compares every lead that has a badge id with the list, a batch a turn; apply: fills in what is absent."""
+    """Compares every lead that has a badge id with the list, a batch a turn; apply: fills in the gaps."""
     show = run(shows.current)
     badged = run(lambda store: leads.badged(store, show.id))
     found = Reconciled()
     for start in range(0, len(badged), BATCH):
         batch = badged[start : start + BATCH]
-        run(lambda store, batch=batch: _batch(store, show, batch, apply, found))
+        run(partial(_batch, show=show, batch=batch, apply=apply, found=found))
         if progress:
             progress(start + len(batch), len(badged))
     return found

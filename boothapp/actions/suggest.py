@@ -92,9 +92,7 @@ def _attendees(store: Store, show: Show, column: str, text: str) -> Iterator[Sug
         yield _suggested("attendee", column, name_of(record), company_of(record), row=row)
 
 
-def _suggested(
-    source: str, column: str, name: str, company: str, lead: str = "", row: int = 0
-) -> Suggestion:
+def _suggested(source: str, column: str, name: str, company: str, lead: str = "", row: int = 0) -> Suggestion:
     if column == "company":
         return Suggestion("company", "", company)
     return Suggestion(source, name, company, lead, row)

@@ -80,7 +80,9 @@ def _apart(heading: str) -> str:
 @cache
 def _phrases() -> dict[str, frozenset[str]]:
     lines = {name: text.replace("\n", "|").split("|") for name, text in PHRASES.items()}
-    return {name: frozenset(fold(phrase) for phrase in some if phrase.strip()) for name, some in lines.items()}
+    return {
+        name: frozenset(fold(phrase) for phrase in some if phrase.strip()) for name, some in lines.items()
+    }
 
 
 def _by_shape(values: Sequence[str], taken: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ PREVIEW = 200
 """Rows read to find the headings and to see what the columns look like."""
 
 _LATEST_HEADING = 30
+_NO_HEADINGS: tuple[str, ...] = ()
 _WEB_PAGE = (b"<!doctype", b"<html", b"<table", b"<?xml", b"%pdf", b"{\\rtf")
 
 _SAFE = mark("Nothing was imported.")
@@ -105,7 +106,7 @@ def _laid_out(name: str, table: Table, first: list[list[str]]) -> ListFile:
     at = _heading_row(first)
     if at is None:
         at = next(place for place, row in enumerate(first) if _is_filled(row))
-        headings, skip = (), at
+        headings, skip = _NO_HEADINGS, at
     else:
         headings, skip = tuple(cell.strip() for cell in first[at]), at + 1
     below = tuple(tuple(row) for row in first[skip:] if _is_filled(row))

@@ -1,4 +1,4 @@
-"""Rows of a list as records for the store: cells in the order of the fields, wrong rows counted with reasons."""
+"""Rows of a list as records: cells in the order of the fields, wrong rows counted with reasons."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field

@@ -101,7 +101,11 @@ class TextFile:
 
     def _reader(self, lines: Iterator[str]) -> "Iterator[list[str]]":
         return csv.reader(
-            lines, delimiter=self.separator, quotechar=self.quote, escapechar=self.escape, skipinitialspace=True
+            lines,
+            delimiter=self.separator,
+            quotechar=self.quote,
+            escapechar=self.escape,
+            skipinitialspace=True,
         )
 
 
@@ -114,7 +118,9 @@ def read(file: Path, code_page: str = "") -> TextFile:
     separator = _named(lines) or _likely(lines)
     text = "".join(lines)
     quote = "'" if text.count("'" + separator + "'") > text.count('"' + separator + '"') else '"'
-    escape = "\\" if f"\\{quote}" in text and quote * 2 not in text.replace(separator + quote * 2, "") else None
+    escape = (
+        "\\" if f"\\{quote}" in text and quote * 2 not in text.replace(separator + quote * 2, "") else None
+    )
     return TextFile(file, how, separator, quote, escape)
 
 

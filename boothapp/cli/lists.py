@@ -1,8 +1,9 @@
 """Commands about the organiser's attendee list."""
 
 from pathlib import Path
+from typing import Any
 
-from boothapp.actions.lane import here
+from boothapp.actions.lane import Lane, here
 from boothapp.cli.call import Answer, Call, complain, progress
 from boothapp.words import tr
 
@@ -13,7 +14,7 @@ def attendees_import(call: Call) -> Answer:
     from boothapp.attendees.people import REASONS
     from boothapp.cli.stand import pairs
 
-    run = here(call.store)
+    run: Lane[Any] = here(call.store)
     looked = attendees.look(run, Path(call.args.file), pairs(call.args.map, "--map"))
     done = attendees.take_in(run, looked, progress=progress(tr("People")))
     if not done.has_ids:
@@ -32,7 +33,7 @@ def attendees_remove(call: Call) -> Answer:
     """Takes the list away; the leads keep what came from it."""
     from boothapp.actions import attendees
 
-    run = here(call.store)
+    run: Lane[Any] = here(call.store)
     list_ = run(attendees.standing)
     attendees.remove(run, progress(tr("People")))
     return Answer({"removed": list_.people if list_ else 0})

@@ -94,9 +94,7 @@ def filled(known: Visitor, listed: Visitor) -> tuple[Visitor, tuple[str, ...]]:
         return known, ()
     parts = ("given_name", "family_name") if known.name else ()
     missing = tuple(
-        name
-        for name in FIELDS
-        if getattr(listed, name) and not getattr(known, name) and name not in parts
+        name for name in FIELDS if getattr(listed, name) and not getattr(known, name) and name not in parts
     )
     return replace(known, **{name: getattr(listed, name) for name in missing}), missing
 

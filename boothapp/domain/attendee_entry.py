@@ -78,5 +78,7 @@ def merged(old: Record, new: Record) -> Record:
     """The old record with what the new one says: absent is not empty, and an id once given stays."""
     both = [fresh or known for known, fresh in zip(old, new, strict=True)]
     if old[_ID] and new[_ID] != old[_ID]:
-        both[_ID] = BETWEEN.join(dict.fromkeys((*old[_ID].split(BETWEEN), *filter(None, new[_ID].split(BETWEEN)))))
+        both[_ID] = BETWEEN.join(
+            dict.fromkeys((*old[_ID].split(BETWEEN), *filter(None, new[_ID].split(BETWEEN))))
+        )
     return tuple(both)

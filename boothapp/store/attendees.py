@@ -78,8 +78,8 @@ def list_of(store: Store, show: str) -> AttendeeList | None:
 def begin(store: Store, show: str, file: str, at: datetime) -> AttendeeList:
     """The show's list, made where there is none; not whole until `finish`."""
     store.run(
-        "INSERT INTO attendee_lists (show, file, people, at, whole, prefixes, indexed) VALUES (?, ?, 0, ?, 0, '[]', 0) "
-        "ON CONFLICT (show) DO UPDATE SET whole = 0",
+        "INSERT INTO attendee_lists (show, file, people, at, whole, prefixes, indexed) "
+        "VALUES (?, ?, 0, ?, 0, '[]', 0) ON CONFLICT (show) DO UPDATE SET whole = 0",
         (show, file, at.isoformat()),
     )
     found = list_of(store, show)

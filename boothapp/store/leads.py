@@ -151,7 +151,7 @@ def by_badge(store: Store, show: str, badge_id: str) -> int | None:
 
 
 def badged(store: Store, show: str) -> list[Badged]:
-    """This show's leads that were captured with a badge id, oldest first, each with its badges, latest first."""
+    """This show's leads that were captured with a badge id, oldest first; its badges latest first."""
     sql = f"""SELECT l.row, l.id, l.number, l.visitor, {BADGE} AS badge FROM visits v
         JOIN leads l ON l.row = v.lead WHERE {BADGE} <> '' AND l.show = ? ORDER BY l.row, v.at DESC"""
     found: dict[int, Badged] = {}

@@ -8,9 +8,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from boothapp.actions import attendees, demo, listed, shows
-from boothapp.actions.lane import here
+from boothapp.actions.lane import Lane, here
 from boothapp.domain.attendee_entry import MAPPED, Record, batch_of, entry_of, record_of
 from boothapp.paths import Home
 from boothapp.store import attendees as kept
@@ -94,7 +95,7 @@ def _bare(store: Store, records: list[Record]) -> None:
 
 
 def _import(store: Store, file: Path) -> None:
-    run = here(store)
+    run: Lane[Any] = here(store)
     attendees.take_in(run, attendees.look(run, file))
 
 

@@ -3,10 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
@@ -59,7 +70,7 @@ class Painting(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         model = index.model()
         assert isinstance(model, Lines)
-        line, rect = model.lines[index.row()], QRectF(option.rect)  # type: ignore[attr-defined]
+        line, rect = model.lines[index.row()], QRectF(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         view = self.parent()
         if isinstance(view, QListView) and view.currentIndex() == index:
@@ -73,9 +84,7 @@ class Painting(QStyledItemDelegate):
         _write(painter, words, middle | Qt.AlignmentFlag.AlignBottom, "label", "text_muted", line.more)
 
 
-def _write(
-    painter: QPainter, area: QRectF, place: Qt.AlignmentFlag, face: str, role: str, text: str
-) -> None:
+def _write(painter: QPainter, area: QRectF, place: Qt.AlignmentFlag, face: str, role: str, text: str) -> None:
     painter.setFont(letters.font(face))
     painter.setPen(theme.colour(role))
     short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))

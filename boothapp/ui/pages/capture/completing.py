@@ -65,7 +65,9 @@ class Completing(QObject):
     def _offer(self, name: str, found: list[Suggestion]) -> None:
         typed = self._person.fields[name].text()
         # What stands there already needs no offer.
-        self.offers(name).offer([_line(one) for one in found if _text(one) != typed or one.source != "company"])
+        self.offers(name).offer(
+            [_line(one) for one in found if _text(one) != typed or one.source != "company"]
+        )
 
     def _take(self, one: Suggestion) -> None:
         self._asking.forget()
@@ -74,7 +76,9 @@ class Completing(QObject):
             self._person.changed.emit()
             return
         show = self._show
-        self._tasks.ask(lambda store: suggest.chosen(store, show, one), lambda found: self.chosen.emit(*found))
+        self._tasks.ask(
+            lambda store: suggest.chosen(store, show, one), lambda found: self.chosen.emit(*found)
+        )
 
 
 def _text(one: Suggestion) -> str:

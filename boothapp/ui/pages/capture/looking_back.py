@@ -10,7 +10,7 @@ from boothapp.ui.pages.capture.person import Person
 from boothapp.ui.tasks import Tasks
 from boothapp.words import mark, tr
 
-FROM_LIST = mark("From the attendee list")
+FROM_LIST = mark("From the attendee list: {name}")
 OTHER_NAME = mark("The attendee list has another name for this badge: {name}. Nothing was taken from it.")
 
 
@@ -59,5 +59,5 @@ class LookingBack(QObject):
             self.told.emit(tr(OTHER_NAME).format(name=listed.visitor.name), "warning")
         found, fields = filled(visitor, listed.visitor)
         if fields:
-            self.told.emit(tr(FROM_LIST), "ok")
+            self.told.emit(tr(FROM_LIST).format(name=found.label), "ok")
         return found

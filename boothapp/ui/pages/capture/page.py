@@ -150,7 +150,6 @@ class CapturePage(QWidget):
             self.talk.note.set_text("\n".join(filter(None, (note, visitor.note))))
             visitor = replace(visitor, note="")
         self.talk.person.show_visitor(before.updated(visitor))
-        self._warnings: tuple[str, ...] = read.warnings
         self.talk.notice.say("\n".join(read.warnings), "warning")
         self._think()
         self._look_back()
@@ -214,7 +213,7 @@ class CapturePage(QWidget):
 
     def _begin_draft(self) -> None:
         new = Draft()
-        self._id, self._token, self._capture, self._warnings = new.id, new.token, Capture(), ()
+        self._id, self._token, self._capture = new.id, new.token, Capture()
         self.looking_back.begin(self._id)
 
     def _is_other_badge(self, read: "Reading") -> bool:
@@ -234,8 +233,11 @@ class CapturePage(QWidget):
         self.looking_back.look(self.draft())
 
     def _tell(self, text: str, tone: str) -> None:
-        """Below what the badge itself had to say."""
-        self.talk.notice.say("\n".join((*self._warnings, text)), "warning" if self._warnings else tone)
+        """A warning stays below what the badge had to say; anything else moves no field."""
+        if tone == "warning":
+            self.talk.notice.say("\n".join(filter(None, (self.talk.notice.text(), text))), tone)
+        else:
+            self._desk.say(text)
 
     def _take_person(self, visitor: Visitor, badge_id: str) -> None:
         """Somebody chosen from the lines below a field: everything known, and the badge."""

@@ -36,7 +36,10 @@ class Mapping(Card):
         self.message = Message()
         self.choices: list[Choice] = []
         self._look: Look | None = None
-        self.cancel_button, self.import_button = Button(CANCEL, "quiet"), Button(IMPORT, "primary", "download")
+        self.cancel_button, self.import_button = (
+            Button(CANCEL, "quiet"),
+            Button(IMPORT, "primary", "download"),
+        )
         self._inner = QWidget()
         self._scroll = Scroll(self._inner)
         for part in (self.title, self.hint):

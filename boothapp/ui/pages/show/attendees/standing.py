@@ -28,7 +28,10 @@ class Standing(Card):
         self.people, self.file = Words("", "figure"), Words("", "label", "muted")
         self.half, self.question = Words(HALF, "label", "warning"), Words(ASK, "body")
         self.question.setWordWrap(True)
-        self.update_button, self.remove_button = Button(UPDATE, "secondary", "download"), Button(REMOVE, "quiet")
+        self.update_button, self.remove_button = (
+            Button(UPDATE, "secondary", "download"),
+            Button(REMOVE, "quiet"),
+        )
         self.sure_button, self.keep_button = Button(SURE, "danger"), Button(KEEP, "secondary")
         words, line, buttons = column(2), row(16), row()
         for part in (self.people, self.file, self.half):
