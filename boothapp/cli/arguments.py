@@ -38,6 +38,11 @@ COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
         (word("name"), word("--from", dest="like", required=True, metavar="ID")),
     ),
     "station": ("which of the stand's laptops this is", (word("letter", nargs="?", default=""),)),
+    "attendees import": (
+        "the organiser's list: CSV, TSV, XLSX, XLS or ODS",
+        (word("file"), word("--map", metavar="FIELD=COLUMN", **MANY)),
+    ),
+    "attendees remove": ("take the open show's list away", ()),
     "decode": ("read a badge or card; saves nothing", SOURCE),
     "capture": (
         "save one conversation",

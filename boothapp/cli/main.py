@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from boothapp import crash
-from boothapp.cli import office, stand
+from boothapp.cli import lists, office, stand
 from boothapp.cli.arguments import parser
 from boothapp.cli.call import Answer, Call, complain, say
 from boothapp.errors import UserError
@@ -20,6 +20,8 @@ RUN: Mapping[str, Callable[[Call], Answer]] = {
     "show open": stand.show_open,
     "show new": stand.show_new,
     "station": stand.station,
+    "attendees import": lists.attendees_import,
+    "attendees remove": lists.attendees_remove,
     "decode": stand.decode,
     "capture": stand.capture,
     "leads": office.leads,

@@ -1,14 +1,18 @@
 """Commands of the stand: shows, badges, conversations."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from boothapp.cli.call import Answer, Call, progress
 from boothapp.domain.question import Answers
 from boothapp.domain.show import Show
 from boothapp.domain.touch import TOUCH_KINDS, Touch, touch_from
-from boothapp.errors import WrongCall
+from boothapp.errors import UserError, WrongCall
 from boothapp.words import tr
+
+if TYPE_CHECKING:
+    from boothapp.badge.reading import Reading
 
 
 def demo(call: Call) -> Answer:
@@ -71,10 +75,25 @@ def station(call: Call) -> Answer:
 
 
 def decode(call: Call) -> Answer:
-    """What a badge says; needs no store and no key."""
+    """What a badge says, and the attendee list of it where there is one; needs no store and no key."""
     from boothapp.actions import badges
 
-    return Answer(badges.reading_json(_reading(call, None)))
+    reading = _reading(call, None)
+    listed, fields = _from_list(call, reading)
+    return Answer({**badges.reading_json(listed), "from_list": list(fields)})
+
+
+def _from_list(call: Call, reading: "Reading") -> "tuple[Reading, tuple[str, ...]]":
+    """The reading with what the list says; as it was where there is no store, no key or no show."""
+    from boothapp.actions import listed
+
+    if not (reading.badge_id and call.home.store.exists()):
+        return reading, ()
+    try:
+        return listed.completed(call.store, reading)
+    except UserError:
+        said = tr("The attendee list was not asked: the leads are locked here.")
+        return replace(reading, warnings=(*reading.warnings, said)), ()
 
 
 def _reading(call: Call, show: Show | None) -> Any:
@@ -126,6 +145,7 @@ def capture(call: Call) -> Answer:
             **leads.rating_json(show, lead.rating),
             "seen_before": saved.seen_before,
             "flags": list(lead.flags),
+            "from_list": list(saved.from_list),
             "warnings": [*warnings, *more],
         },
         (f"{lead.number} {lead.label}, {tr(lead.rating.level)}, {lead.rating.points}",),

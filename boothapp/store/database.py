@@ -56,6 +56,11 @@ class Store:
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
+    def tuples(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query as they are: where there are many, or no time."""
+        with complaints():
+            return list(self.db.execute(sql, list(values)).fetchall())
+
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row, or None."""
         return next(iter(self.rows(sql, values)), None)
@@ -69,6 +74,10 @@ class Store:
     def run(self, sql: str, values: Sequence[Any] = ()) -> None:
         """One statement that changes rows, inside a transaction."""
         self.db.execute(sql, list(values))
+
+    def many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """One statement for each of these rows, inside a transaction."""
+        self.db.executemany(sql, rows)
 
     def fact(self, name: str, otherwise: str = "") -> str:
         """A small remembered value: the current show, the station, a counter."""

@@ -13,7 +13,7 @@ from boothapp.domain.next_step import NextStep
 from boothapp.domain.outcome import Outcome
 from boothapp.domain.rating import Level, Rating
 from boothapp.domain.touch import Touch
-from boothapp.domain.visitor import visitor_from
+from boothapp.domain.visitor import Visitor, visitor_from
 from boothapp.store import search
 from boothapp.store.database import Row, Store
 from boothapp.store.packing import packed, unpacked
@@ -65,6 +65,17 @@ class Told:
 
     action: str
     detail: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Badged:
+    """A lead as far as an attendee list is concerned."""
+
+    row: int
+    id: str
+    number: str
+    visitor: Visitor
+    badges: tuple[str, ...]
 
 
 def next_count(store: Store) -> int:
@@ -134,6 +145,19 @@ def by_badge(store: Store, show: str, badge_id: str) -> int | None:
         WHERE {BADGE} = ? AND {BADGE} <> '' AND +l.show = ?"""
     found = store.value(sql, (badge_id, show))
     return None if found is None else int(found)
+
+
+def badged(store: Store, show: str) -> list[Badged]:
+    """This show's leads that were captured with a badge id, oldest first; its badges latest first."""
+    sql = f"""SELECT l.row, l.id, l.number, l.visitor, {BADGE} AS badge FROM visits v
+        JOIN leads l ON l.row = v.lead WHERE {BADGE} <> '' AND l.show = ? ORDER BY l.row, v.at DESC"""
+    found: dict[int, Badged] = {}
+    for one in store.rows(sql, (show,)):
+        before = found.get(one["row"])
+        badges = (*(before.badges if before else ()), one["badge"])
+        visitor = before.visitor if before else visitor_from(unpacked(one["visitor"], dict))
+        found[one["row"]] = Badged(one["row"], one["id"], one["number"], visitor, badges)
+    return list(found.values())
 
 
 def by_email(store: Store, show: str, email: str) -> list[int]:

@@ -155,7 +155,58 @@ M002 = (
     "ALTER TABLE visits ADD COLUMN detail TEXT NOT NULL DEFAULT '{}'",
 )
 
-STEPS = (("m001_leads", M001), ("m002_few_pages_a_save", M002))
+M003 = (
+    """CREATE TABLE attendee_lists (
+        list INTEGER PRIMARY KEY,
+        show TEXT NOT NULL UNIQUE REFERENCES shows (id),
+        file TEXT NOT NULL,
+        people INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        whole INTEGER NOT NULL,
+        prefixes TEXT NOT NULL,
+        indexed INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE attendees (
+        row INTEGER PRIMARY KEY,
+        list INTEGER NOT NULL,
+        badge_id TEXT NOT NULL,
+        given_name TEXT NOT NULL,
+        family_name TEXT NOT NULL,
+        full_name TEXT NOT NULL,
+        company TEXT NOT NULL,
+        department TEXT NOT NULL,
+        job_title TEXT NOT NULL,
+        emails TEXT NOT NULL,
+        phones TEXT NOT NULL,
+        street TEXT NOT NULL,
+        city TEXT NOT NULL,
+        region TEXT NOT NULL,
+        postal_code TEXT NOT NULL,
+        country TEXT NOT NULL,
+        website TEXT NOT NULL,
+        language TEXT NOT NULL,
+        note TEXT NOT NULL
+    ) STRICT""",
+    # One badge may carry several ids of a person, and one id is written in several ways.
+    """CREATE TABLE attendee_keys (
+        list INTEGER NOT NULL,
+        key TEXT NOT NULL,
+        row INTEGER NOT NULL,
+        PRIMARY KEY (list, key, row)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE attendee_maps (
+        show TEXT NOT NULL,
+        signature TEXT NOT NULL,
+        mapping TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (show, signature)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE VIRTUAL TABLE attendee_words USING fts5(
+        name, company, content='', contentless_delete=1, detail=column, prefix='2',
+        tokenize="unicode61 remove_diacritics 0")""",
+)
+
+STEPS = (("m001_leads", M001), ("m002_few_pages_a_save", M002), ("m003_attendees", M003))
 """Every step by its name, in order."""
 
 SCHEMA = len(STEPS)

@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("domain",),
     ("badge",),
     ("store",),
-    ("duplicates",),
+    ("duplicates", "attendees"),
     ("paper",),
     ("sheets", "packs", "exchange", "crm", "insight"),
     ("actions",),
@@ -51,6 +51,7 @@ PLACES: dict[str, set[str]] = {
 HEAVY = {
     "reportlab", "qrcode", "PIL", "zxingcpp", "httpx", "xlsxwriter", "phonenumbers", "email_validator",
     "argon2", "keyring", "cryptography", "numpy", "arabic_reshaper", "bidi", "rapidfuzz", "pypdfium2",
+    "python_calamine",
 }  # fmt: skip
 
 OURS = sources("boothapp")

@@ -10,24 +10,27 @@ from PySide6.QtWidgets import QWidget
 from boothapp.actions import capture
 from boothapp.actions.capture import Draft
 from boothapp.domain.changes import Changes
-from boothapp.domain.lead import Capture, Lead
+from boothapp.domain.lead import Capture
 from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
+from boothapp.domain.visitor import Visitor
 from boothapp.errors import UserError
 from boothapp.ui import payloads
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture import frame, names, saving
+from boothapp.ui.pages.capture.completing import Completing
 from boothapp.ui.pages.capture.consents import Consents
 from boothapp.ui.pages.capture.conversation import Conversation
+from boothapp.ui.pages.capture.looking_back import LookingBack
 from boothapp.ui.pages.capture.pieces import Pieces
 from boothapp.ui.pages.capture.saving import Keeping
 from boothapp.ui.pages.capture.scanning import Scanning
+from boothapp.ui.pages.capture.tally import Tally
 from boothapp.ui.pages.capture.thinking import Thinking
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.foot import Foot
 from boothapp.ui.widgets.scan_field import ScanField
-from boothapp.ui.widgets.speech import Words
-from boothapp.words import language, mark, plural, tr
+from boothapp.words import language, mark, tr
 
 if TYPE_CHECKING:
     from boothapp.badge.reading import Reading
@@ -45,13 +48,14 @@ class CapturePage(QWidget):
         assert desk.show is not None  # the door lets nobody in without one
         self._show: Show = desk.show
         self._rating, self._capture = Rating(), Capture()
-        self._begin_draft()
         # Everything is made inside what holds it: Qt styles a part again each time it is moved.
-        self.scan, self._state, self._count = ScanField(self), Words("", "label", "muted", self), 0
+        self.scan, self._state = ScanField(self), Tally(desk.tasks, self._show, self)
         left, right, foot = frame.talk_side(self), frame.thought_side(self), Foot(self)
         self.talk, self.thinking = Conversation(self._show, left.inner), Thinking(self._show, right.inner)
         self.pieces, self.consents = Pieces(self._show, right.inner), Consents(self._show, foot)
         self.scanning = Scanning(desk.tasks, self._show, self.scan)
+        self.looking_back = LookingBack(desk.tasks, self.talk.person)
+        self.completing = Completing(desk.tasks, self._show, self.talk.person)
         self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P", parent=foot)
         self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return", parent=foot)
         self._keeping = Keeping(desk, self._show, self._put_back)
@@ -65,7 +69,6 @@ class CapturePage(QWidget):
         frame.lay_out(self, frame.top(self.scan, self._state), left, right, foot)
         self._connect()
         self.fresh()
-        self._ask_count()
 
     def draft(self) -> Draft:
         """The conversation as it stands on the page."""
@@ -85,6 +88,7 @@ class CapturePage(QWidget):
             staff=self._desk.staff,
             owner=follow.chosen_owner(),
             next_step=follow.next_step(self._rating),
+            looked_up=bool(self.looking_back.badge) and self.looking_back.badge == self._capture.badge_id,
         )
 
     def save(self, and_print: bool = False) -> None:
@@ -163,14 +167,15 @@ class CapturePage(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Counts again when leads were saved."""
+        self.completing.refresh(changes)
         if "leads" in changes.topics:
-            self._ask_count()
+            self._state.count()
 
     def retranslate(self) -> None:
         """Every text of the show again; what was typed stays."""
         for part in (self.talk, self.pieces, self.thinking):
             part.retranslate()
-        self._show_state()
+        self._state.retranslate()
         self._think()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -209,6 +214,7 @@ class CapturePage(QWidget):
     def _begin_draft(self) -> None:
         new = Draft()
         self._id, self._token, self._capture = new.id, new.token, Capture()
+        self.looking_back.begin(self._id)
 
     def _is_other_badge(self, read: "Reading") -> bool:
         return bool(self._capture.badge_id and read.badge_id and self._capture.badge_id != read.badge_id)
@@ -223,26 +229,29 @@ class CapturePage(QWidget):
         self.thinking.think(self._rating, owner, () if saving.is_empty(draft) else saving.flags(draft))
 
     def _look_back(self) -> None:
-        """Asks the store whether this visitor was here before."""
-        draft = self.draft()
-        if not (draft.capture.badge_id or draft.visitor.email):
-            self.thinking.seen.show_lead(None)
-            return
-        self._desk.tasks.ask(lambda store: capture.seen(store, draft), lambda lead: self._met(draft.id, lead))
+        """Asks the store whether this visitor was here before, and what the attendee list says."""
+        self.looking_back.look(self.draft())
 
-    def _met(self, draft: str, lead: Lead | None) -> None:
-        if draft != self._id:
-            return
-        self.thinking.seen.show_lead(lead)
-        if lead is not None:
-            self.talk.person.show_visitor(lead.visitor.updated(self.talk.person.visitor()))
-            self._think()
+    def _tell(self, text: str, tone: str) -> None:
+        """A warning stays below what the badge had to say; anything else moves no field."""
+        if tone == "warning":
+            self.talk.notice.say("\n".join(filter(None, (self.talk.notice.text(), text))), tone)
+        else:
+            self._desk.say(text)
+
+    def _take_person(self, visitor: Visitor, badge_id: str) -> None:
+        """Somebody chosen from the lines below a field: everything known, and the badge."""
+        self._capture = replace(self._capture, badge_id=self._capture.badge_id or badge_id)
+        self.talk.person.show_visitor(self.talk.person.visitor().updated(visitor))
+        self._think()
+        self._look_back()
 
     def _put_back(self, draft: Draft) -> bool:
         """A conversation that could not be saved stands here again, unless the next one has begun."""
         if not saving.is_empty(self.draft()):
             return False
         self._id, self._token, self._capture = draft.id, draft.token, draft.capture
+        self.looking_back.begin(self._id)
         self.talk.person.show_visitor(draft.visitor)
         self.talk.questions.set_value(draft.answers)
         self.talk.interests.set_value(draft.interests)
@@ -252,20 +261,13 @@ class CapturePage(QWidget):
         self._think()
         return True
 
-    def _ask_count(self) -> None:
-        self._desk.tasks.ask(lambda store: saving.count(store, self._show.id), self._counted)
-
-    def _counted(self, count: int) -> None:
-        self._count = count
-        self._show_state()
-
-    def _show_state(self) -> None:
-        leads = plural("{n} lead", "{n} leads", self._count)
-        self._state.say(f"{self._show.name} · {leads}")
-
     def _connect(self) -> None:
         self.scanning.read.connect(self.take)
         self.scanning.typed.connect(self._name)
+        self.completing.chosen.connect(self._take_person)
+        self.looking_back.met.connect(self.thinking.seen.show_lead)
+        self.looking_back.told.connect(self._tell)
+        self.looking_back.changed.connect(self._think)
         self.scan.left.connect(self._leave_scan)
         self.scanning.refused.connect(lambda error: self.talk.notice.say(str(error), "warning"))
         for part in (self.talk, self.pieces, self.consents, self.thinking.follow):

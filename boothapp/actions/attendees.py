@@ -1,0 +1,212 @@
+"""The organiser's attendee list: looked at, taken in, removed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from boothapp.actions import reconcile, shows
+from boothapp.actions.lane import Lane
+from boothapp.actions.reconcile import Reconciled
+from boothapp.domain.attendee import IDS
+from boothapp.domain.attendee_entry import MAPPED, Batch
+from boothapp.domain.changes import Changes, changed
+from boothapp.domain.folding import fold
+from boothapp.domain.show import Show
+from boothapp.errors import WrongCall
+from boothapp.store import attendees
+from boothapp.store.attendees import AttendeeList, Taken
+from boothapp.store.database import Store
+from boothapp.words import tr
+
+if TYPE_CHECKING:
+    from boothapp.attendees.list_file import ListFile
+    from boothapp.attendees.people import Skipped
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+
+BATCH = 4000
+"""People in one turn at the store: a save waits a tenth of a second at most."""
+
+_FOUND_BY = frozenset({IDS, "emails", "full_name", "given_name", "family_name"})
+
+
+@dataclass(frozen=True)
+class Look:
+    """A file before its import: what it holds, and which column is proposed to be which field."""
+
+    list: "ListFile"
+    mapping: tuple[str, ...]
+    remembered: bool = False
+
+
+@dataclass
+class Imported:
+    """What an import did; skipped holds the lines that are no people, reconciled what became of the leads."""
+
+    people: int
+    taken: Taken
+    skipped: "Skipped"
+    reconciled: Reconciled = field(default_factory=Reconciled)
+    has_ids: bool = True
+
+    @property
+    def changes(self) -> Changes:
+        """The leads that were completed, and the list."""
+        return changed("attendees") | self.reconciled.changes
+
+    def json(self) -> dict[str, Any]:
+        """The JSON of CLI.md, and more: what the three figures are made of."""
+        lines = [{"line": line, "reason": why, "text": text} for line, why, text in self.skipped.examples]
+        return {
+            "imported": self.taken.new + self.taken.changed,
+            "skipped": self.skipped.total,
+            "reconciled": len(self.reconciled.changed),
+            "new": self.taken.new,
+            "changed": self.taken.changed,
+            "already": self.taken.already,
+            "people": self.people,
+            "reasons": dict(self.skipped.counts),
+            "examples": lines,
+            **self.reconciled.json(),
+        }
+
+
+def look(run: Lane[Any], file: Path, named: Mapping[str, str] | None = None) -> Look:
+    """Reads how the file is made; named: field -> heading, for columns that people name themselves.
+
+    Raises WrongCall where the file can't be read as a list, or a field or heading is not there.
+    """
+    from boothapp.attendees import columns, list_file
+
+    show = run(shows.current)
+    found = list_file.read(file, show.code_page)
+    kept = run(lambda store: attendees.mapping(store, show.id, columns.signature(found.headings)))
+    if named:
+        return Look(found, _named(found, columns.propose(found.headings, found.sample), named))
+    if kept is not None and len(kept) == len(found.headings):
+        return Look(found, kept, remembered=True)
+    return Look(found, columns.propose(found.headings, found.sample))
+
+
+def _named(found: "ListFile", mapping: tuple[str, ...], named: Mapping[str, str]) -> tuple[str, ...]:
+    fields, headings = list(mapping), [fold(heading) for heading in found.headings]
+    for name, heading in named.items():
+        if name not in MAPPED:
+            raise WrongCall(
+                tr("There is no field {name}.").format(name=name),
+                step=tr("The fields are {names}.").format(names=", ".join(MAPPED)),
+            )
+        if fold(heading) not in headings:
+            raise WrongCall(
+                tr("The list has no column {name}.").format(name=heading),
+                step=tr("Its columns are {names}.").format(names=", ".join(filter(None, found.headings))),
+            )
+        at = headings.index(fold(heading))
+        fields = ["" if one == name else one for one in fields]
+        fields[at] = name
+    return tuple(fields)
+
+
+def take_in(
+    run: Lane[Any], looked: Look, mapping: tuple[str, ...] | None = None, progress: Progress | None = None
+) -> Imported:
+    """Imports the list for the open show, then completes the leads that were captured by id before.
+
+    In short turns at the store; when it is cancelled, what came so far stays, and importing again goes on.
+    """
+    from boothapp.attendees import columns, people
+
+    chosen, found = mapping or looked.mapping, looked.list
+    if not _FOUND_BY.intersection(chosen):
+        raise WrongCall(
+            tr("No column of {file} is an id, a name or an e-mail address.").format(file=found.name),
+            safe=tr("Nothing was imported."),
+            step=tr("Say which column holds the id of the badge."),
+        )
+    reader = people.People(chosen, found.skip + 1)
+    show = run(shows.current)
+    run(lambda store: _keep_mapping(store, show, columns.signature(found.headings), chosen))
+    done = store_entries(run, show, found.name, reader.batches(found.batches()), found.size, progress)
+    if found.table.broken:
+        reader.skipped.add("broken", 0, (), found.table.broken)
+    imported = Imported(done.people, done.taken, reader.skipped, has_ids=IDS in chosen)
+    imported.reconciled = reconcile.leads_with_list(run, progress=progress)
+    return imported
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What came into the store, and how many people the list has now."""
+
+    taken: Taken
+    people: int
+
+
+def store_entries(
+    run: Lane[Any],
+    show: Show,
+    name: str,
+    batches: Iterable[Batch],
+    total: int,
+    progress: Progress | None = None,
+) -> Stored:
+    """Takes entries of any source into the show's list, a batch a turn; name: of the file or service."""
+    now, taken, count = datetime.now(UTC), Taken(), 0
+    list_: AttendeeList = run(lambda store: _begin(store, show, name, now))
+    for batch in batches:
+        taken.add(run(partial(_take, list_=list_, batch=batch)))
+        count += len(batch.records)
+        if progress:
+            progress(count, max(total, count))
+    stored: Stored = run(lambda store: _finish(store, list_, name, now, taken))
+    return stored
+
+
+def _keep_mapping(store: Store, show: Show, signature: str, mapping: tuple[str, ...]) -> None:
+    with store.transaction():
+        attendees.keep_mapping(store, show.id, signature, mapping, datetime.now(UTC))
+
+
+def _begin(store: Store, show: Show, name: str, at: datetime) -> AttendeeList:
+    with store.transaction():
+        return attendees.begin(store, show.id, name, at)
+
+
+def _take(store: Store, list_: AttendeeList, batch: Batch) -> Taken:
+    with store.transaction():
+        return attendees.take(store, list_, batch)
+
+
+def _finish(store: Store, list_: AttendeeList, name: str, at: datetime, taken: Taken) -> Stored:
+    with store.transaction():
+        if taken.new or taken.changed:
+            attendees.finish(store, list_, name, at)
+        else:
+            attendees.settle(store, list_)
+        now = attendees.list_of(store, list_.show)
+    return Stored(taken, now.people if now else 0)
+
+
+def standing(store: Store) -> AttendeeList | None:
+    """The list of the open show, or None."""
+    return attendees.list_of(store, shows.current(store).id)
+
+
+def remove(run: Lane[Any], progress: Progress | None = None) -> Changes:
+    """Takes the open show's list away; the leads keep what came from it."""
+    list_: AttendeeList | None = run(standing)
+    left = list_.people if list_ else 0
+    while list_ and left:
+        left = run(lambda store: _remove(store, list_.id))
+        if progress:
+            progress(list_.people - left, list_.people)
+    return changed("attendees")
+
+
+def _remove(store: Store, list_: int) -> int:
+    with store.transaction():
+        return attendees.remove(store, list_, BATCH)

@@ -1,0 +1,41 @@
+"""One person of the organiser's attendee list, tidied when asked for."""
+
+import re
+from dataclasses import replace
+
+from boothapp.badge import clean
+from boothapp.badge.reading import Reading
+from boothapp.domain.attendee import IDS, Attendee, filled
+from boothapp.domain.attendee_entry import BETWEEN, MAPPED, Record
+from boothapp.domain.show import Show
+from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
+from boothapp.store import attendees, shows
+from boothapp.store.database import Store
+
+_MAILS, _PHONES = re.compile(r"[\s;,]+"), re.compile(r"[\n;,]+| / ")
+
+
+def by_badge(store: Store, show: Show, badge_id: str) -> Attendee | None:
+    """The person of the show's list with this badge id, tidied; None where there is none or more than one."""
+    found = attendees.find(store, show.id, badge_id)
+    return None if found is None else attendee(*found, show.country)
+
+
+def completed(store: Store, reading: Reading) -> tuple[Reading, tuple[str, ...]]:
+    """A badge's reading with what the open show's list says beside it, and the names of those fields."""
+    show = shows.current(store)
+    person = by_badge(store, show, reading.badge_id) if show else None
+    if person is None:
+        return reading, ()
+    visitor, fields = filled(reading.visitor, person.visitor)
+    return replace(reading, visitor=visitor), fields
+
+
+def attendee(row: int, record: Record, country: str = "") -> Attendee:
+    """A record as it is used: phones and mails read, the country by its code."""
+    said = dict(zip(MAPPED, record, strict=True))
+    texts = {name: said[name].replace(BETWEEN, " ") for name in TEXT_FIELDS}
+    emails = tuple(filter(None, _MAILS.split(said["emails"])))
+    phones = tuple(Phone(text.strip()) for text in _PHONES.split(said["phones"]) if text.strip())
+    visitor, _ = clean.visitor(Visitor(emails=emails, phones=phones, **texts), country)
+    return Attendee(row, tuple(filter(None, said[IDS].split(BETWEEN))), visitor)

@@ -1,0 +1,127 @@
+"""Leads captured by their badge's id, and what the attendee list says of them.
+
+Absent fields are filled in, known ones stay; what differs is told and never applied.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from boothapp.actions import listed, shows, station
+from boothapp.actions.lane import Lane
+from boothapp.domain.attendee import Attendee, Difference, differences, filled
+from boothapp.domain.changes import Changes, changed
+from boothapp.domain.rating import rate
+from boothapp.domain.show import Show
+from boothapp.store import leads, outbox
+from boothapp.store.database import Store
+from boothapp.store.leads import Badged
+
+BATCH = 200
+COMPLETED = "completed"
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A lead by its number, name and badge; its name is the one it has in the list where it was found."""
+
+    lead: str
+    number: str
+    name: str
+    badge_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unlike:
+    """A lead and the list say different things; the lead stays as it is."""
+
+    lead: str
+    number: str
+    name: str
+    differs: tuple[Difference, ...]
+
+
+@dataclass
+class Reconciled:
+    """How the leads of a show stand with its list; changed holds the leads completed just now."""
+
+    changed: list[str] = field(default_factory=list)
+    matched: list[Met] = field(default_factory=list)
+    lonely: list[Met] = field(default_factory=list)
+    conflicts: list[Unlike] = field(default_factory=list)
+
+    @property
+    def changes(self) -> Changes:
+        """The leads completed, which wait to be sent again."""
+        return changed("leads", "outbox", leads=tuple(self.changed)) if self.changed else Changes()
+
+    def json(self) -> dict[str, Any]:
+        """matched, not_matched and conflicts, with the leads they are about."""
+        return {
+            "matched": len(self.matched),
+            "not_matched": [
+                {"lead": one.lead, "number": one.number, "badge_id": one.badge_id} for one in self.lonely
+            ],
+            "conflicts": [
+                {"lead": one.lead, "number": one.number, "field": each.field, "is": each.lead,
+                 "listed": each.listed}
+                for one in self.conflicts for each in one.differs
+            ],
+        }  # fmt: skip
+
+
+def leads_with_list(
+    run: Lane[Any], apply: bool = True, progress: Callable[[int, int], None] | None = None
+) -> Reconciled:
+    """Compares every lead that has a badge id with the list, a batch a turn; apply: fills in the gaps."""
+    show = run(shows.current)
+    badged = run(lambda store: leads.badged(store, show.id))
+    found = Reconciled()
+    for start in range(0, len(badged), BATCH):
+        batch = badged[start : start + BATCH]
+        run(partial(_batch, show=show, batch=batch, apply=apply, found=found))
+        if progress:
+            progress(start + len(batch), len(badged))
+    return found
+
+
+def _batch(store: Store, show: Show, batch: list[Badged], apply: bool, found: Reconciled) -> None:
+    with store.transaction():
+        for one in batch:
+            _one(store, show, one, apply, found)
+
+
+def _one(store: Store, show: Show, lead: Badged, apply: bool, found: Reconciled) -> None:
+    asked = (listed.by_badge(store, show, badge) for badge in lead.badges)
+    person = next(filter(None, asked), None)
+    name = lead.visitor.label or lead.badges[0]
+    if person is None:
+        found.lonely.append(Met(lead.id, lead.number, name, lead.badges[0]))
+        return
+    found.matched.append(Met(lead.id, lead.number, lead.visitor.label or person.visitor.name, lead.badges[0]))
+    differs = differences(lead.visitor, person.visitor)
+    if differs:
+        found.conflicts.append(Unlike(lead.id, lead.number, name, differs))
+    if apply and filled(lead.visitor, person.visitor)[1]:
+        _complete(store, show, lead.row, person)
+        found.changed.append(lead.id)
+
+
+def _complete(store: Store, show: Show, row: int, person: Attendee) -> None:
+    before, now = leads.get(store, row), datetime.now(UTC)
+    visitor, fields = filled(before.visitor, person.visitor)
+    # An owner proposed by the country follows it; one that a person chose stays.
+    proposed = before.owner == show.owner_for(before.visitor)
+    lead = replace(
+        before,
+        visitor=visitor,
+        owner=show.owner_for(visitor) if proposed else before.owner,
+        rating=rate(show.scorecard, before.basis),
+        revision=before.revision + 1,
+    )
+    leads.update(store, row, lead)
+    here = station.this(store).letter
+    leads.log(store, row, lead.revision, leads.Change(now, "", here, COMPLETED, {"fields": list(fields)}))
+    outbox.queue(store, row, lead.revision, now)

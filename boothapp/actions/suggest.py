@@ -1,0 +1,103 @@
+"""Who may be meant while a name or a company is typed: this show's earlier leads and its attendee list."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from boothapp.actions import listed
+from boothapp.actions.lane import Lane
+from boothapp.domain.attendee_entry import company_of, name_of
+from boothapp.domain.folding import fold, search_key
+from boothapp.domain.show import Show
+from boothapp.domain.visitor import Visitor
+from boothapp.store import attendees, leads, lists, shows
+from boothapp.store.database import Store
+from boothapp.store.lists import Query
+
+FEWEST_LETTERS = 2
+MOST = 6
+LOOKED_AT = 40
+TURN = 2000
+"""People in one turn at the store: a save waits some hundredths of a second."""
+
+COLUMNS = {"full_name": "name", "company": "company"}
+"""The fields that are completed, and what of a person is looked through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One line: where it comes from ("lead", "attendee" or "company"), and which lead or row it is."""
+
+    source: str
+    name: str
+    company: str
+    lead: str = ""
+    row: int = 0
+
+
+def for_typed(store: Store, show: Show, field: str, text: str) -> list[Suggestion]:
+    """Up to MOST lines for what is typed into a field of COLUMNS; earlier leads first, each person once."""
+    if len(text.strip()) < FEWEST_LETTERS:
+        return []
+    column = COLUMNS[field]
+    found = (*islice(_leads(store, show, column, text), MOST // 2), *_attendees(store, show, column, text))
+    seen: dict[tuple[str, str], Suggestion] = {}
+    for one in found:
+        seen.setdefault((fold(one.name), fold(one.company)), one)
+    return list(seen.values())[:MOST]
+
+
+def chosen(store: Store, show: Show, one: Suggestion) -> tuple[Visitor, str]:
+    """The whole person of a suggestion, and the badge id; only the company where that was suggested."""
+    if one.source == "lead" and (row := leads.row_of(store, one.lead)) is not None:
+        lead = leads.get(store, row)
+        return lead.visitor, lead.badge_id
+    list_ = attendees.list_of(store, show.id)
+    record = attendees.record_at(store, one.row, list_.id) if list_ and one.row else None
+    if record is None or one.source == "company":
+        return Visitor(full_name=one.name, company=one.company), ""
+    person = listed.attendee(one.row, record, show.country)
+    return person.visitor, person.ids[0] if person.ids else ""
+
+
+def index_names(run: Lane[Any], progress: Any) -> None:
+    """Makes every person of the open show's list be found by name, a turn at a time."""
+    left = 1
+    while left:
+        left = run(_index_turn)
+        progress(0, left)
+
+
+def _index_turn(store: Store) -> int:
+    show = shows.current(store)
+    list_ = attendees.list_of(store, show.id) if show else None
+    if list_ is None or not attendees.to_index(store, list_):
+        return 0
+    with store.transaction():
+        return attendees.index_some(store, list_, TURN)
+
+
+def _leads(store: Store, show: Show, column: str, text: str) -> Iterator[Suggestion]:
+    for line in lists.page(store, Query(text, show=show.id, limit=LOOKED_AT)):
+        said = line.name if column == "name" else line.company
+        if said and _begins(said, text):
+            yield _suggested("lead", column, line.name, line.company, lead=line.id)
+
+
+def _attendees(store: Store, show: Show, column: str, text: str) -> Iterator[Suggestion]:
+    list_ = attendees.list_of(store, show.id)
+    found = attendees.completed(store, list_.id, column, text, LOOKED_AT) if list_ else []
+    for row, record in found:
+        yield _suggested("attendee", column, name_of(record), company_of(record), row=row)
+
+
+def _suggested(source: str, column: str, name: str, company: str, lead: str = "", row: int = 0) -> Suggestion:
+    if column == "company":
+        return Suggestion("company", "", company)
+    return Suggestion(source, name, company, lead, row)
+
+
+def _begins(said: str, text: str) -> bool:
+    words: Iterable[str] = search_key(said).split()
+    return all(any(word.startswith(typed) for word in words) for typed in fold(text).split())

@@ -1,0 +1,1 @@
+"""The organiser's attendee list: any table file read as rows, its columns understood."""

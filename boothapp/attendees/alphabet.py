@@ -1,0 +1,105 @@
+"""How a text file is written: its alphabet and how many lines it has, found by reading it once."""
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from boothapp.badge import alphabet, charset
+
+CHUNK = 1 << 20
+_SAMPLE = 20_000
+_BINARY_SHARE = 0.02
+# One odd byte in a hundred letters is a slip of the exporter; more of them are another alphabet.
+_SLIPS = 0.01
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Control characters that no table holds; tab, line ends and the separators of GS1 codes may stand there.
+_ODD = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27, 28, 29, 30, 31})
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The codec to read with, and how many lines there are.
+
+    binary: no text at all; long_lines: lines may be too long to be read at once.
+    """
+
+    codec: str
+    lines: int
+    binary: bool = False
+    long_lines: bool = False
+
+
+def writing(file: Path, code_page: str = "") -> Writing:
+    """Reads the file once; code_page is the show's, for text that is not UTF-8 and gives no other hint."""
+    with file.open("rb") as source:
+        head = source.read(CHUNK)
+        codec = _by_mark(head) or _without_mark(head)
+        if codec:
+            return _wide(source, head, codec)
+        if len(head.translate(None, _ODD)) < len(head) * (1 - _BINARY_SHARE):
+            return Writing("", 0, binary=True)
+        return _eight_bit(source, head, code_page)
+
+
+def _by_mark(head: bytes) -> str:
+    return next((codec for mark, codec in _MARKS if head.startswith(mark)), "")
+
+
+def _without_mark(head: bytes) -> str:
+    """UTF-16 without its mark: every other byte of the commas and line ends is 0."""
+    even, odd = head[0:4000:2].count(0), head[1:4000:2].count(0)
+    least = len(head[:4000]) // 8
+    if odd > least and not even:
+        return "utf-16-le"
+    return "utf-16-be" if even > least and not odd else ""
+
+
+def _wide(source: BinaryIO, head: bytes, codec: str) -> Writing:
+    decode, lines, long = codecs.getincrementaldecoder(codec)("replace"), 1, False
+    for chunk in _chunks(source, head):
+        ends = _ends(decode.decode(chunk))
+        lines, long = lines + ends, long or (not ends and len(chunk) == CHUNK)
+    return Writing(codec, lines, long_lines=long)
+
+
+def _ends(text: str) -> int:
+    return text.count("\n") or text.count("\r")
+
+
+def _chunks(source: BinaryIO, head: bytes) -> Iterator[bytes]:
+    yield head
+    while chunk := source.read(CHUNK):
+        yield chunk
+
+
+def _eight_bit(source: BinaryIO, head: bytes, code_page: str) -> Writing:
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    lines, long, sample, wrong, letters = 1, False, b"", 0, 0
+    for chunk in _chunks(source, head):
+        ends = chunk.count(b"\n") or chunk.count(b"\r")
+        lines, long = lines + ends, long or (not ends and len(chunk) == CHUNK)
+        text = decoder.decode(chunk)
+        if not text.isascii():
+            wrong += text.count("\ufffd")
+            letters += len(text) - len(text.encode("ascii", "ignore"))
+            sample = (sample + _foreign(chunk))[:_SAMPLE] if len(sample) < _SAMPLE else sample
+    codec = "utf-8" if wrong <= letters * _SLIPS else _guess(sample, code_page)
+    return Writing(codec, lines, long_lines=long)
+
+
+def _foreign(chunk: bytes) -> bytes:
+    """The lines with letters outside ASCII: they say which alphabet it is."""
+    found = [line for line in chunk.splitlines() if not line.isascii()]
+    return b"\n".join(found[:500])
+
+
+def _guess(sample: bytes, code_page: str) -> str:
+    return alphabet.likely(sample) or charset.codec(code_page) or "cp1252"

@@ -1,0 +1,131 @@
+"""Which column is which field: by its heading, else by what its values look like."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from boothapp.attendees.headings import IGNORED, PHRASES, WEAK_IDS
+from boothapp.badge import countries
+from boothapp.domain.attendee import IDS
+from boothapp.domain.folding import fold
+
+NOTHING = ""
+SEVERAL = frozenset({IDS, "emails", "phones", "street"})
+"""Fields that may have more than one column: ticket code and badge id, office and mobile phone."""
+
+Mapping = tuple[str, ...]
+"""One field of domain.attendee_entry.MAPPED, or NOTHING, for each column."""
+
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PHONE = re.compile(r"\+?[\d\s()/.\-]{7,24}")
+_SITE = re.compile(r"(?i)(?:https?://|www\.)\S+")
+_ID = re.compile(r"(?=.*\d)[A-Za-z0-9_\-]{3,64}")
+_MOST = 0.7
+_FEWEST_DIGITS = 7
+
+
+def propose(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapping:
+    """The likely field of each column; a field that takes one column gets the best one."""
+    known = [field_of(heading) for heading in headings]
+    found = [NOTHING if name == IGNORED else name for name in known]
+    for place in range(len(headings)):
+        if not known[place]:
+            found[place] = _by_shape([row[place] for row in rows if place < len(row)], found)
+    strong = [place for place, name in enumerate(found) if name == IDS and not _is_weak(headings[place])]
+    for place, name in enumerate(found):
+        if name == IDS and strong and place not in strong:
+            found[place] = NOTHING
+    return _once_each(found, rows)
+
+
+def _is_weak(heading: str) -> bool:
+    return not heading or fold(heading) in WEAK_IDS
+
+
+def signature(headings: Sequence[str]) -> str:
+    """What a file of the same kind has in common: its headings, folded."""
+    return "|".join(fold(heading) for heading in headings)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a cell is what a column of a list is called."""
+    return bool(field_of(text))
+
+
+@cache
+def field_of(heading: str) -> str:
+    """The field a heading names, IGNORED for one that is known and not wanted, "" for an unknown one."""
+    words = fold(_apart(heading)).split()
+    best, longest = "", 0
+    for size in range(len(words), 0, -1):
+        spans = {" ".join(words[at : at + size]) for at in range(len(words) - size + 1)}
+        hits = [name for name in PHRASES if spans & _phrases()[name]]
+        if hits and size > longest:
+            best, longest = _settled(hits, words), size
+    return best
+
+
+def _settled(hits: list[str], words: list[str]) -> str:
+    """Of two fields in one heading the last word names the thing: "Company country" is a country."""
+    last = [name for name in hits if words[-1] in _phrases()[name]]
+    return (last or hits)[0]
+
+
+def _apart(heading: str) -> str:
+    """camelCase and under_scores as words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading).replace("_", " ")
+
+
+@cache
+def _phrases() -> dict[str, frozenset[str]]:
+    lines = {name: text.replace("\n", "|").split("|") for name, text in PHRASES.items()}
+    return {
+        name: frozenset(fold(phrase) for phrase in some if phrase.strip()) for name, some in lines.items()
+    }
+
+
+def _by_shape(values: Sequence[str], taken: Sequence[str]) -> str:
+    said = [value.strip() for value in values if value.strip()]
+    if not said:
+        return NOTHING
+    shares = {name: sum(map(test, said)) / len(said) for name, test in _SHAPES.items()}
+    fits = [name for name, share in shares.items() if share >= _MOST]
+    unique = len(set(said)) == len(said) > 1
+    if IDS not in taken and not fits and unique and sum(map(_is_id, said)) == len(said):
+        return IDS
+    return next((name for name in fits if name in SEVERAL or name not in taken), NOTHING)
+
+
+def _is_id(value: str) -> bool:
+    return _ID.fullmatch(value) is not None
+
+
+def _is_phone(value: str) -> bool:
+    digits = sum(letter.isdigit() for letter in value)
+    # Bare digits alone may as well be a number of the organiser's.
+    marked = value.startswith(("+", "00", "0")) or any(sign in value for sign in " ()/-")
+    return bool(_PHONE.fullmatch(value)) and digits >= _FEWEST_DIGITS and marked
+
+
+_SHAPES = {
+    "emails": lambda value: _MAIL.fullmatch(value) is not None,
+    "website": lambda value: _SITE.fullmatch(value) is not None,
+    "country": lambda value: bool(countries.code(value)),
+    "phones": _is_phone,
+}
+
+
+def _once_each(found: list[str], rows: Sequence[Sequence[str]]) -> Mapping:
+    """Where two columns claim a field that takes one, the fuller column has it; of equals the first."""
+    counts = Counter(name for name in found if name)
+    for name in (name for name, n in counts.items() if n > 1 and name not in SEVERAL):
+        places = [place for place, one in enumerate(found) if one == name]
+        best = max(places, key=lambda place: (_said(rows, place), -place))
+        for place in places:
+            found[place] = name if place == best else NOTHING
+    return tuple(found)
+
+
+def _said(rows: Sequence[Sequence[str]], place: int) -> int:
+    return sum(1 for row in rows if place < len(row) and row[place].strip())

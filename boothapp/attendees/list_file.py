@@ -1,0 +1,148 @@
+"""Any organiser's file as a table: headings, rows, and what is wrong with it in a sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+from typing import Protocol
+
+from boothapp.attendees import columns, text_file, workbook
+from boothapp.attendees.workbook import NoWorkbookError
+from boothapp.errors import UserError, WrongCall
+from boothapp.words import mark, tr
+
+PREVIEW = 200
+"""Rows read to find the headings and to see what the columns look like."""
+
+_LATEST_HEADING = 30
+_NO_HEADINGS: tuple[str, ...] = ()
+_WEB_PAGE = (b"<!doctype", b"<html", b"<table", b"<?xml", b"%pdf", b"{\\rtf")
+
+_SAFE = mark("Nothing was imported.")
+_AS_TABLE = mark("Ask the organiser for the list as CSV or XLSX.")
+_FAULTS = {
+    "empty": (mark("{file} is empty."), mark("Check whether it is the right file.")),
+    "binary": (mark("{file} is no table: it holds no text."), _AS_TABLE),
+    "page": (
+        mark("{file} is a web page or a document, not a table."),
+        mark("Open it in a spreadsheet program, save it as CSV or XLSX, and choose that file."),
+    ),
+    "zip": (mark("{file} is damaged, or no spreadsheet."), _AS_TABLE),
+    "large": (mark("{file} is too large when unpacked."), mark("Save the one sheet with the people as CSV.")),
+    "password": (
+        mark("{file} is locked with a password."),
+        mark("Open it in a spreadsheet program, save it without the password, and choose that file."),
+    ),
+}
+
+
+class Table(Protocol):
+    """What gives rows again and again; size is about how many, broken how many lines were none."""
+
+    broken: int
+
+    @property
+    def size(self) -> int:
+        """About how many rows there are."""
+
+    def batches(self) -> Iterator[list[list[str]]]:
+        """Every row from the beginning, some thousand at a time."""
+
+
+@dataclass
+class ListFile:
+    """The list: `skip` lines stand before its first person; headings are "" where a column has none."""
+
+    name: str
+    table: Table
+    headings: tuple[str, ...]
+    skip: int
+    sample: tuple[tuple[str, ...], ...]
+
+    @property
+    def size(self) -> int:
+        """About how many people there are; exact where the sample holds them all."""
+        few = len(self.sample) + self.skip < PREVIEW // 2
+        return len(self.sample) if few else max(self.table.size - self.skip, 1)
+
+    def batches(self) -> Iterator[list[list[str]]]:
+        """Every line below the headings, some thousand at a time."""
+        left = self.skip
+        for batch in self.table.batches():
+            yield batch[left:] if left else batch
+            left = max(left - len(batch), 0)
+
+
+def read(file: Path, code_page: str = "") -> ListFile:
+    """Opens the list; raises WrongCall where it can't be read as one. code_page: the show's."""
+    try:
+        table = _table(file, code_page)
+        first = list(islice(chain.from_iterable(table.batches()), PREVIEW))
+    except NoWorkbookError as fault:
+        raise _fault(file, str(fault)) from fault
+    except (OSError, ValueError) as error:
+        raise _unreadable(file, error) from error
+    if not any(map(_is_filled, first)):
+        raise _fault(file, "empty")
+    return _laid_out(file.name, table, first)
+
+
+def _table(file: Path, code_page: str) -> Table:
+    with file.open("rb") as source:
+        head = source.read(4096)
+    if not head.strip(b"\x00\t\r\n \xef\xbb\xbf"):
+        raise NoWorkbookError("empty")
+    if head.startswith(workbook.SIGNATURES):
+        return workbook.read(file, lambda rows: _heading_row(rows) is not None)
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE):
+        raise NoWorkbookError("page")
+    found = text_file.read(file, code_page)
+    if found.writing.binary:
+        raise NoWorkbookError("binary")
+    return found
+
+
+def _laid_out(name: str, table: Table, first: list[list[str]]) -> ListFile:
+    at = _heading_row(first)
+    if at is None:
+        at = next(place for place, row in enumerate(first) if _is_filled(row))
+        headings, skip = _NO_HEADINGS, at
+    else:
+        headings, skip = tuple(cell.strip() for cell in first[at]), at + 1
+    below = tuple(tuple(row) for row in first[skip:] if _is_filled(row))
+    width = max((len(row) for row in (headings, *below)), default=0)
+    return ListFile(name, table, (*headings, *[""] * (width - len(headings))), skip, below)
+
+
+def _heading_row(rows: Sequence[Sequence[str]]) -> int | None:
+    """The row with most known headings; one is enough only for a list of one column."""
+    scores = [_headings_in(row) for row in rows[:_LATEST_HEADING]]
+    best = max(range(len(scores)), key=lambda at: (scores[at], -at), default=None)
+    if best is None or scores[best] < min(2, sum(1 for cell in rows[best] if cell.strip())):
+        return None
+    return best if scores[best] else None
+
+
+def _headings_in(row: Sequence[str]) -> int:
+    """How many cells are headings; a row with an address or a long number in it is a person."""
+    if any("@" in cell or sum(letter.isdigit() for letter in cell) > 4 for cell in row):
+        return 0
+    return sum(1 for cell in row if len(cell) < 60 and columns.is_heading(cell))
+
+
+def _is_filled(row: Sequence[str]) -> bool:
+    return any(cell.strip() for cell in row)
+
+
+def _fault(file: Path, reason: str) -> UserError:
+    happened, step = _FAULTS[reason]
+    return WrongCall(tr(happened).format(file=file.name), safe=tr(_SAFE), step=tr(step))
+
+
+def _unreadable(file: Path, error: Exception) -> UserError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return WrongCall(
+        tr("{file} can't be read: {reason}.").format(file=file.name, reason=reason),
+        safe=tr(_SAFE),
+        step=tr("Check the name and the rights of the file."),
+    )

@@ -1,0 +1,96 @@
+"""A spreadsheet file as rows: XLSX, XLS, XLSB and ODS, every cell as the text a person sees."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""Of a zip (ECMA-376 and ODF packages) and of a compound file (MS-CFB, the XLS before 2007)."""
+
+LARGEST = 1 << 30
+"""Bytes unpacked: 200,000 people with 30 columns are a quarter of it; a bomb is more."""
+
+ROWS = 10_000
+_SHEETS_TRIED = 5
+
+
+class NoWorkbookError(Exception):
+    """The file is no spreadsheet that can be read; the text says why: "zip", "large", "password"."""
+
+
+@dataclass
+class Workbook:
+    """The sheet of a workbook that holds the list."""
+
+    sheet: "CalamineSheet"
+    broken: int = 0
+
+    @property
+    def size(self) -> int:
+        """How many rows there are."""
+        return int(self.sheet.height)
+
+    def batches(self) -> Iterator[list[list[str]]]:
+        """Every row from the beginning, some thousand at a time."""
+        source = self.sheet.iter_rows()
+        while rows := list(islice(source, ROWS)):
+            yield [[cell if type(cell) is str else text_of(cell) for cell in row] for row in rows]
+
+
+def read(file: Path, is_list: Callable[[list[list[str]]], bool]) -> Workbook:
+    """The first visible sheet that looks like a list, else the first with rows; raises NoWorkbookError."""
+    from python_calamine import CalamineError, PasswordError
+
+    _check_size(file)
+    try:
+        return _chosen(file, is_list)
+    except PasswordError:
+        raise NoWorkbookError("password") from None
+    except (CalamineError, OSError, ValueError) as fault:
+        raise NoWorkbookError("zip") from fault
+
+
+def _chosen(file: Path, is_list: Callable[[list[list[str]]], bool]) -> Workbook:
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+    book, first = CalamineWorkbook.from_path(file), None
+    names = [one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
+    for name in names[:_SHEETS_TRIED]:
+        sheet = Workbook(book.get_sheet_by_name(name))
+        if sheet.size and is_list(_first(sheet)):
+            return sheet
+        first = first or (sheet if sheet.size else None)
+    if first is None:
+        raise NoWorkbookError("empty")
+    return first
+
+
+def _first(book: Workbook) -> list[list[str]]:
+    return next(book.batches(), [])[:30]
+
+
+def _check_size(file: Path) -> None:
+    if not file.open("rb").read(4).startswith(SIGNATURES[0]):
+        return
+    try:
+        with ZipFile(file) as package:
+            if sum(part.file_size for part in package.infolist()) > LARGEST:
+                raise NoWorkbookError("large")
+    except BadZipFile:
+        raise NoWorkbookError("zip") from None
+
+
+def text_of(cell: object) -> str:
+    """A number without the ".0" that spreadsheets keep, a day as ISO 8601, anything else as its text."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
+        return cell.date().isoformat()
+    return cell.isoformat() if isinstance(cell, date) else str(cell)

@@ -1,0 +1,39 @@
+"""Commands about the organiser's attendee list."""
+
+from pathlib import Path
+from typing import Any
+
+from boothapp.actions.lane import Lane, here
+from boothapp.cli.call import Answer, Call, complain, progress
+from boothapp.words import tr
+
+
+def attendees_import(call: Call) -> Answer:
+    """Takes a list in and completes the leads captured by id before; wrong lines are counted, not fatal."""
+    from boothapp.actions import attendees
+    from boothapp.attendees.people import REASONS
+    from boothapp.cli.stand import pairs
+
+    run: Lane[Any] = here(call.store)
+    looked = attendees.look(run, Path(call.args.file), pairs(call.args.map, "--map"))
+    done = attendees.take_in(run, looked, progress=progress(tr("People")))
+    if not done.has_ids:
+        complain(tr("No column holds the badge's id: people are found by name only."))
+    for line, reason, text in done.skipped.examples:
+        complain(tr("Line {line} was left out. {reason}: {text}").format(
+            line=line, reason=tr(REASONS[reason]), text=text
+        ))  # fmt: skip
+    columns = {
+        heading: name for heading, name in zip(looked.list.headings, looked.mapping, strict=True) if heading
+    }
+    return Answer({**done.json(), "columns": columns})
+
+
+def attendees_remove(call: Call) -> Answer:
+    """Takes the list away; the leads keep what came from it."""
+    from boothapp.actions import attendees
+
+    run: Lane[Any] = here(call.store)
+    list_ = run(attendees.standing)
+    attendees.remove(run, progress(tr("People")))
+    return Answer({"removed": list_.people if list_ else 0})

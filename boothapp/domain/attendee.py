@@ -1,0 +1,130 @@
+"""One person of the organiser's list: the ids on the badge, and what the list says beside the badge.
+
+The badge and the conversation always win: a list only fills what is still unknown, and what differs is
+shown to people and never applied.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from boothapp.domain.folding import fold
+from boothapp.domain.visitor import FIELDS, Phone, Visitor
+
+IDS = "badge_id"
+MOST_PREFIXES = 8
+"""A show has a few kinds of badges (visitor, press, exhibitor); more prefixes are letters of the ids."""
+
+_PARTS = re.compile(r"([^\W\d_]*)0*(\d+)")
+_ZEROS = re.compile(r"(?m)^([^\W\d_]*)0+(?=\d+$)")
+_SIGNS = re.compile(r"[\W_]+")
+# The whole name is put together from its parts, and a country's text decides about phones and owners.
+_COMPARED = ("company", "job_title", "emails", "phones", "country", "city", "department", "website")
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person of the list as used: tidied, with every id; row is where it stands in the store."""
+
+    row: int
+    ids: tuple[str, ...] = ()
+    visitor: Visitor = field(default_factory=Visitor)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field in which the lead and the list say two things; the lead's stays."""
+
+    field: str
+    lead: str
+    listed: str
+
+
+def id_key(id: str) -> str:
+    """The id as it is compared: no case, no signs, no zeros after the letters: "SB-00421" is "sb421"."""
+    plain = id.casefold()
+    if not plain.isalnum():
+        plain = _SIGNS.sub("", plain)
+    parts = _PARTS.fullmatch(plain)
+    return parts[1] + parts[2] if parts else plain
+
+
+def id_keys(ids: Sequence[str]) -> list[str]:
+    """id_key of each; all at once where they are letters and digits only, as most lists have them."""
+    joined = "\n".join(ids).casefold()
+    if not joined.replace("\n", "").isalnum():
+        return [id_key(id) for id in ids]
+    keys = _ZEROS.sub(r"\1", joined).split("\n")
+    return keys if len(keys) == len(ids) else [id_key(id) for id in ids]
+
+
+def prefix(key: str) -> str:
+    """The letters before the digits of an `id_key`, "" where it is not made that way."""
+    parts = _PARTS.fullmatch(key)
+    return parts[1] if parts else ""
+
+
+def asked_keys(id: str, prefixes: Sequence[str] = ()) -> tuple[tuple[str, ...], ...]:
+    """The keys to look for in turn: as it is; without its letters; with the letters of the list's ids.
+
+    Two ids with different letters are two people: "V421" never finds "X421".
+    """
+    key = id_key(id)
+    parts = _PARTS.fullmatch(key)
+    if not key or parts is None:
+        return ((key,),) if key else ()
+    if parts[1]:
+        return ((key,), (parts[2],))
+    others = tuple(one + key for one in prefixes if one)
+    return ((key,), others) if others else ((key,),)
+
+
+def same_name(one: Visitor, other: Visitor) -> bool:
+    """False only where both have a name and neither is part of the other (patronymics, second names)."""
+    words = set(fold(one.name).split()), set(fold(other.name).split())
+    return words[0] <= words[1] or words[1] <= words[0]
+
+
+def filled(known: Visitor, listed: Visitor) -> tuple[Visitor, tuple[str, ...]]:
+    """What is known with the list's word where nothing is known yet, and the names of those fields.
+
+    Another name means another person: then nothing is taken.
+    """
+    if not same_name(known, listed):
+        return known, ()
+    parts = ("given_name", "family_name") if known.name else ()
+    missing = tuple(
+        name for name in FIELDS if getattr(listed, name) and not getattr(known, name) and name not in parts
+    )
+    return replace(known, **{name: getattr(listed, name) for name in missing}), missing
+
+
+def differences(known: Visitor, listed: Visitor) -> tuple[Difference, ...]:
+    """Where the two say different things; a different name is the only difference that counts then."""
+    if not same_name(known, listed):
+        return (Difference("full_name", known.name, listed.name),)
+    both = (name for name in _COMPARED if getattr(known, name) and getattr(listed, name))
+    return tuple(
+        Difference(name, _text(known, name), _text(listed, name))
+        for name in both
+        if not _agree(getattr(known, name), getattr(listed, name))
+    )
+
+
+def _agree(one: str | tuple[str | Phone, ...], other: str | tuple[str | Phone, ...]) -> bool:
+    if isinstance(one, str) or isinstance(other, str):
+        return fold(str(one)) == fold(str(other))
+    return bool({_plain(item) for item in one} & {_plain(item) for item in other})
+
+
+def _plain(item: str | Phone) -> str:
+    if isinstance(item, str):
+        return item.casefold()
+    return item.e164 or "".join(letter for letter in item.text if letter.isdigit())
+
+
+def _text(visitor: Visitor, name: str) -> str:
+    value = getattr(visitor, name)
+    if isinstance(value, str):
+        return value
+    return ", ".join(item.text if isinstance(item, Phone) else item for item in value)

@@ -1,0 +1,84 @@
+"""One line of the organiser's list as it is kept: the text as it came, to be tidied when it is used."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from boothapp.domain.attendee import IDS, id_key
+from boothapp.domain.folding import fold
+from boothapp.domain.visitor import FIELDS
+
+MAPPED = (IDS, *FIELDS)
+"""What a column of a list can be, and the order of a record."""
+
+BETWEEN = "\n"
+"""Between several ids, mails or phones of one person."""
+
+Record = tuple[str, ...]
+"""The text of each field of MAPPED, "" where the list says nothing; several values on lines of their own."""
+
+_ID, _MAIL, _COMPANY = (MAPPED.index(name) for name in (IDS, "emails", "company"))
+_FULL, _GIVEN, _FAMILY = (MAPPED.index(name) for name in ("full_name", "given_name", "family_name"))
+
+
+class Batch(NamedTuple):
+    """Some records, the keys they are looked up by, and for each key the place of its record."""
+
+    records: list[Record]
+    keys: list[str]
+    places: Sequence[int]
+
+
+class Entry(NamedTuple):
+    """One person: the ids that no other person has, the keys to be looked up by, and the record."""
+
+    ids: tuple[str, ...]
+    keys: tuple[str, ...]
+    record: Record
+
+
+def entry_of(record: Record) -> Entry | None:
+    """The person with what tells them from others; None where nobody could be found again by it."""
+    id = record[_ID]
+    if id:
+        ids = id.split(BETWEEN) if BETWEEN in id else (id,)
+        keys = tuple(dict.fromkeys(key for one in ids if (key := id_key(one))))
+        if keys:
+            return Entry(tuple(map(str.casefold, ids)), keys, record)
+    name = record[_FULL] or f"{record[_GIVEN]} {record[_FAMILY]}"
+    mail = record[_MAIL].casefold()
+    if not (mail or name.strip()):
+        return None
+    key = f"@{mail}|{fold(name)}|{'' if mail else fold(record[_COMPANY])}"
+    return Entry((key,), (key,), record)
+
+
+def batch_of(entries: Iterable[Entry]) -> Batch:
+    """The entries as a batch."""
+    some = list(entries)
+    keys = [(key, place) for place, entry in enumerate(some) for key in entry.keys]
+    return Batch([entry.record for entry in some], [key for key, _ in keys], [place for _, place in keys])
+
+
+def name_of(record: Record) -> str:
+    """The name to show: as given, else put together."""
+    return record[_FULL] or f"{record[_GIVEN]} {record[_FAMILY]}".strip()
+
+
+def company_of(record: Record) -> str:
+    """The company."""
+    return record[_COMPANY]
+
+
+def record_of(fields: dict[str, str]) -> Record:
+    """A record from fields by name; the others are not known."""
+    return tuple(fields.get(name, "") for name in MAPPED)
+
+
+def merged(old: Record, new: Record) -> Record:
+    """The old record with what the new one says: absent is not empty, and an id once given stays."""
+    both = [fresh or known for known, fresh in zip(old, new, strict=True)]
+    if old[_ID] and new[_ID] != old[_ID]:
+        both[_ID] = BETWEEN.join(
+            dict.fromkeys((*old[_ID].split(BETWEEN), *filter(None, new[_ID].split(BETWEEN))))
+        )
+    return tuple(both)

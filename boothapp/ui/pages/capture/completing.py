@@ -1,0 +1,91 @@
+"""Names and companies completed while they are typed; a person chosen fills in everything known."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from boothapp.actions import suggest
+from boothapp.actions.suggest import Suggestion
+from boothapp.domain.show import Show
+from boothapp.ui.latest import Latest
+from boothapp.ui.pages.capture.person import Person
+from boothapp.ui.tasks import Tasks
+from boothapp.ui.widgets.suggestions import Line, Suggestions
+from boothapp.words import mark, tr
+
+if TYPE_CHECKING:
+    from boothapp.domain.changes import Changes
+
+SOURCES = {
+    "lead": (mark("was at the stand"), "users"),
+    "attendee": (mark("attendee list"), "user-round"),
+    "company": ("", "building-2"),
+}
+
+
+class Completing(QObject):
+    """Asks beside the window; emits chosen(Visitor, badge id) for a person."""
+
+    chosen = Signal(object, str)
+
+    def __init__(self, tasks: Tasks, show: Show, person: Person) -> None:
+        super().__init__(person)
+        self._tasks, self._show, self._person = tasks, show, person
+        self._asking = Latest(tasks)
+        self._offers: dict[str, Suggestions] = {}
+        for name in suggest.COLUMNS:
+            person.fields[name].edited.connect(lambda text, name=name: self._ask(name, text))
+        self._index()
+
+    def refresh(self, changes: "Changes") -> None:
+        """A new list: its people are to be found by name."""
+        if "attendees" in changes.topics:
+            self._index()
+
+    def offers(self, name: str) -> Suggestions:
+        """The lines below a field, made when first wanted: by then the field is in its window."""
+        if name not in self._offers:
+            field = self._person.fields[name].input
+            assert isinstance(field, QLineEdit)
+            made = self._offers[name] = Suggestions(field)
+            made.chosen.connect(self._take)
+        return self._offers[name]
+
+    def _index(self) -> None:
+        progress = self._tasks.progress(lambda _done, _left: None)
+        self._tasks.beside(lambda: suggest.index_names(self._tasks.in_store, progress))
+
+    def _ask(self, name: str, text: str) -> None:
+        show = self._show
+        self._asking.ask(
+            lambda store: suggest.for_typed(store, show, name, text), lambda found: self._offer(name, found)
+        )
+
+    def _offer(self, name: str, found: list[Suggestion]) -> None:
+        typed = self._person.fields[name].text()
+        # What stands there already needs no offer.
+        self.offers(name).offer(
+            [_line(one) for one in found if _text(one) != typed or one.source != "company"]
+        )
+
+    def _take(self, one: Suggestion) -> None:
+        self._asking.forget()
+        if one.source == "company":
+            self._person.fields["company"].set_text(one.company)
+            self._person.changed.emit()
+            return
+        show = self._show
+        self._tasks.ask(
+            lambda store: suggest.chosen(store, show, one), lambda found: self.chosen.emit(*found)
+        )
+
+
+def _text(one: Suggestion) -> str:
+    return one.company if one.source == "company" else one.name
+
+
+def _line(one: Suggestion) -> Line:
+    source, icon = SOURCES[one.source]
+    more = " · ".join(part for part in (one.company, tr(source)) if part) if one.source != "company" else ""
+    return Line(one, _text(one), more, icon)

@@ -1,0 +1,63 @@
+"""Who is this? Asked of the store after a scan: an earlier visit, and the organiser's attendee list."""
+
+from PySide6.QtCore import QObject, Signal
+
+from boothapp.actions import capture
+from boothapp.actions.capture import Draft, Known
+from boothapp.domain.attendee import Attendee, filled, same_name
+from boothapp.domain.visitor import Visitor
+from boothapp.ui.pages.capture.person import Person
+from boothapp.ui.tasks import Tasks
+from boothapp.words import mark, tr
+
+FROM_LIST = mark("From the attendee list: {name}")
+OTHER_NAME = mark("The attendee list has another name for this badge: {name}. Nothing was taken from it.")
+
+
+class LookingBack(QObject):
+    """Completes the person from what is known; met(lead or None), told(sentence, tone), changed()."""
+
+    met = Signal(object)
+    told = Signal(str, str)
+    changed = Signal()
+
+    def __init__(self, tasks: Tasks, person: Person) -> None:
+        super().__init__(person)
+        self._tasks, self._person = tasks, person
+        self._draft, self.badge = "", ""
+
+    def begin(self, draft: str) -> None:
+        """Another conversation: answers about the one before come too late."""
+        self._draft, self.badge = draft, ""
+
+    def look(self, draft: Draft) -> None:
+        """Asks beside the window; badge is the one whose list entry has been taken over."""
+        if not (draft.capture.badge_id or draft.visitor.email):
+            self.met.emit(None)
+            return
+        self._tasks.ask(lambda store: capture.known(store, draft), lambda known: self._answer(draft, known))
+
+    def _answer(self, draft: Draft, known: Known) -> None:
+        if draft.id != self._draft:
+            return
+        self.met.emit(known.lead)
+        before = visitor = self._person.visitor()
+        if known.lead is not None:
+            visitor = known.lead.visitor.updated(visitor)
+        # Once for each badge: what people have emptied since stays empty.
+        if self.badge != draft.capture.badge_id:
+            self.badge = draft.capture.badge_id
+            visitor = self._with_list(visitor, known.listed)
+        if visitor != before:
+            self._person.show_visitor(visitor)
+            self.changed.emit()
+
+    def _with_list(self, visitor: Visitor, listed: Attendee | None) -> Visitor:
+        if listed is None:
+            return visitor
+        if not same_name(visitor, listed.visitor):
+            self.told.emit(tr(OTHER_NAME).format(name=listed.visitor.name), "warning")
+        found, fields = filled(visitor, listed.visitor)
+        if fields:
+            self.told.emit(tr(FROM_LIST).format(name=found.label), "ok")
+        return found
