@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from boothapp.badge import bookmark, clean, mecard, message, plain, vcard
+from boothapp.badge import bookmark, clean, mecard, message, plain, profile, vcard
 from boothapp.badge.payload import SHORT_FORMAT_LIMIT, Found, Payload, from_bytes, from_text
 from boothapp.domain.badge_profile import BadgeProfile
 from boothapp.domain.visitor import Visitor
@@ -70,11 +70,15 @@ def read_text(text: str | bytes, symbology: str = "", floor: Floor = ANY_FLOOR) 
 
 def read(payload: Payload, symbology: str = "", floor: Floor = ANY_FLOOR) -> Reading:
     """Reads a payload whose bytes and text are known."""
-    found = next(found for ask in RECOGNISERS if (found := ask(payload)))
+    found = profile.found(payload, floor.profile, lambda: _found(payload))
     visitor, warnings = clean.visitor(found.visitor, floor.country)
     badge_id = clean.one_line(found.badge_id, clean.ID_LIMIT)
     said = (*found.warnings, *_about(payload, found), *warnings)
     return Reading(found.format, badge_id, visitor, symbology, payload.raw, payload.text, said)
+
+
+def _found(payload: Payload) -> Found:
+    return next(found for ask in RECOGNISERS if (found := ask(payload)))
 
 
 def _about(payload: Payload, found: Found) -> tuple[str, ...]:

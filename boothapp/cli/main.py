@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from boothapp import crash
-from boothapp.cli import office, stand
+from boothapp.cli import badge, office, stand
 from boothapp.cli.arguments import parser
 from boothapp.cli.call import Answer, Call, complain, say
 from boothapp.errors import UserError
@@ -21,6 +21,9 @@ RUN: Mapping[str, Callable[[Call], Answer]] = {
     "show new": stand.show_new,
     "station": stand.station,
     "decode": stand.decode,
+    "badge learn": badge.learn,
+    "badge show": badge.show,
+    "badge forget": badge.forget,
     "capture": stand.capture,
     "leads": office.leads,
     "lead": office.lead,
