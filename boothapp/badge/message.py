@@ -8,7 +8,8 @@ from boothapp.badge.payload import Found, Payload
 from boothapp.domain.visitor import Phone, Visitor
 
 _MAILTO = re.compile(r"(?is)mailto:\s*([^?]*)(?:\?(.*))?")
-_TEL = re.compile(r"(?is)tel:\s*(.*)")
+# A label, a line end or a separator after the number: then "tel:" is a label too.
+_TEL = re.compile(r"(?i)tel:\s*([^:\r\n\t|^]*)")
 _SMS = re.compile(r"(?is)(?:sms|mms)(?:to)?:\s*([^:?]*)(?:[:?](.*))?")
 _SEPARATORS = re.compile(r"[,;]")
 _MOST_QUERY_FIELDS = 50

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from boothapp.badge import charset
+from boothapp.badge import aim, charset
 from boothapp.badge.alphabet import likely
 from boothapp.domain.visitor import Visitor
 
 # Longer than any code can carry (QR: 2,953 bytes); a longer text is read this far by the short formats.
 SHORT_FORMAT_LIMIT = 65_536
+# Byte order mark, padding, and the STX and ETX that scanners frame a code with.
+_AROUND = "\ufeff\x00\x02\x03 \t\r\n"
 
 
 @dataclass(frozen=True)
@@ -26,19 +28,23 @@ class Payload:
 
     @property
     def short(self) -> str:
-        """The text as far as the short formats read it."""
-        return self.text[:SHORT_FORMAT_LIMIT].strip("\ufeff\x00 \t\r\n")
+        """The text as far as the short formats read it, without what a scanner put around it."""
+        return aim.unmarked(self.text[:SHORT_FORMAT_LIMIT].strip(_AROUND)).strip(_AROUND)
 
 
 @dataclass(frozen=True)
 class Found:
-    """A recogniser's result, before cleaning; certain: no letter was guessed, None: as for the payload."""
+    """A recogniser's result, before cleaning.
+
+    certain: no letter was guessed, None: as for the payload; private: the text must not be stored.
+    """
 
     format: str
     visitor: Visitor = field(default_factory=Visitor)
     badge_id: str = ""
     warnings: tuple[str, ...] = ()
     certain: bool | None = None
+    private: bool = False
 
 
 def from_text(text: str, code_page: str = "") -> Payload:

@@ -30,18 +30,16 @@ CUTS: Mapping[Cut, Callable[[str], str]] = {
 _JOINED_BY = {"street": ", ", "note": "\n"}
 
 
-def found(payload: Payload, profile: BadgeProfile | None, otherwise: Callable[[], Found]) -> Found:
-    """What the profile makes of a badge; what the other readers make of it where it does not fit."""
-    if profile is None:
-        return otherwise()
+def recognise(payload: Payload, profile: BadgeProfile, otherwise: Callable[[Payload], Found]) -> Found | None:
+    """A badge written as the profile says; otherwise: the readers whose findings it may add to."""
     read = parts.of(parts.trimmed(payload.text), profile)
     if read is None or not _fits(read, profile):
-        return otherwise()
+        return None
     own = _filled(read, profile)
     if not profile.base:
         return own
-    plain = otherwise()
-    return _together(plain, own) if plain.format == profile.base else plain
+    plain = otherwise(payload)
+    return _together(plain, own) if plain.format == profile.base else None
 
 
 def id_of(text: str, rule: IdRule) -> str:

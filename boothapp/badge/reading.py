@@ -1,9 +1,24 @@
 """Badge text -> reading: the recognisers in the order they are asked, and the one that takes anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
-from boothapp.badge import bookmark, clean, mecard, message, plain, profile, vcard
+from boothapp.badge import (
+    aim,
+    bookmark,
+    clean,
+    delimited,
+    json_badge,
+    labelled,
+    licence,
+    mecard,
+    message,
+    mojibake,
+    plain,
+    profile,
+    vcard,
+)
 from boothapp.badge.payload import SHORT_FORMAT_LIMIT, Found, Payload, from_bytes, from_text
 from boothapp.domain.badge_profile import BadgeProfile
 from boothapp.domain.visitor import Visitor
@@ -22,6 +37,9 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     message.recognise_tel,
     message.recognise_sms,
     bookmark.recognise,
+    json_badge.recognise,
+    labelled.recognise,
+    delimited.recognise,
     plain.recognise,
 )
 
@@ -49,7 +67,8 @@ class Reading:
     """What a badge said.
 
     format: the recognised payload format, such as "vcard" or "id"; badge_id: the organiser's id, or "";
-    symbology: the kind of code, such as "QRCode", or ""; raw: the bytes exactly as they came.
+    symbology: the kind of code, such as "QRCode", or ""; raw: the bytes exactly as they came, none of a
+    driving licence.
     """
 
     format: str
@@ -70,15 +89,31 @@ def read_text(text: str | bytes, symbology: str = "", floor: Floor = ANY_FLOOR) 
 
 def read(payload: Payload, symbology: str = "", floor: Floor = ANY_FLOOR) -> Reading:
     """Reads a payload whose bytes and text are known."""
-    found = profile.found(payload, floor.profile, lambda: _found(payload))
-    visitor, warnings = clean.visitor(found.visitor, floor.country)
+    found = next(found for ask in _recognisers(floor) if (found := ask(payload)))
+    mended = mojibake.mended(found.visitor)
+    visitor, warnings = clean.visitor(mended, floor.country)
     badge_id = clean.one_line(found.badge_id, clean.ID_LIMIT)
-    said = (*found.warnings, *_about(payload, found), *warnings)
-    return Reading(found.format, badge_id, visitor, symbology, payload.raw, payload.text, said)
+    said = (*found.warnings, *_about(payload, found), *_about_letters(found.visitor, mended), *warnings)
+    raw, text = (b"", "") if found.private else (payload.raw, payload.text)
+    symbology = symbology or aim.symbology(payload.text)
+    return Reading(found.format, badge_id, visitor, symbology, raw, text, said)
 
 
-def _found(payload: Payload) -> Found:
+def _recognisers(floor: Floor) -> Iterator[Recogniser]:
+    """Licences first: whatever else is known, nothing of one may be stored. Then the show's own badge."""
+    yield partial(licence.recognise, allowed=floor.licences)
+    if floor.profile:
+        yield partial(profile.recognise, profile=floor.profile, otherwise=_by_itself)
+    yield from RECOGNISERS
+
+
+def _by_itself(payload: Payload) -> Found:
     return next(found for ask in RECOGNISERS if (found := ask(payload)))
+
+
+def _about_letters(before: Visitor, after: Visitor) -> tuple[str, ...]:
+    said = tr("Some letters came garbled and were put right. Check them.")
+    return () if before is after else (said,)
 
 
 def _about(payload: Payload, found: Found) -> tuple[str, ...]:

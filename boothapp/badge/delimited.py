@@ -1,0 +1,172 @@
+"""Badges of bare values between separators: shapes are certain, names and companies are a proposal."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from boothapp.badge import shapes
+from boothapp.badge.payload import Found, Payload
+from boothapp.domain.folding import fold
+from boothapp.domain.visitor import Phone, Visitor
+from boothapp.words import tr
+
+# The rarer a sign is in names and sentences, the earlier it is tried.
+SEPARATORS = ("^", "::", "\t", "|", ";", ",", "\n")
+_FEWEST = {",": 3, "\n": 2}
+_MOST = 60
+# Where a person's number stands (Aptify writes it last, the others first).
+_ID_LAST = "^"
+# The order of the names (Devoxx: ID::lastname::firstname::company::email; Validar: id;first;last;company).
+_FAMILY_FIRST = "::"
+# Validar's PDF417: every second value, from an open client for its badges.
+_EVERY_SECOND = {
+    0: "badge_id", 2: "given_name", 4: "family_name", 6: "company", 8: "street", 10: "street", 12: "street",
+    14: "city", 16: "region", 18: "postal_code", 20: "country", 22: "phone", 24: "fax", 26: "emails",
+    28: "job_title",
+}  # fmt: skip
+_FEWEST_EVERY_SECOND = 9
+
+
+@dataclass
+class Told:
+    """What the values of one badge are: texts in the order of the badge, the rest by shape."""
+
+    badge_id: str = ""
+    emails: list[str] = field(default_factory=list)
+    phones: list[Phone] = field(default_factory=list)
+    known: dict[str, str] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def sure(self) -> bool:
+        """Whether anything was told by its shape."""
+        return bool(self.badge_id or self.emails or self.phones or self.known)
+
+
+def recognise(payload: Payload) -> Found | None:
+    """The first separator that makes sense; a lone e-mail address or phone number too."""
+    text = payload.short.replace("\r\n", "\n").replace("\r", "\n")
+    if shapes.is_email(text):
+        return Found("mailto", Visitor(emails=(text,)))
+    if shapes.is_phone(text) and "+" in text:
+        return Found("tel", Visitor(phones=(Phone(text),)))
+    for separator in SEPARATORS:
+        values = [value.strip().strip('"') for value in text.split(separator)[:_MOST]]
+        if len(list(filter(None, values))) < _FEWEST.get(separator, 2):
+            continue
+        if found := _every_second(values, text) or _positional(values, separator, text):
+            return found
+    return None
+
+
+def _positional(values: list[str], separator: str, text: str) -> Found | None:
+    told = _told(list(filter(None, values)), separator)
+    reachable = told.emails or told.phones or told.known
+    if not told.sure or not (told.texts or reachable) or _is_prose(told, separator):
+        return None
+    names = _named(told, separator)
+    visitor = Visitor(
+        emails=tuple(told.emails), phones=tuple(told.phones), note=text, **{**told.known, **names}
+    )
+    return Found("delimited", visitor, told.badge_id, _doubts(bool(names)))
+
+
+def _is_prose(told: Told, separator: str) -> bool:
+    """Sentences hold commas, line ends and numbers too: there, only an address or a phone proves a badge."""
+    if separator == ",":
+        return not (told.emails or told.phones or told.badge_id) or len(told.texts) < 1
+    return separator == "\n" and not (told.emails or told.phones or told.known)
+
+
+def _told(values: Sequence[str], separator: str) -> Told:
+    told = Told()
+    place = _id_place(values, separator)
+    for index, value in enumerate(values):
+        if index == place:
+            told.badge_id = value
+        elif shapes.is_email(value):
+            told.emails.append(value)
+        elif shapes.is_web(value):
+            told.known.setdefault("website", value)
+        elif shapes.is_phone(value):
+            told.phones.append(Phone(value))
+        elif shapes.is_country(value) and "country" not in told.known and told.texts:
+            told.known["country"] = value
+        elif not shapes.is_id(value) or any(letter.isspace() for letter in value):
+            told.texts.append(value)
+    return told
+
+
+def _id_place(values: Sequence[str], separator: str) -> int:
+    """Where the person's number stands: at one end, else the only number there is; -1 for nowhere."""
+    ends = (len(values) - 1, 0) if separator == _ID_LAST else (0, len(values) - 1)
+    numbers = [index for index, value in enumerate(values) if shapes.is_id(value)]
+    at_an_end = next((place for place in ends if place in numbers), -1)
+    return at_an_end if at_an_end >= 0 or len(numbers) != 1 else numbers[0]
+
+
+def _named(told: Told, separator: str) -> dict[str, str]:
+    """Names, company and title from the texts in order; empty where there are none."""
+    texts = [text for text in told.texts if not shapes.is_title(text)]
+    titles = [text for text in told.texts if shapes.is_title(text)]
+    codes = [text for text in texts[2:] if shapes.is_country_code(text)]
+    if codes and "country" not in told.known:
+        told.known["country"] = codes[-1]
+        texts.remove(codes[-1])
+    at = next((index for index, text in enumerate(texts) if shapes.is_company(text)), _usual_place(texts))
+    names, company = texts[:at], texts[at : at + 1]
+    return {
+        **_name(names, told.emails, separator),
+        **({"company": company[0]} if company else {}),
+        **({"job_title": titles[0]} if titles else {}),
+    }
+
+
+def _usual_place(texts: list[str]) -> int:
+    """The company comes after one full name or after two names."""
+    if len(texts) > 1 and " " in texts[0] and (len(texts) == 2 or " " in texts[1]):
+        return 1
+    return 2
+
+
+def _name(names: list[str], emails: list[str], separator: str) -> dict[str, str]:
+    if len(names) < 2:
+        return {"full_name": names[0]} if names else {}
+    given, family = (names[1], names[0]) if separator == _FAMILY_FIRST else (names[0], names[1])
+    if _mail_says(emails, family, given):
+        given, family = family, given
+    return {"given_name": given, "family_name": family}
+
+
+def _mail_says(emails: list[str], given: str, family: str) -> bool:
+    """Whether an address such as given.family@ shows this order."""
+    written = [re.split(r"[._-]", email.partition("@")[0].casefold())[:2] for email in emails]
+    return [fold(given), fold(family)] in written
+
+
+def _every_second(values: list[str], text: str) -> Found | None:
+    between = [value for value in values[1::2] if value]
+    if len(values) < _FEWEST_EVERY_SECOND or not shapes.is_id(values[0]):
+        return None
+    at = {index: values[index] for index in _EVERY_SECOND if index < len(values) and values[index]}
+    proven = shapes.is_email(at.get(26, "")) or _is_country(at.get(20, ""))
+    if between and not proven:
+        return None
+    fields: dict[str, list[str]] = {}
+    for index, value in at.items():
+        fields.setdefault(_EVERY_SECOND[index], []).append(value)
+    numbers = [Phone(value) for value in fields.pop("phone", [])]
+    numbers += [Phone(value, kind="fax") for value in fields.pop("fax", [])]
+    emails, badge_id = fields.pop("emails", []), fields.pop("badge_id")[0]
+    texts = {name: ", ".join(parts) for name, parts in fields.items()}
+    visitor = Visitor(emails=tuple(emails), phones=tuple(numbers), note=text, **texts)
+    return Found("delimited", visitor, badge_id, _doubts(True))
+
+
+def _is_country(text: str) -> bool:
+    return shapes.is_country(text) or shapes.is_country_code(text)
+
+
+def _doubts(guessed: bool) -> tuple[str, ...]:
+    said = tr("This badge doesn't say which part is which: check name and company. All of it is in the note.")
+    return (said,) if guessed else ()

@@ -1,0 +1,127 @@
+"""JSON badges: known key names wherever they stand, in objects about the visitor rather than the event."""
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from boothapp.badge import labels
+from boothapp.badge.labelled_parts import MOST_PARTS, Parts
+from boothapp.badge.payload import Found, Payload
+from boothapp.words import tr
+
+_DEEPEST = 30
+_PERSON = labels.words(
+    """attendee attendees visitor participant delegate registrant registration guest person user customer
+    lead contact member holder ticketholder badge owner profile teilnehmer besucher відвідувач учасник"""
+)
+_COMPANY = labels.words(
+    "company organization organisation employer org firm account firma компанія організація"
+)
+_EVENT = labels.words(
+    """event events conference show expo exhibition venue session sessions organizer organiser exhibitor
+    sponsor booth stand messe tradeshow meeting issuer meta metadata messeevent виставка захід"""
+)
+# What was bought or printed: only its own number is of use.
+_TICKET = labels.words("ticket tickettype order item product category pass admission")
+# Keys that say nothing by themselves: the key above them names the value.
+_BARE = labels.words("value values text display label val data name code number address iso content default")
+_NUMBERED = labels.words("id number code uuid type")
+_ASKED = ("question", "questionidentifier", "label", "key", "field", "name", "title", "identifier")
+_ANSWERED = ("answer", "value", "response", "answers", "values", "val")
+_LOOSE = re.compile(
+    r"""["']([^"'\\:{}\[\]]{1,40})["']\s*:\s*(?:"((?:[^"\\]|\\.)*+)"|'([^'\n]*+)'|([\w.+-]+))"""
+)
+
+# Where a value stands: in an object about a person, not said, about the company.
+_ABOUT_PERSON, _NOT_SAID = 0, 1
+Pair = tuple[int, str, str]
+
+
+def recognise(payload: Payload) -> Found | None:
+    """An object or a list; damaged JSON is read as far as its pairs can be told."""
+    text = payload.short
+    if not text.startswith(("{", "[")):
+        return None
+    try:
+        # Numbers stay as they are written: an id must not lose a digit.
+        data = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, strict=False)
+    except (ValueError, RecursionError):
+        return _damaged(text)
+    pairs = list(islice(_pairs(data, "", _NOT_SAID), MOST_PARTS))
+    if not any(labels.field_of(label) for _, label, _ in pairs):
+        return None
+    parts = Parts()
+    for _, label, value in sorted(pairs, key=lambda pair: pair[0]):
+        parts.take(label, value)
+    return parts.found("json")
+
+
+def _damaged(text: str) -> Found | None:
+    matches = islice(_LOOSE.finditer(text), MOST_PARTS)
+    pairs = [(match[1], _unescaped(match[2]) or match[3] or match[4] or "") for match in matches]
+    if not any(labels.field_of(label) not in ("", "-") for label, _ in pairs):
+        return None
+    parts = Parts()
+    for label, value in pairs:
+        parts.take(label, value)
+    return parts.found("json", (tr("The code is damaged; what could be read was taken. Check it."),))
+
+
+def _unescaped(text: str | None) -> str:
+    try:
+        return str(json.loads(f'"{text or ""}"', strict=False))
+    except ValueError:
+        return text or ""
+
+
+def _pairs(node: Any, label: str, about: int, depth: int = 0) -> Iterator[Pair]:
+    """Every value with the label it goes by; objects about the event are left out."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(node, list):
+        for item in node:
+            yield from _pairs(item, label, about, depth + 1)
+    elif isinstance(node, dict):
+        yield from _of_object(node, label, about, depth)
+    elif isinstance(node, str):
+        yield about, label, node
+
+
+def _of_object(node: dict[str, Any], above: str, about: int, depth: int) -> Iterator[Pair]:
+    asked = _answer(node)
+    if asked and not labels.field_of(above).startswith(("emails", "phone")):
+        yield about, *asked
+        return
+    for key, value in node.items():
+        bare = labels.folded(key)
+        if bare in _EVENT:
+            continue
+        inner = _ABOUT_PERSON if bare in _PERSON else about
+        yield from _pairs(value, _label(key, bare, above), inner, depth + 1)
+
+
+def _answer(node: dict[str, Any]) -> tuple[str, str] | None:
+    """The label and the value of an object such as {"question": "Company", "answer": "Acme"}."""
+    by_key = {labels.folded(key): value for key, value in node.items() if isinstance(value, str)}
+    value = next((by_key[key] for key in _ANSWERED if key in by_key), None)
+    asked = [by_key[key] for key in _ASKED if key in by_key]
+    label = next((text for text in asked if labels.field_of(text)), asked[0] if asked else "")
+    return None if value is None or not label else (label, value)
+
+
+def _label(key: str, bare: str, above: str) -> str:
+    over = labels.folded(above)
+    if over in _COMPANY:
+        return above if bare in _BARE or bare == "title" else _of_company(key)
+    if over in _TICKET or (over in _PERSON and bare in _NUMBERED):
+        return f"{above} {key}"
+    if bare in _BARE and labels.field_of(above) and over not in _PERSON:
+        return above
+    return key
+
+
+def _of_company(key: str) -> str:
+    """The company's own number is not the visitor's."""
+    return "company id" if labels.field_of(key) == "badge_id" else key

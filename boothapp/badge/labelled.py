@@ -1,0 +1,62 @@
+"""Badges whose values carry labels: "VQC:ID:1;FN:Anna;LN:Bee", "name: ...; email: ...", labelled lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote_plus
+
+from boothapp.badge import labels
+from boothapp.badge.labelled_parts import MOST_PARTS, Parts
+from boothapp.badge.payload import Found, Payload
+
+# Between the parts, the least ambiguous first; a backslash before one makes it a part of the value.
+SEPARATORS = ("\n", ";", "|", "^", "\t", "&", ",")
+_LABEL = re.compile(r"\s*([^:=\s][^:=\n]{0,39}?)\s*[:=](?!//)\s*(.*)", re.DOTALL)
+# The mark of a vendor before the first label: "VQC:T:E;...".
+_VENDOR = re.compile(r"[A-Z][A-Z0-9]{1,11}:(?=[A-Za-z]{1,20}[:=])")
+_ESCAPE = re.compile(r"\\([\\;:,|^&\"])")
+_FEWEST_KNOWN = 2
+
+
+@dataclass(frozen=True)
+class Split:
+    """A text taken apart at one separator: (label or "", value) in order, and how many labels are known."""
+
+    pairs: tuple[tuple[str, str], ...]
+    known: int
+
+    @property
+    def labelled(self) -> int:
+        """How many of the parts have a label at all."""
+        return sum(bool(label) for label, _ in self.pairs)
+
+
+def recognise(payload: Payload) -> Found | None:
+    """At least two known labels, one alone, or a vendor's mark before the first."""
+    text = payload.short.replace("\r\n", "\n").replace("\r", "\n")
+    bare = _VENDOR.sub("", text, count=1) if _VENDOR.match(text) else text
+    best = max((_split(bare, separator) for separator in SEPARATORS), key=lambda split: split.known)
+    alone = best.known == 1 == len(best.pairs)
+    enough = best.known >= _FEWEST_KNOWN and 2 * best.known >= best.labelled
+    if not (alone or enough or (best.known and bare != text)):
+        return None
+    parts = Parts()
+    for label, value in best.pairs:
+        parts.take(label, value) if label else parts.keep("", value)
+    return parts.found("labelled")
+
+
+def _split(text: str, separator: str) -> Split:
+    pairs = tuple(_pairs(text, separator))
+    fields = {labels.field_of(label) for label, _ in pairs if label}
+    return Split(pairs, len(fields - {"", "-"}))
+
+
+def _pairs(text: str, separator: str) -> Iterator[tuple[str, str]]:
+    pieces = re.split(rf"(?<!\\){re.escape(separator)}", text, maxsplit=MOST_PARTS)
+    for piece in filter(str.strip, pieces[:MOST_PARTS]):
+        match = _LABEL.fullmatch(piece)
+        label, value = (match[1], match[2]) if match else ("", piece)
+        if separator == "&":
+            label, value = unquote_plus(label), unquote_plus(value)
+        yield label, _ESCAPE.sub(r"\1", value).strip()

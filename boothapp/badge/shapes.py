@@ -1,0 +1,72 @@
+"""What a value is, told by its shape alone: e-mail, phone, web address, country, number, company."""
+
+import re
+
+from boothapp.badge import countries, labels
+from boothapp.domain.folding import fold
+
+_EMAIL = re.compile(r"[^\s@;:,<>\"|^]{1,64}@[^\s@;:,<>\"|^]{1,200}\.[^\s@;:,<>\"|^.\d]{2,24}")
+_WEB = re.compile(r"(?i)(?:https?://|www\.)\S+|(?:[\w-]+\.)*linkedin\.com/\S+")
+_PHONE = re.compile(r"(?i)(?:tel:)?\(?(?:\+|00(?=[1-9]))[\d\s().\-/]{6,24}(?:\s*(?:ext\.?|x)\s*\d{1,6})?")
+_GROUPED_PHONE = re.compile(r"\(?0?\d{1,5}\)?[\s\-/.]\d[\d\s\-/.]{4,16}")
+_ID = re.compile(r"(?=[^\s]*\d)[A-Za-z0-9][\w./#-]{0,127}")
+_LEAST_DIGITS, _MOST_DIGITS = 7, 15
+_CODE_LENGTH = 3
+# The words by which companies say their legal form, folded.
+_LEGAL_FORMS = labels.words(
+    """gmbh ag kg ug ohg ek se co ltd limited llc llp inc incorporated corp corporation plc sa sas sarl srl
+    spa bv nv oy ab as aps doo sro zrt kft ehf pty pte bhd sl slu lda ltda тов ооо ао пат прат пп зат
+    ват sp zoo kk sia uab"""
+)
+# These are names of people and places as well, so that they count only beside another word.
+_TITLES = labels.words(
+    """director manager engineer ceo cto cfo coo cmo cio head chief officer president vp consultant buyer
+    analyst developer owner founder partner assistant sales purchasing marketing procurement leiter
+    geschaftsfuhrer ingenieur einkaufer vertrieb директор менеджер инженер інженер керівник головнии
+    закупівель представник специалист спеціаліст"""
+)
+
+
+def is_email(text: str) -> bool:
+    """The form of one e-mail address."""
+    return bool(_EMAIL.fullmatch(text.removeprefix("mailto:")))
+
+
+def is_web(text: str) -> bool:
+    """The form of a web address or a LinkedIn profile."""
+    return bool(_WEB.fullmatch(text))
+
+
+def is_phone(text: str) -> bool:
+    """A phone number for certain: international, or in groups as nobody writes an id."""
+    digits = sum(letter.isdigit() for letter in text)
+    if not _LEAST_DIGITS <= digits <= _MOST_DIGITS:
+        return False
+    grouped = _GROUPED_PHONE.fullmatch(text) and text[:2].strip("(").startswith("0")
+    return bool(_PHONE.fullmatch(text) or grouped)
+
+
+def is_country(text: str) -> bool:
+    """A country's name; the short codes could be other words."""
+    return (len(text) > _CODE_LENGTH or not text.isascii()) and bool(countries.code(text))
+
+
+def is_country_code(text: str) -> bool:
+    """A code in capitals, where a country may stand."""
+    return 1 < len(text) <= _CODE_LENGTH and text.isupper() and bool(countries.code(text))
+
+
+def is_id(text: str) -> bool:
+    """One word with a digit in it."""
+    return bool(_ID.fullmatch(text)) and not is_phone(text)
+
+
+def is_company(text: str) -> bool:
+    """Several words, one of them a legal form."""
+    words = fold(text.replace(".", "").replace("&", " ")).split()
+    return len(words) > 1 and bool(_LEGAL_FORMS & set(words[1:]))
+
+
+def is_title(text: str) -> bool:
+    """A position in a company."""
+    return bool(_TITLES & set(fold(text).split()))
