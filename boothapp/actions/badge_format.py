@@ -23,9 +23,9 @@ def learn(samples: Sequence[Sample], show: Show | None = None) -> Lesson:
     return learning.learn(samples, floor_of(show))
 
 
-def read_plainly(text: str, show: Show | None = None) -> dict[str, str]:
-    """What boothapp makes of a badge with no format of the show: field -> text."""
-    return learning.fields_of(read_text(text, floor=replace(floor_of(show), profile=None)))
+def read(text: str, show: Show | None, profile: BadgeProfile | None) -> dict[str, str]:
+    """What comes out of a badge with this profile, or with none: field -> text, lists with commas."""
+    return learning.fields_of(read_text(text, floor=replace(floor_of(show), profile=profile)))
 
 
 def keep(store: Store, show: str, profile: BadgeProfile) -> Changes:
@@ -55,10 +55,10 @@ def profile_json(profile: BadgeProfile | None) -> dict[str, Any] | None:
     return {**asdict(profile), "words": profile_words.told(profile)} if profile else None
 
 
-def lesson_json(lesson: Lesson, samples: Sequence[Sample]) -> dict[str, Any]:
+def lesson_json(lesson: Lesson) -> dict[str, Any]:
     """The proposals with what they make of each sample."""
     return {
-        "proposals": [_proposal_json(proposal, samples) for proposal in lesson.proposals],
+        "proposals": [_proposal_json(proposal, lesson.samples) for proposal in lesson.proposals],
         "by_itself": lesson.by_itself,
         "advice": lesson.advice or None,
     }

@@ -55,27 +55,33 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Lesson:
-    """Proposals, the best first; by_itself: boothapp needs none to read all samples; advice: a sentence."""
+    """Proposals, the best first; by_itself: boothapp needs none to read all samples; advice: a sentence.
+
+    samples: those looked at, in the order of each proposal's outcomes.
+    """
 
     proposals: tuple[Proposal, ...] = ()
     by_itself: bool = False
     advice: str = ""
+    samples: tuple[Sample, ...] = ()
 
 
 def learn(samples: Sequence[Sample], floor: Floor = Floor()) -> Lesson:  # noqa: B008  (frozen)
     """Never raises, whatever the samples are; time is bounded by their number and length."""
-    given = [_bounded(sample) for sample in samples if sample.text.strip()][:MOST_SAMPLES]
+    plain = replace(floor, profile=None)
+    bounded = [_bounded(sample) for sample in samples if sample.text.strip()][:MOST_SAMPLES]
+    read = [(sample, read_text(sample.text, floor=plain)) for sample in bounded]
+    # A reading without text is one that must not be stored, and a format keeps one badge as its example.
+    given = [sample for sample, reading in read if reading.raw]
+    readings = [reading for _, reading in read if reading.raw]
     told = [sample for sample in given if sample.expected]
     if not told:
         return Lesson(advice=tr("Scan a badge and say what should come out of it."))
-    plain = replace(floor, profile=None)
-    readings = [read_text(sample.text, floor=plain) for sample in given]
-    by_itself = not any(
-        outcome_of(reading, sample).missed for reading, sample in zip(readings, given, strict=True)
-    )
+    plainly = zip(readings, given, strict=True)
+    by_itself = not any(outcome_of(reading, sample).missed for reading, sample in plainly)
     certain = by_itself and {reading.format for reading in readings} <= set(CARDS)
     proposals = () if certain else _ranked(given, readings, plain)
-    return Lesson(proposals, by_itself, _advice(given, proposals, by_itself))
+    return Lesson(proposals, by_itself, _advice(given, proposals, by_itself), tuple(given))
 
 
 def outcome_of(reading: Reading, sample: Sample) -> Outcome:

@@ -25,7 +25,7 @@ def learn(call: Call) -> Answer:
     if keeps and best:
         badge_format.keep(call.store, show.id, best.profile)
     done = bool(best and best.fits) or (lesson.by_itself and not call.args.keep)
-    answer = {**badge_format.lesson_json(lesson, samples), "kept": keeps}
+    answer = {**badge_format.lesson_json(lesson), "kept": keeps}
     return Answer(answer, _lines(lesson), 0 if done else 1)
 
 
