@@ -101,3 +101,4 @@ environment
 if [ "$goal" = test ]; then lock=requirements-dev.lock; else lock=requirements.lock; fi
 python_requirements "$lock"
 .venv/bin/python build_spec/translations.py compile
+.venv/bin/python build_spec/countries.py
