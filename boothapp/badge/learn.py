@@ -12,7 +12,7 @@ from boothapp.badge.reading import Floor, Reading, read_text
 from boothapp.domain.badge_profile import BADGE_FIELDS, BADGE_ID, LIST_FIELDS, BadgeProfile, IdRule
 from boothapp.words import plural, tr
 
-MOST_SAMPLES, MOST_PROPOSALS = 12, 3
+MOST_SAMPLES, MOST_PROPOSALS = 8, 3
 # No code holds more (QR: 7,089 digits); what comes after is not needed to see how a badge is written.
 LONGEST = 7_089
 # So many parts in all the ways together are looked at: ten times what the longest badges seen have.

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from boothapp.badge import countries
 from boothapp.domain.badge_profile import BADGE_ID
@@ -32,12 +33,17 @@ def _plain(text: str) -> str:
 
 
 def _text(value: str, expected: str) -> float:
-    had, wanted = fold(value).split(), fold(expected).split()
+    had, wanted = list(_words(value)), list(_words(expected))
     if had == wanted:
         return FOLDED if had else 0.0
     if sorted(had) == sorted(wanted):
         return REORDERED
     return _inside(wanted, had) * MORE or _inside(had, wanted) * LESS
+
+
+@lru_cache(4_096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(fold(text).split())
 
 
 def _inside(few: list[str], many: list[str]) -> float:
