@@ -103,3 +103,4 @@ if [ "$goal" = test ]; then lock=requirements-dev.lock; else lock=requirements.l
 python_requirements "$lock"
 if [ "$goal" = fuzz ]; then python_requirements requirements-fuzz.lock; fi
 .venv/bin/python build_spec/translations.py compile
+.venv/bin/python build_spec/countries.py

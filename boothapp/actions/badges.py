@@ -17,7 +17,9 @@ LARGEST_TEXT_FILE = 16 * 1024 * 1024
 
 def floor_of(show: Show | None) -> Floor:
     """What the show says about its badges, for every reader."""
-    return Floor(code_page=show.code_page, country=show.country) if show else ANY_FLOOR
+    if show is None:
+        return ANY_FLOOR
+    return Floor(code_page=show.code_page, country=show.country, profile=show.badge)
 
 
 def scan(text: str | bytes, show: Show | None = None, symbology: str = "") -> Reading:

@@ -63,11 +63,17 @@ def take(store: Store, show: Show, folder: Path | None = None) -> Changes:
     """
     logo = _logo(show, folder)
     with store.transaction():
-        shows.put(store, show)
+        shows.put(store, _with_badge_learnt_here(store, show))
         if logo:
             shows.put_file(store, show.id, show.logo, logo)
         shows.open_show(store, show.id, datetime.now(UTC))
     return changed("shows", "leads")
+
+
+def _with_badge_learnt_here(store: Store, show: Show) -> Show:
+    """A newer kit that says nothing about badges leaves what this laptop has learnt."""
+    had = shows.get(store, show.id)
+    return replace(show, badge=had.badge) if had and not show.badge else show
 
 
 def open_again(store: Store, id: str) -> Changes:
@@ -121,7 +127,7 @@ def _picture(file: Path) -> bytes:
 
 def start_new(store: Store, name: str, like: Show) -> Changes:
     """A new, empty show with the questions, pieces and points of another one."""
-    return take(store, replace(like, id=new_id(), name=name, starts=None, ends=None))
+    return take(store, replace(like, id=new_id(), name=name, starts=None, ends=None, badge=None))
 
 
 def starter(like: Show, company: str) -> Show:

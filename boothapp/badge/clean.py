@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import replace
 from typing import TypeVar
 
-from boothapp.badge import countries, mail, phone
+from boothapp.badge import countries, mail, names, phone
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
 from boothapp.words import mark, tr
 
@@ -53,7 +53,7 @@ def visitor(found: Visitor, country: str = "") -> tuple[Visitor, tuple[str, ...]
     warnings: list[str] = []
     texts = {name: _field(name, getattr(found, name), warnings) for name in TEXT_FIELDS}
     texts["country"] = _country(texts["country"], warnings)
-    texts["full_name"] = texts["full_name"] or _together(texts["given_name"], texts["family_name"])
+    _name(texts)
     emails = _emails(found.emails, warnings)
     phones = _phones(found.phones, (texts["country"], country), warnings)
     return replace(found, emails=emails, phones=phones, **texts), tuple(warnings)
@@ -92,6 +92,16 @@ def _field(name: str, text: str, warnings: list[str]) -> str:
     return kept
 
 
+def _name(texts: dict[str, str]) -> None:
+    """The full name stays as given; its parts are filled in only where both are unknown and sure."""
+    given, family = texts["given_name"], texts["family_name"]
+    if not texts["full_name"]:
+        texts["full_name"] = _together(given, family)
+    elif not (given or family):
+        sure = names.split(texts["full_name"])
+        texts["given_name"], texts["family_name"] = sure.given, sure.family
+
+
 def _together(given: str, family: str) -> str:
     return " ".join(part for part in (given, family) if part)
 
@@ -125,7 +135,8 @@ def _about_mail(address: str) -> list[str]:
 
 
 def _phones(found: tuple[Phone, ...], regions: tuple[str, str], warnings: list[str]) -> tuple[Phone, ...]:
-    plain = (replace(each, text=one_line(each.text)) for each in _bounded(found, warnings))
+    lines = (replace(each, text=one_line(each.text)) for each in _bounded(found, warnings))
+    plain = (replace(each, text=text) for each in lines for text in phone.several(each.text, regions))
     kept: dict[str, Phone] = {}
     for each in (phone.tidy(each, regions) for each in plain):
         if any(letter.isalnum() for letter in each.text):

@@ -3,6 +3,8 @@
 import unicodedata
 from functools import cache
 
+from boothapp import paths
+
 # ISO 3166-1, all codes in use.
 _ALL_CODES = """
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS
@@ -30,6 +32,7 @@ BR BRA|Brazil|Brasilien|Бразилія|Brasil
 BY BLR|Belarus|Білорусь|Weissrussland|Weißrussland|Беларусь
 CA CAN|Canada|Kanada|Канада
 CH CHE|Switzerland|Schweiz|Швейцарія|Suisse|Svizzera|Swiss
+CI Ivory Coast|Elfenbeinküste
 CL CHL|Chile|Чилі
 CN CHN|China|Китай|P.R. China|PR China|People's Republic of China|VR China|中国
 CO COL|Colombia|Kolumbien|Колумбія
@@ -113,7 +116,19 @@ def code(text: str) -> str:
     letters = text.strip().upper()
     if not letters or letters in CODES:
         return letters
-    return "GB" if letters == _BRITAIN else _by_name().get(_key(text), "")
+    key = _key(text)
+    return "GB" if letters == _BRITAIN else _by_name().get(key, "") or _by_any_name().get(key, "")
+
+
+@cache
+def _by_any_name() -> dict[str, str]:
+    """Names in many languages, made at set-up by build_spec/countries.py; none where that was left out."""
+    file = paths.resources() / "countries.tsv"
+    try:
+        rows = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
+    except OSError:
+        return {}
+    return {_key(name): row[0] for row in rows for name in row[1:] if _key(name)}
 
 
 @cache

@@ -3,30 +3,32 @@
 import re
 from dataclasses import dataclass
 
-# The large free-mail providers of Europe and America; a domain one letter away from one is most likely it.
-COMMON_DOMAINS = (
-    "gmail.com",
-    "googlemail.com",
-    "yahoo.com",
-    "yahoo.co.uk",
-    "hotmail.com",
-    "hotmail.co.uk",
-    "hotmail.de",
-    "hotmail.fr",
-    "outlook.com",
-    "outlook.de",
-    "icloud.com",
-    "protonmail.com",
-    "t-online.de",
-    "freenet.de",
-    "ukr.net",
-    "wanadoo.fr",
-    "orange.fr",
-    "seznam.cz",
-    "libero.it",
-)
-# Real providers and top-level domains that are one letter away from one above.
-_ALSO_REAL = frozenset({"ymail.com", "mail.com", "hotmail.it", "hotmail.es", "outlook.es", "orange.fr"})
+from boothapp.badge.countries import CODES
+
+# The large providers of mail boxes, by country; a domain one slip away from a longer one is most likely it.
+_COMMON = """
+gmail.com googlemail.com yahoo.com hotmail.com outlook.com live.com icloud.com aol.com msn.com me.com
+protonmail.com proton.me fastmail.com zoho.com yahoo.co.uk hotmail.co.uk btinternet.com virginmedia.com
+hotmail.de outlook.de yahoo.de live.de t-online.de freenet.de gmx.de gmx.net web.de mail.de posteo.de
+arcor.de gmx.at chello.at gmx.ch bluewin.ch hispeed.ch hotmail.fr yahoo.fr live.fr wanadoo.fr orange.fr
+free.fr sfr.fr laposte.net yahoo.it libero.it virgilio.it alice.it tiscali.it tin.it yahoo.es
+telefonica.net sapo.pt ukr.net i.ua meta.ua bigmir.net yandex.ua yandex.ru yandex.com mail.ru rambler.ru
+wp.pl onet.pl interia.pl o2.pl gazeta.pl seznam.cz centrum.cz email.cz azet.sk zoznam.sk freemail.hu
+citromail.hu abv.bg telenet.be skynet.be ziggo.nl kpnmail.nl planet.nl xs4all.nl telia.com comcast.net
+verizon.net sbcglobal.net bellsouth.net rogers.com bigpond.com mynet.com superonline.com qq.com 163.com
+126.com naver.com hanmail.net uol.com.br terra.com.br
+"""
+COMMON_DOMAINS = tuple(_COMMON.split())
+# Real providers and companies that are one letter away from one above.
+_REAL = """
+ymail.com mail.com email.com hotmail.it hotmail.es outlook.es outlook.fr outlook.it live.it live.nl
+live.co.uk yahoo.ca yahoo.in yahoo.com.br yandex.by yandex.kz gmx.com gmx.fr gmx.eu web.com sina.com
+line.com orange.com free.com alice.com planet.com terra.com mynet.de teleset.be telnet.be web.dev
+"""
+_ALSO_REAL = frozenset(_REAL.split())
+_PROVIDERS = frozenset(domain.partition(".")[0] for domain in COMMON_DOMAINS)
+# A shorter name is one slip away from too many real ones.
+_LONG_NAME = 5
 # Endings that no top-level domain has (IANA root zone), and what was meant.
 _ENDINGS = {
     "con": "com",
@@ -41,7 +43,18 @@ _ENDINGS = {
     "nett": "net",
     "ogr": "org",
     "orgg": "org",
+    "ent": "net",
+    "ner": "net",
+    "neet": "net",
+    "comn": "com",
+    "ccom": "com",
+    "clm": "com",
+    "dde": "de",
+    "dee": "de",
+    "frr": "fr",
 }
+# Endings of two letters that are no country's (ISO 3166) and still in use.
+_OTHER_ENDINGS = frozenset({"uk", "eu", "su", "ac"})
 
 # Nearly every address looks like this, and is valid without the library's long way.
 _PLAIN = re.compile(
@@ -89,14 +102,39 @@ def _is_valid(text: str) -> bool:
 
 
 def _meant(domain: str) -> str:
-    if domain in COMMON_DOMAINS or domain in _ALSO_REAL:
+    if domain in COMMON_DOMAINS or domain in _ALSO_REAL or _is_of_another_country(domain):
         return ""
-    name, _, ending = domain.rpartition(".")
-    mended = f"{name}.{_ENDINGS[ending]}" if name and ending in _ENDINGS else domain
+    mended = _with_real_ending(domain)
     if mended in COMMON_DOMAINS:
         return mended
-    near = next((common for common in COMMON_DOMAINS if _one_slip(mended, common)), "")
+    near = next((common for common in COMMON_DOMAINS if _is_near(mended, common)), "")
     return near or (mended if mended != domain else "")
+
+
+def _is_of_another_country(domain: str) -> bool:
+    """hotmail.dk is Danish and not mistyped; a mistyped com that is a country as well stays doubtful."""
+    name, _, ending = domain.partition(".")
+    return name in _PROVIDERS and ending.upper() in CODES and ending not in ("co", "cm", "om")
+
+
+def _with_real_ending(domain: str) -> str:
+    """No ending is made up: only one that no top-level domain has is mended."""
+    name, _, ending = domain.rpartition(".")
+    if name and ending in _ENDINGS:
+        return f"{name}.{_ENDINGS[ending]}"
+    turned = ending[::-1].upper()
+    wrong = name and len(ending) == 2 and ending.upper() not in CODES and ending not in _OTHER_ENDINGS
+    return f"{name}.{turned.lower()}" if wrong and turned in CODES else domain
+
+
+def _is_near(written: str, meant: str) -> bool:
+    """Short names are compared whole: one letter off, they are somebody else's."""
+    name, _, ending = meant.partition(".")
+    if len(name) >= _LONG_NAME:
+        return _one_slip(written, meant)
+    had, _, other = written.partition(".")
+    real = len(other) == 2 and other.upper() in CODES
+    return had == name and not real and _one_slip(other, ending)
 
 
 def _one_slip(written: str, meant: str) -> bool:

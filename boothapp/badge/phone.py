@@ -1,7 +1,7 @@
 """Phone numbers: the text as captured, and E.164 beside it where it can be read as one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from boothapp.domain.visitor import Phone
@@ -9,6 +9,31 @@ from boothapp.domain.visitor import Phone
 _TEL = re.compile(r"(?i)^tel:\s*")
 _EXTENSION = re.compile(r"(?i);ext=")
 _PARAMETERS = re.compile(r"(?i);(?:phone-context|isub|postd)=[^;]*")
+# The word for an extension on cards of many countries; libphonenumber knows the English and Russian ones.
+_EXTENSION_WORD = re.compile(
+    r"(?i)[\s,;(]*(?<![^\W\d_])(?:доб|дод|вн|внутр|вътр|wewn?|dahili|poste|durchw(?:ahl)?|dw|nebenst(?:elle)?|app(?:arat)?|"
+    r"toestel|tst|ramal|interno|int|anexo|linka|kl(?:apka)?|mellék|anknytning|alanumero|内線|내선)(?![^\W\d_])[.:\s)]*(\d{1,7})\)?\s*$"
+)
+# Exit codes: 00 nearly everywhere (ITU-T E.123, recommended by E.164).
+_EXIT_CODE = re.compile(r"^\(?00\)?\s*(?=[1-9(])")
+# Before 2009 trunk calls in Ukraine began with 8 and the tone; cards still show it.
+_OLD_TRUNK = {"UA": re.compile(r"^8[\s(-]*(?=\(?0)")}
+_SEVERAL = re.compile(r"\s*(?:[/;|,\n]|\s(?:or|und|oder|або|или|ou|o|lub|veya)\s)\s*")
+_FEWEST_DIGITS = 7
+
+
+def several(text: str, regions: Iterable[str]) -> tuple[str, ...]:
+    """The numbers in a text that holds more than one, each in full; else the text alone."""
+    tried = tuple(regions)
+    pieces = [piece for piece in _SEVERAL.split(text) if piece]
+    whole = len(pieces) > 1 and all(
+        _digits(piece) >= _FEWEST_DIGITS and e164(piece, tried) for piece in pieces
+    )
+    return tuple(pieces) if whole else (text,)
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdecimal, text))
 
 
 def tidy(phone: Phone, regions: Iterable[str]) -> Phone:
@@ -26,10 +51,20 @@ def e164(text: str, regions: Iterable[str] = ()) -> str:
     A number with its country code must have a possible length, one without must be valid in the region:
     guessing the country asks for more (libphonenumber, "possible" and "valid").
     """
-    for region in dict.fromkeys(each.upper() for each in regions if each):
-        if number := _read(text, region):
-            return number
-    return _read(text, None)
+    plain = _EXTENSION_WORD.sub(r" ext. \1", text)
+    wanted = tuple(dict.fromkeys(each.upper() for each in regions if each))
+    return next(filter(None, _tries(plain, wanted)), "")
+
+
+def _tries(text: str, regions: tuple[str, ...]) -> Iterator[str]:
+    yield from (_read(text, region) for region in regions)
+    yield _read(text, None)
+    international = _EXIT_CODE.sub("+", text)
+    if international != text:
+        yield _read(international, None)
+    for region in regions:
+        if trunk := _OLD_TRUNK.get(region):
+            yield _read(trunk.sub("", text), region)
 
 
 def _read(text: str, region: str | None) -> str:

@@ -17,6 +17,7 @@ from boothapp.badge import (
     message,
     mojibake,
     plain,
+    profile,
     vcard,
     wrapped,
 )
@@ -115,10 +116,16 @@ def _first(payload: Payload, floor: Floor) -> Found:
 
 
 def _recognisers(floor: Floor) -> Iterator[Recogniser]:
-    """Licences and bank cards first: whatever else is known of the show, nothing of them may be stored."""
+    """Licences and bank cards first: nothing of them may be stored. Then the show's own badge."""
     yield bank_card.recognise
     yield partial(licence.recognise, allowed=floor.licences)
+    if floor.profile:
+        yield partial(profile.recognise, profile=floor.profile, otherwise=_by_itself)
     yield from RECOGNISERS
+
+
+def _by_itself(payload: Payload) -> Found:
+    return next(found for ask in RECOGNISERS if (found := ask(payload)))
 
 
 def _about_letters(before: Visitor, after: Visitor) -> tuple[str, ...]:

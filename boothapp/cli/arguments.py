@@ -44,6 +44,16 @@ COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
     ),
     "attendees remove": ("take the open show's list away", ()),
     "decode": ("read a badge or card; saves nothing", SOURCE),
+    "badge learn": (
+        "the format of the show's badges, from a few of them",
+        (
+            word("--sample", metavar="TEXT", required=True, **MANY),
+            word("--expect", metavar="FIELD=V,...", **MANY),
+            word("--keep", action="store_true"),
+        ),
+    ),
+    "badge show": ("the badge format of the show", ()),
+    "badge forget": ("read the show's badges as any others again", ()),
     "capture": (
         "save one conversation",
         (

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from boothapp import crash
-from boothapp.cli import lists, office, stand
+from boothapp.cli import badge, lists, office, stand
 from boothapp.cli.arguments import parser
 from boothapp.cli.call import Answer, Call, complain, say
 from boothapp.errors import UserError
@@ -23,6 +23,9 @@ RUN: Mapping[str, Callable[[Call], Answer]] = {
     "attendees import": lists.attendees_import,
     "attendees remove": lists.attendees_remove,
     "decode": stand.decode,
+    "badge learn": badge.learn,
+    "badge show": badge.show,
+    "badge forget": badge.forget,
     "capture": stand.capture,
     "leads": office.leads,
     "lead": office.lead,

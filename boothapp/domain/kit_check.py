@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, Protocol, get_args, get_type_hints
 
+from boothapp.domain import badge_profile
 from boothapp.domain.question import BANT, Question
 from boothapp.domain.scorecard import ANSWER_POINTS
 from boothapp.domain.show import Show
 from boothapp.words import tr
 
+NONE = type(None)
 Fault = tuple[str, str]
 """The place in the kit, like "$.questions[1].id", and a sentence about it."""
 
@@ -23,7 +25,7 @@ class Named(Protocol):
 
 def faults(show: Show) -> tuple[Fault, ...]:
     """Everything in the kit that makes no sense, in the order of the kit."""
-    parts = (_head(show), _ids(show), _questions(show), _points(show), _routing(show))
+    parts = (_head(show), _ids(show), _questions(show), _points(show), _badge(show), _routing(show))
     return tuple(fault for part in parts for fault in part)
 
 
@@ -101,6 +103,21 @@ def _unknown_options(question: Question, points: Mapping[str, int]) -> Iterator[
             yield place, tr("The question has no option {id}.").format(id=id)
 
 
+def _badge(show: Show) -> Iterator[Fault]:
+    if show.badge is None:
+        return
+    takes = () if show.badge.takes or show.badge.kind == "id" else ("takes",)
+    for key in (*badge_profile.lacking(show.badge), *takes):
+        yield f"$.badge.{key}", tr("A badge format of this kind needs it.")
+    for at, name in badge_profile.unknown_fields(show.badge):
+        known = ", ".join(badge_profile.BADGE_FIELDS)
+        said = tr("There is no field {name}; known are {names}.").format(name=name, names=known)
+        yield f"$.badge.takes[{at}].field", said
+    for at, part in badge_profile.wrong_positions(show.badge):
+        said = tr("{part} is no position; the first part is 1, the last -1.").format(part=part)
+        yield f"$.badge.takes[{at}].part", said
+
+
 def _routing(show: Show) -> Iterator[Fault]:
     for country, owner in show.routing.items():
         if not re.fullmatch("[A-Z]{2}", country):
@@ -111,6 +128,7 @@ def _routing(show: Show) -> Iterator[Fault]:
 
 def unknown_keys(data: Any, kind: Any = Show, place: str = "$") -> Iterator[Fault]:
     """The keys of a kit as read that nothing in it is called: typos, most of the time."""
+    kind = next((one for one in get_args(kind) if is_dataclass(one) and NONE in get_args(kind)), kind)
     if is_dataclass(kind) and isinstance(data, Mapping):
         names = {field.name for field in fields(kind)}
         types = get_type_hints(kind)

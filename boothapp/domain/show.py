@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from boothapp.domain.badge_profile import BadgeProfile
 from boothapp.domain.collateral import Piece
 from boothapp.domain.question import BANT, Question
 from boothapp.domain.scorecard import Scorecard
@@ -38,7 +39,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
-    """One trade show; country (ISO 3166 alpha-2) reads phones, code_page reads old badges.
+    """One trade show; country (ISO 3166 alpha-2) reads phones, code_page and badge read old and odd badges.
 
     link: where the codes on the sheets lead; routing: visitor's country -> owner; logo: file beside the kit.
     """
@@ -53,6 +54,7 @@ class Show:
     languages: tuple[str, ...] = ("en",)
     currency: str = "EUR"
     code_page: str = "cp1252"
+    badge: BadgeProfile | None = None
     link: str = ""
     logo: str = ""
     staff: tuple[Staff, ...] = ()

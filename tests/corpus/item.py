@@ -28,7 +28,20 @@ class Item:
         """The fields that were found, without the loose ones."""
         reading = self.reading()
         found = {"format": reading.format, "badge_id": reading.badge_id, **reading.visitor.known()}
-        return {name: value for name, value in found.items() if value and name not in self.loose}
+        proposed = self._proposed(found)
+        return {
+            name: value
+            for name, value in found.items()
+            if value and name not in self.loose and name not in proposed
+        }
+
+    def _proposed(self, found: Mapping[str, Any]) -> set[str]:
+        """Name parts that only the full name gives: tests/unit/badge/test_names.py says which are right."""
+        words = set(str(self.wanted.get("full_name", "")).split())
+        parts = {"given_name", "family_name"}
+        if parts & self.wanted.keys():
+            return set()
+        return {name for name in parts if words and set(str(found.get(name, "")).split()) <= words}
 
     def wrong(self) -> dict[str, tuple[Any, Any]]:
         """Field -> (wanted, found) where they differ; a field nobody wants is wrong too."""

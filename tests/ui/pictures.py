@@ -22,7 +22,7 @@ from boothapp import app as program_of
 from boothapp import words
 from boothapp.app import Program
 from boothapp.paths import Home
-from tests.ui import scenes_attendees, scenes_leads
+from tests.ui import scenes_attendees, scenes_badge_format, scenes_leads
 
 SIZE = (1280, 700)
 LOOKS = ("light", "dark")
@@ -152,7 +152,7 @@ def door_recovery(stage: Stage) -> None:
     stage.until(lambda: type(stage.program.door.step).__name__ == "Recovery")
 
 
-SCENES: Mapping[str, Callable[[Stage], None]] = {
+SCENES: Mapping[str, Callable[[Stage], object]] = {
     "capture": capture_warm,
     "capture-empty": capture_empty,
     "door-shows": door_shows,
@@ -162,6 +162,7 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "door-recovery": door_recovery,
     **scenes_leads.SCENES,
     **scenes_attendees.SCENES,
+    **scenes_badge_format.SCENES,
 }
 
 

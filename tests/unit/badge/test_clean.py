@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from boothapp import paths
 from boothapp.badge import clean, countries, mail, phone
 from boothapp.domain.visitor import Phone, Visitor
 
@@ -69,10 +70,38 @@ def test_the_same_phone_or_mail_twice_is_one() -> None:
         ("+", ("DE",), ""),
         ("1" * 5_000, ("DE",), ""),
         ("030 901820", ("XX",), ""),
+        ("8 (044) 123-45-67", ("UA",), "+380441234567"),
+        ("0049 (0)40 123456", ("",), "+4940123456"),
+        ("+49 (0) 40 123456", ("UA",), "+4940123456"),
+        ("+44 (0)20 7946 0958", (), "+442079460958"),
+        ("040 123456 Durchwahl 12", ("DE",), "+4940123456"),
+        ("tel. 22 123 45 67 wew. 12", ("PL",), "+48221234567"),
+        ("01 42 68 53 00 poste 12", ("FR",), "+33142685300"),
+        ("0 212 555 12 34 dahili 5", ("TR",), "+902125551234"),
+        ("044 123-45-67 (дод. 12)", ("UA",), "+380441234567"),
+        ("+380 44 123-45-67, вн. 5", ("UA",), "+380441234567"),
+        ("03-1234-5678 内線12", ("JP",), "+81312345678"),
+        ("тел. 044 123-45-67", ("UA",), "+380441234567"),
+        ("00 1", ("UA",), ""),
     ],
 )
 def test_e164(text: str, regions: tuple[str, ...], number: str) -> None:
     assert phone.e164(text, regions) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("+49 30 123456 / 0171 1234567", ["+4930123456", "+491711234567"]),
+        ("030 901820; 030 901821", ["+4930901820", "+4930901821"]),
+        ("030/901820", ["+4930901820"]),
+        ("Anna / Bea", [""]),
+    ],
+)
+def test_several_numbers_in_one_field_are_several_phones(text: str, numbers: list[str]) -> None:
+    visitor, _ = clean.visitor(Visitor(phones=(Phone(text),)), "DE")
+    assert [each.e164 for each in visitor.phones] == numbers
+    assert all(each.text in text for each in visitor.phones)
 
 
 def test_the_country_of_the_visitor_goes_before_that_of_the_show() -> None:
@@ -107,6 +136,16 @@ def test_bare_address(text: str, address: str) -> None:
         ("ann@gmal.con", "ann@gmail.com"),
         ("ann@company.cmo", "ann@company.com"),
         ("ann@ukr.ner", "ann@ukr.net"),
+        ("ann@outlok.com", "ann@outlook.com"),
+        ("ann@web.ed", "ann@web.de"),
+        ("ann@firma.ed", "ann@firma.de"),
+        ("ann@gmx.dee", "ann@gmx.de"),
+        ("ann@wp.ol", "ann@wp.pl"),
+        ("ann@t-onlin.de", "ann@t-online.de"),
+        ("ann@wannadoo.fr", "ann@wanadoo.fr"),
+        ("ann@yandex.ry", "ann@yandex.ru"),
+        ("ann@libero.ti", "ann@libero.it"),
+        ("ann@me.con", "ann@me.com"),
     ],
 )
 def test_mistyped_domains_get_a_suggestion(typed: str, meant: str) -> None:
@@ -114,7 +153,28 @@ def test_mistyped_domains_get_a_suggestion(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "right", [*mail.COMMON_DOMAINS, "mail.com", "ymail.com", "x.example", "firma.de", "live.com"]
+    "right",
+    [
+        *mail.COMMON_DOMAINS,
+        "mail.com",
+        "ymail.com",
+        "x.example",
+        "firma.de",
+        "live.com",
+        "hotmail.dk",
+        "yahoo.fi",
+        "outlook.at",
+        "gmx.com",
+        "web.dev",
+        "wob.de",
+        "we.com",
+        "mali.ru",
+        "mail.ua",
+        "firma.co",
+        "firma.uk",
+        "email.com",
+        "ya.ru",
+    ],
 )
 def test_right_domains_get_none(right: str) -> None:
     assert mail.check(f"ann@{right}") == mail.Check(True)
@@ -183,3 +243,17 @@ def test_country_table_is_sound() -> None:
     assert len({name for _, name in names}) == len(names), "one name for two countries"
     assert len({code for code, _ in lines}) >= 60
     assert all(name for _, name in names)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Niemcy", "DE"), ("Almanya", "DE"), ("Германия", "DE"), ("Alemania", "DE"), ("ドイツ", "DE"),
+        ("Pays-Bas", "NL"), ("Países Bajos", "NL"), ("Stany Zjednoczone", "US"), ("Güney Kore", "KR"),
+        ("Hrvatska", "HR"), ("Кіпр", "CY"), ("ზამბია", "ZM"), ("ZMB", "ZM"), ("Côte d\u2019Ivoire", "CI"),
+        ("Ivory Coast", "CI"), ("Congo", ""), ("Atlantis", ""), ("საქართველო", "GE"), ("Zambie", "ZM"),
+    ],
+)  # fmt: skip
+def test_countries_by_name_in_many_languages(name: str, code: str) -> None:
+    assert (paths.resources() / "countries.tsv").is_file(), "run make setup: it writes the countries' names"
+    assert countries.code(name) == code

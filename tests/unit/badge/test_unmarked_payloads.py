@@ -99,6 +99,8 @@ def test_json_takes_the_visitor_and_not_the_event() -> None:
     )
     reading = read_text(text)
     assert reading.visitor.known() == {
+        "given_name": "Anna",
+        "family_name": "Bee",
         "full_name": "Anna Bee",
         "company": "Hive",
         "website": "hive.example",

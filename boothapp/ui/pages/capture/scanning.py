@@ -43,7 +43,8 @@ class Scanning(QObject):
     typed = Signal(str)
     refused = Signal(object)
 
-    def __init__(self, tasks: Tasks, show: Show, field: ScanField) -> None:
+    def __init__(self, tasks: Tasks, show: Callable[[], Show], field: ScanField) -> None:
+        """`show` is asked at each scan: its badge format may have been learnt meanwhile."""
         super().__init__(field)
         self._show, self._field, self.turns = show, field, Turns(tasks, self)
         self._card: list[str] = []
@@ -68,19 +69,21 @@ class Scanning(QObject):
 
     def take_text(self, text: str) -> None:
         """The text of a badge or card."""
-        self._start(lambda: _badges().scan(text, self._show))
+        show = self._show()
+        self._start(lambda: _badges().scan(text, show))
 
     def take_picture(self, picture: QImage) -> None:
         """A picture with a code in it."""
-        png = _png(picture)
-        self._start(lambda: _badges().scan_image(png, self._show))
+        png, show = _png(picture), self._show()
+        self._start(lambda: _badges().scan_image(png, show))
 
     def take_file(self, file: Path) -> None:
         """A picture, or a card as a file."""
+        show = self._show()
         if file.suffix.lower() in PICTURES:
-            self._start(lambda: _badges().scan_image(file, self._show))
+            self._start(lambda: _badges().scan_image(file, show))
         else:
-            self._start(lambda: _badges().scan_file(file, self._show))
+            self._start(lambda: _badges().scan_file(file, show))
 
     def can_take(self, data: QMimeData) -> bool:
         """Whether something dropped or pasted can be read."""

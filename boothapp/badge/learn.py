@@ -1,0 +1,242 @@
+"""A show's badge format from a few badges and what should come out of each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from boothapp.badge import learn_takes, profile_words
+from boothapp.badge.learn_layouts import CARDS, Layout, layout, layouts
+from boothapp.badge.learn_pattern import pattern_of
+from boothapp.badge.likeness import MEANT, likeness
+from boothapp.badge.profile_parts import trimmed
+from boothapp.badge.reading import Floor, Reading, read_text
+from boothapp.domain.badge_profile import BADGE_FIELDS, BADGE_ID, LIST_FIELDS, BadgeProfile, IdRule
+from boothapp.words import plural, tr
+
+MOST_SAMPLES, MOST_PROPOSALS = 8, 3
+# No code holds more (QR: 7,089 digits); what comes after is not needed to see how a badge is written.
+LONGEST = 7_089
+# So many parts in all the ways together are looked at: ten times what the longest badges seen have.
+_MOST_PARTS = 3_000
+# From so many badges on, accidents are unlikely.
+ENOUGH = 3
+# Of two formats that explain the samples as well, the kind that says more about a badge.
+_KINDS = {"id": 0, "json": 1, "tagged": 2, "delimited": 3, "pattern": 4}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A badge as it came, and what should come out: field -> text, as far as said; lists with commas."""
+
+    text: str
+    expected: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a profile makes of one sample. missed: fields that come out otherwise than said, or not at all."""
+
+    fields: Mapping[str, str]
+    missed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A profile, what it makes of each sample, and what is doubtful, in sentences."""
+
+    profile: BadgeProfile
+    outcomes: tuple[Outcome, ...]
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def fits(self) -> bool:
+        """Whether every field comes out of every sample as it was said."""
+        return not any(outcome.missed for outcome in self.outcomes)
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """Proposals, the best first; by_itself: boothapp needs none to read all samples; advice: a sentence.
+
+    samples: those looked at, in the order of each proposal's outcomes.
+    """
+
+    proposals: tuple[Proposal, ...] = ()
+    by_itself: bool = False
+    advice: str = ""
+    samples: tuple[Sample, ...] = ()
+
+
+def learn(samples: Sequence[Sample], floor: Floor = Floor()) -> Lesson:  # noqa: B008  (frozen)
+    """Never raises, whatever the samples are; time is bounded by their number and length."""
+    plain = replace(floor, profile=None)
+    bounded = [_bounded(sample) for sample in samples if sample.text.strip()][:MOST_SAMPLES]
+    read = [(sample, read_text(sample.text, floor=plain)) for sample in bounded]
+    # A reading without text is one that must not be stored, and a format keeps one badge as its example.
+    given = [sample for sample, reading in read if reading.raw]
+    readings = [reading for _, reading in read if reading.raw]
+    told = [sample for sample in given if sample.expected]
+    if not told:
+        return Lesson(advice=tr("Scan a badge and say what should come out of it."))
+    plainly = zip(readings, given, strict=True)
+    by_itself = not any(outcome_of(reading, sample).missed for reading, sample in plainly)
+    certain = by_itself and {reading.format for reading in readings} <= set(CARDS)
+    proposals = () if certain else _ranked(given, readings, plain)
+    return Lesson(proposals, by_itself, _advice(given, proposals, by_itself), tuple(given))
+
+
+def outcome_of(reading: Reading, sample: Sample) -> Outcome:
+    """What came out, compared with what was said."""
+    fields = fields_of(reading)
+    missed = (
+        name for name, value in sample.expected.items() if not _is_met(name, fields.get(name, ""), value)
+    )
+    return Outcome(fields, tuple(missed))
+
+
+def fields_of(reading: Reading) -> dict[str, str]:
+    """The badge id and the visitor's known fields as text, lists with commas."""
+    known = reading.visitor.known()
+    texts = {name: str(known[name]) for name in BADGE_FIELDS if name in known and name not in LIST_FIELDS}
+    lists = {"emails": reading.visitor.emails, "phones": [phone.text for phone in reading.visitor.phones]}
+    texts |= {name: ", ".join(items) for name, items in lists.items() if items}
+    return {BADGE_ID: reading.badge_id, **texts} if reading.badge_id else texts
+
+
+def _bounded(sample: Sample) -> Sample:
+    expected = {
+        name: value.strip()[:1_000] for name, value in sample.expected.items() if name in BADGE_FIELDS
+    }
+    return Sample(sample.text[:LONGEST], {name: value for name, value in expected.items() if value})
+
+
+def _is_met(name: str, had: str, wanted: str) -> bool:
+    items = learn_takes.items_of(name, had)
+    return all(
+        any(likeness(name, item, want) >= MEANT for item in items)
+        for want in learn_takes.items_of(name, wanted)
+    )
+
+
+def _ranked(samples: Sequence[Sample], readings: Sequence[Reading], floor: Floor) -> tuple[Proposal, ...]:
+    scored = [(_order(made, way, samples), made) for made, way in _proposed(samples, readings, floor)]
+    kept: list[Proposal] = []
+    for order, made in sorted(scored, key=lambda pair: pair[0]):
+        distinct = all(made.outcomes != other.outcomes for other in kept)
+        if order[0] < _told(samples) / 2 and (distinct or not kept):
+            kept.append(made)
+    fitting = [made for made in kept if made.fits]
+    return tuple((fitting or kept)[:MOST_PROPOSALS])
+
+
+def _told(samples: Sequence[Sample]) -> int:
+    return sum(len(sample.expected) for sample in samples)
+
+
+def _proposed(
+    samples: Sequence[Sample], readings: Sequence[Reading], floor: Floor
+) -> Iterator[tuple[Proposal, Layout]]:
+    texts, expected = [sample.text for sample in samples], [sample.expected for sample in samples]
+    known = [fields_of(reading) for reading in readings]
+    nothing: list[Mapping[str, str]] = [{} for _ in samples]
+    looked_at = 0
+    for way in _ways(texts, expected, [reading.format for reading in readings]):
+        looked_at += max(map(len, way.read))
+        if looked_at > _MOST_PARTS:
+            return
+        found = learn_takes.find(way, expected, known if way.profile.base else nothing)
+        if found.takes:
+            is_id = way.profile.kind == "id"
+            takes = () if is_id else tuple(found.takes)
+            rule = found.rule if is_id else _inside(found.rule)
+            profile = replace(way.profile, takes=takes, id=rule, example=texts[0])
+            yield _tried(profile, samples, floor, found.doubtful), way
+
+
+def _inside(rule: IdRule) -> IdRule:
+    """Inside a longer badge the id is known by its place: its length and letters may differ."""
+    return replace(rule, length=0, alphabet="any")
+
+
+def _ways(
+    texts: Sequence[str], expected: Sequence[Mapping[str, str]], formats: Sequence[str]
+) -> Iterator[Layout]:
+    yield from layouts(texts, formats)
+    if all(set(each) <= {BADGE_ID} for each in expected) and (way := layout(BadgeProfile(kind="id"), texts)):
+        yield way
+    pattern = pattern_of(texts, expected)
+    if pattern and (way := layout(pattern, texts)):
+        yield way
+
+
+def _tried(
+    profile: BadgeProfile, samples: Sequence[Sample], floor: Floor, doubtful: Mapping[str, str]
+) -> Proposal:
+    floor = replace(floor, profile=profile)
+    outcomes = tuple(outcome_of(read_text(sample.text, floor=floor), sample) for sample in samples)
+    return Proposal(profile, outcomes, tuple(_doubts(profile, samples, outcomes, doubtful)))
+
+
+def _order(made: Proposal, way: Layout, samples: Sequence[Sample]) -> tuple[float, ...]:
+    missed = sum(len(outcome.missed) for outcome in made.outcomes)
+    closeness = sum(
+        likeness(name, outcome.fields.get(name, ""), value)
+        for outcome, sample in zip(made.outcomes, samples, strict=True)
+        for name, value in sample.expected.items()
+    )
+    cuts = sum(bool(take.cut) for take in made.profile.takes)
+    kind = _KINDS[made.profile.kind]
+    return (missed, -round(closeness, 1), kind, not way.steady, cuts, len(made.profile.takes))
+
+
+def _doubts(
+    profile: BadgeProfile, samples: Sequence[Sample], outcomes: Sequence[Outcome], doubtful: Mapping[str, str]
+) -> Iterator[str]:
+    count = len({trimmed(sample.text) for sample in samples})
+    if count < ENOUGH:
+        yield plural(
+            "Learnt from {n} badge only: show more of them, other people's may differ.",
+            "Learnt from {n} badges only: show more of them, other people's may differ.",
+            count,
+        )
+    for name, part in doubtful.items():
+        said = tr(
+            "{field} may as well be {part}: on these badges both say the same. Show one where they differ."
+        )
+        yield said.format(field=profile_words.field_name(name), part=profile_words.part_name(profile, part))
+    yield from _misses(samples, outcomes)
+    if profile.id.check and count < 2 * ENOUGH:
+        yield tr(
+            "The check digit is right on all of these badges; a few more make sure that it is no accident."
+        )
+    if profile.kind == "delimited" and not profile.count:
+        yield tr("The badges have different numbers of parts: look at all of them below.")
+
+
+def _misses(samples: Sequence[Sample], outcomes: Sequence[Outcome]) -> Iterator[str]:
+    for at, (sample, outcome) in enumerate(zip(samples, outcomes, strict=True), 1):
+        for name in outcome.missed:
+            field_name, came = profile_words.field_name(name), outcome.fields.get(name, "")
+            said = tr("Badge {number}: {field} comes out as {came}, not as {expected}.")
+            lost = tr("Badge {number}: {expected} was not found for {field}.")
+            yield (said if came else lost).format(
+                number=at, field=field_name, came=came, expected=sample.expected[name]
+            )
+
+
+def _advice(samples: Sequence[Sample], proposals: Sequence[Proposal], by_itself: bool) -> str:
+    if by_itself and not proposals:
+        return tr("boothapp reads these badges rightly by itself. No format is needed.")
+    if by_itself:
+        return tr("boothapp reads these badges rightly by itself; the format makes sure that it stays so.")
+    if not proposals and len({_shape(sample) for sample in samples}) > 1:
+        return tr("These badges are written in different ways. Show badges of one kind, the commonest first.")
+    if not proposals:
+        return tr(
+            "What should come out is not written in these badges: they may be only a number, or encrypted. "
+            "Say what can be read in the code, such as the badge id; the attendee list gives the rest."
+        )
+    return ""
+
+
+def _shape(sample: Sample) -> tuple[bool, ...]:
+    return tuple(sign in sample.text for sign in "^|;,\t{:")

@@ -1,0 +1,1 @@
+"""The show's own badge format: learnt from three badges."""

@@ -1,0 +1,150 @@
+"""The sample badges side by side: a column each, a row for each field that should come out."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLayoutItem, QWidget
+
+from boothapp.badge.learn import Outcome, Sample
+from boothapp.badge.profile_words import field_name
+from boothapp.domain.badge_profile import BADGE_FIELDS, BADGE_ID
+from boothapp.ui import tokens
+from boothapp.ui.pages.show.badge_format.cell import Cell, RawText
+from boothapp.ui.widgets.buttons import Button, IconButton
+from boothapp.ui.widgets.card import row
+from boothapp.ui.widgets.speech import Words
+from boothapp.words import mark, tr
+
+MOST = 4
+FIRST = (BADGE_ID, "given_name", "family_name", "company", "job_title", "emails", "phones")
+MORE, LESS = mark("More fields"), mark("Fewer fields")
+_NAME_WIDTH = 104
+
+
+class Samples(QWidget):
+    """Emits changed() when a badge or what should come out of it is another."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._texts: list[str] = []
+        self._fields: list[dict[str, str]] = []
+        self._unfolded = False
+        self.cells: list[dict[str, Cell]] = []
+        self.removers: list[IconButton] = []
+        self.more = Button(MORE, "quiet", "chevron-down")
+        self.more.clicked.connect(self._unfold)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, tokens.size("gap"), 0)
+        self._grid.setHorizontalSpacing(tokens.size("gap") + 4)
+        self._grid.setVerticalSpacing(6)
+        self.setLayout(self._grid)
+
+    def add(self, text: str, fields: Mapping[str, str]) -> None:
+        """One more badge, with what should come out of it as far as is known."""
+        self._keep()
+        self._texts.append(text)
+        self._fields.append(dict(fields))
+        self._build()
+
+    def remove(self, at: int) -> None:
+        """Takes a badge away."""
+        self._keep()
+        del self._texts[at], self._fields[at]
+        self._build()
+
+    def clear(self) -> None:
+        """Takes all badges away."""
+        self._texts, self._fields = [], []
+        self._build()
+
+    def value(self) -> list[Sample]:
+        """The badges with what should come out."""
+        self._keep()
+        return [Sample(text, dict(fields)) for text, fields in zip(self._texts, self._fields, strict=True)]
+
+    def show_outcomes(self, outcomes: Sequence[Outcome]) -> None:
+        """Marks each field; without outcomes nothing is marked."""
+        for at, cells in enumerate(self.cells):
+            for name, cell in cells.items():
+                if at < len(outcomes):
+                    cell.show_outcome(outcomes[at].fields.get(name, ""), name in outcomes[at].missed)
+                else:
+                    cell.forget_outcome()
+
+    def retranslate(self) -> None:
+        """Says the names of fields and badges again."""
+        self._keep()
+        self._build()
+
+    def _keep(self) -> None:
+        for fields, cells in zip(self._fields, self.cells, strict=True):
+            fields.update({name: cell.text() for name, cell in cells.items()})
+
+    def _unfold(self) -> None:
+        self._keep()
+        self._unfolded = not self._unfolded
+        self.more.say(LESS if self._unfolded else MORE)
+        self._build()
+        self.more.setFocus()
+
+    def _rows(self) -> list[str]:
+        known = {name for fields in self._fields for name, text in fields.items() if text}
+        return [name for name in _ORDER if self._unfolded or name in FIRST or name in known]
+
+    def _build(self) -> None:
+        self._empty()
+        rows = self._rows()
+        for line, name in enumerate(rows, 2):
+            label = Words(field_name(name), "label", "muted")
+            label.setFixedWidth(_NAME_WIDTH)
+            label.setFixedHeight(tokens.size("field"))
+            label.setWordWrap(True)
+            self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+        for at in range(len(self._texts)):
+            self._build_column(at, rows)
+        self._grid.addWidget(self.more, len(rows) + 2, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        self._grid.setRowStretch(len(rows) + 3, 1)
+        self.more.setVisible(bool(self._texts))
+        self.changed.emit()
+
+    def _build_column(self, at: int, rows: Sequence[str]) -> None:
+        head, title = row(4), tr("Badge {number}").format(number=at + 1)
+        remover = IconButton(mark("Take this badge away"), "x")
+        remover.clicked.connect(lambda: self.remove(at))
+        head.addWidget(Words(title, "strong"))
+        head.addStretch(1)
+        head.addWidget(remover)
+        self.removers.append(remover)
+        self._grid.addLayout(head, 0, at + 1)
+        self._grid.addWidget(RawText(self._texts[at]), 1, at + 1)
+        self._grid.setColumnStretch(at + 1, 1)
+        cells: dict[str, Cell] = {}
+        for line, name in enumerate(rows, 2):
+            cell = Cell(f"{title}: {field_name(name)}", self._fields[at].get(name, ""))
+            cell.edited.connect(self.changed)
+            cells[name] = cell
+            self._grid.addWidget(cell, line, at + 1, Qt.AlignmentFlag.AlignTop)
+        self.cells.append(cells)
+
+    def _empty(self) -> None:
+        self.cells, self.removers = [], []
+        for at in range(MOST + 2):
+            self._grid.setColumnStretch(at, 0)
+        for at in range(self._grid.rowCount()):
+            self._grid.setRowStretch(at, 0)
+        while item := self._grid.takeAt(0):
+            _discard(item, self.more)
+
+
+def _discard(item: QLayoutItem, kept: QWidget) -> None:
+    widget, layout = item.widget(), item.layout()
+    while layout is not None and (inner := layout.takeAt(0)):
+        _discard(inner, kept)
+    if widget is not None and widget is not kept:
+        widget.hide()
+        widget.deleteLater()
+
+
+_ORDER = (*FIRST, "full_name", *(name for name in BADGE_FIELDS if name not in (*FIRST, "full_name")))
