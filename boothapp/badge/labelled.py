@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote_plus
 
 from boothapp.badge import labels
@@ -20,36 +21,39 @@ _FEWEST_KNOWN = 2
 
 @dataclass(frozen=True)
 class Split:
-    """A text taken apart at one separator: (label or "", value) in order, and how many labels are known."""
+    """A text taken apart at one separator: (label or "", value) in order."""
 
     pairs: tuple[tuple[str, str], ...]
-    known: int
+
+    @cached_property
+    def known(self) -> int:
+        """How many different fields have a label."""
+        return len(set(self._meant) - {"", "-"})
 
     @property
-    def labelled(self) -> int:
-        """How many of the parts have a label at all."""
-        return sum(bool(label) for label, _ in self.pairs)
+    def mostly_known(self) -> bool:
+        """Whether at least half of the labels are known: in a text about something else, a few may be."""
+        return 2 * sum(map(bool, self._meant)) >= len(self._meant)
+
+    @cached_property
+    def _meant(self) -> list[str]:
+        return [labels.field_of(label) for label, _ in self.pairs if label]
 
 
 def recognise(payload: Payload) -> Found | None:
     """At least two known labels, one alone, or a vendor's mark before the first."""
     text = payload.short.replace("\r\n", "\n").replace("\r", "\n")
     bare = _VENDOR.sub("", text, count=1) if _VENDOR.match(text) else text
-    best = max((_split(bare, separator) for separator in SEPARATORS), key=lambda split: split.known)
+    splits = (Split(tuple(_pairs(bare, separator))) for separator in SEPARATORS)
+    best = max(splits, key=lambda split: split.known)
     alone = best.known == 1 == len(best.pairs)
-    enough = best.known >= _FEWEST_KNOWN and 2 * best.known >= best.labelled
+    enough = best.known >= _FEWEST_KNOWN and best.mostly_known
     if not (alone or enough or (best.known and bare != text)):
         return None
     parts = Parts()
     for label, value in best.pairs:
         parts.take(label, value) if label else parts.keep("", value)
     return parts.found("labelled", count=len(best.pairs))
-
-
-def _split(text: str, separator: str) -> Split:
-    pairs = tuple(_pairs(text, separator))
-    fields = {labels.field_of(label) for label, _ in pairs if label}
-    return Split(pairs, len(fields - {"", "-"}))
 
 
 def _pairs(text: str, separator: str) -> Iterator[tuple[str, str]]:

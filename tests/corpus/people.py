@@ -72,6 +72,7 @@ PEOPLE = (
 
 
 STREETS = ("Hauptstraße 12", "12 High St, Flat 3", "вул. Морська, 7/9", "C/ Ancha 4; bajo", "中山路 88 号")
+ONE_LANGUAGE = 0.5
 NUMBERS = ("{0:06}", "SB{0:06}", "E7-{0:X}", "2026/{0}")
 DOMAINS = ("werft.example", "mail.hive.example", "xn--werft-7qa.example", "ship.co.example")
 
@@ -84,17 +85,23 @@ def people(count: int, seed: int) -> Iterator[Person]:
 
 
 def _mixed(chance: random.Random) -> Person:
+    """One language throughout, so that old alphabets can hold it, or parts of several."""
+    number = chance.choice(NUMBERS).format(chance.randrange(10**6))
+    email, code = (
+        f"visitor{chance.randrange(10**4)}@{chance.choice(DOMAINS)}",
+        f"{chance.randrange(10**5):05}",
+    )
+    person = replace(chance.choice(PEOPLE), email=email, postal_code=code, badge_id=number)
+    if chance.random() < ONE_LANGUAGE:
+        return replace(person, street="High St 12, Flat 3")
     work, home = chance.choice(PEOPLE), chance.choice(PEOPLE)
     return replace(
-        chance.choice(PEOPLE),
+        person,
         company=work.company,
         department=work.department,
         job_title=chance.choice(PEOPLE).job_title,
         city=home.city,
         country=home.country,
         phone=chance.choice(PEOPLE).phone,
-        email=f"visitor{chance.randrange(10**4)}@{chance.choice(DOMAINS)}",
         street=chance.choice(STREETS),
-        postal_code=f"{chance.randrange(10**5):05}",
-        badge_id=chance.choice(NUMBERS).format(chance.randrange(10**6)),
     )
