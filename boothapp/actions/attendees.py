@@ -83,7 +83,7 @@ def look(run: Lane[Any], file: Path, named: Mapping[str, str] | None = None) -> 
     from boothapp.attendees import columns, list_file
 
     show = run(shows.current)
-    found = list_file.read(file, show.code_page)
+    found = list_file.read(file, show.code_page, (named or {}).values())
     kept = run(lambda store: attendees.mapping(store, show.id, columns.signature(found.headings)))
     if named:
         return Look(found, _named(found, columns.propose(found.headings, found.sample), named))

@@ -1,6 +1,6 @@
 """Any organiser's file as a table: headings, rows, and what is wrong with it in a sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import Protocol
 
 from boothapp.attendees import columns, text_file, workbook
 from boothapp.attendees.workbook import NoWorkbookError
+from boothapp.domain.folding import fold
 from boothapp.errors import UserError, WrongCall
 from boothapp.words import mark, tr
 
@@ -73,8 +74,11 @@ class ListFile:
             left = max(left - len(batch), 0)
 
 
-def read(file: Path, code_page: str = "") -> ListFile:
-    """Opens the list; raises WrongCall where it can't be read as one. code_page: the show's."""
+def read(file: Path, code_page: str = "", named: Collection[str] = ()) -> ListFile:
+    """Opens the list; raises WrongCall where it can't be read as one.
+
+    code_page: the show's; named: headings that people have named, whatever else they look like.
+    """
     try:
         table = _table(file, code_page)
         first = list(islice(chain.from_iterable(table.batches()), PREVIEW))
@@ -84,7 +88,7 @@ def read(file: Path, code_page: str = "") -> ListFile:
         raise _unreadable(file, error) from error
     if not any(map(_is_filled, first)):
         raise _fault(file, "empty")
-    return _laid_out(file.name, table, first)
+    return _laid_out(file.name, table, first, _row_of(first, named))
 
 
 def _table(file: Path, code_page: str) -> Table:
@@ -102,8 +106,31 @@ def _table(file: Path, code_page: str) -> Table:
     return found
 
 
-def _laid_out(name: str, table: Table, first: list[list[str]]) -> ListFile:
-    at = _heading_row(first)
+def _row_of(first: Sequence[Sequence[str]], named: Collection[str]) -> int | None:
+    """The row with the headings: with those named, with known ones, or one that looks like headings."""
+    wanted = {fold(heading) for heading in named}
+    rows = range(min(len(first), _LATEST_HEADING))
+    called = (at for at in rows if wanted and wanted <= {fold(cell) for cell in first[at]})
+    known = next(called, None)
+    known = _heading_row(first) if known is None else known
+    return _unlike_the_rest(first) if known is None else known
+
+
+def _unlike_the_rest(first: Sequence[Sequence[str]]) -> int | None:
+    """The first filled row, where it is all words above a column of numbers or addresses."""
+    at = next((place for place, row in enumerate(first) if _is_filled(row)), 0)
+    below = [row for row in first[at + 1 :] if len(row) == len(first[at])]
+    if not below or any(not cell.strip() or _has_figures(cell) for cell in first[at]):
+        return None
+    columns_below = zip(*below, strict=True)
+    return at if any(all(map(_has_figures, column)) for column in columns_below) else None
+
+
+def _has_figures(cell: str) -> bool:
+    return "@" in cell or any(letter.isdigit() for letter in cell)
+
+
+def _laid_out(name: str, table: Table, first: list[list[str]], at: int | None) -> ListFile:
     if at is None:
         at = next(place for place, row in enumerate(first) if _is_filled(row))
         headings, skip = _NO_HEADINGS, at

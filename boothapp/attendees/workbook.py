@@ -77,8 +77,9 @@ def _first(book: Workbook) -> list[list[str]]:
 
 
 def _check_size(file: Path) -> None:
-    if not file.open("rb").read(4).startswith(SIGNATURES[0]):
-        return
+    with file.open("rb") as source:
+        if source.read(4) != SIGNATURES[0]:
+            return
     try:
         with ZipFile(file) as package:
             if sum(part.file_size for part in package.infolist()) > LARGEST:

@@ -39,7 +39,8 @@ class Empty(QWidget):
         self, icon: str, sentence: str, more: str = "", action: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.sentence, self.more = Words(sentence, "figure"), Words(more, "body", "muted")
+        # Made inside the page: a text shown before it has a place would be a window for a moment.
+        self.sentence, self.more = Words(sentence, "figure", "", self), Words(more, "body", "muted", self)
         self.button = Button(action, "primary") if action else None
         inner = column(12)
         inner.addWidget(Medallion(icon), 0, Qt.AlignmentFlag.AlignHCenter)
