@@ -58,7 +58,7 @@ _OTHER_ENDINGS = frozenset({"uk", "eu", "su", "ac"})
 
 # Nearly every address looks like this, and is valid without the library's long way.
 _PLAIN = re.compile(
-    r"(?ai)[a-z0-9_]{1,32}(?:[.+-][a-z0-9_]{1,10}){0,2}@(?:[a-z0-9]{1,40}[.-]){1,3}[a-z]{2,20}"
+    r"(?ai)[a-z0-9_]{1,32}(?:[.+-][a-z0-9_]{1,10}){0,2}@(?:[a-z0-9]{1,14}[.-]){1,3}[a-z]{2,18}"
 )
 
 
