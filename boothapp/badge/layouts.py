@@ -29,6 +29,7 @@ SPACING: Mapping[str, str] = {
     "\u030c": "ˇ",
     "\u0327": "¸",
 }
+_TURKISH_I = ("i", "İ")
 _SHARP = {"ß": "ẞ", "µ": "Μ"}
 
 
@@ -79,9 +80,13 @@ class Layout:
         return "".join(sign for sign, typed in pairs if unicodedata.combining(typed or " "))
 
 
+def pair(low: str, high: str) -> bool:
+    """Whether two characters of one key are a letter and its capital, which Caps Lock turns round."""
+    return low != high and (_upper(low) == high or (low, high) == _TURKISH_I)
+
+
 def _locked(low: str, high: str, lock: str) -> tuple[str, str]:
-    letters = low.isalpha() and high.isalpha()
-    if lock == "shift" or (lock == "caps" and letters):
+    if lock == "shift" or (lock == "caps" and pair(low, high)):
         return high, low
     return (_upper(low), _upper(high)) if lock == "caps" else (low, high)
 
