@@ -64,7 +64,7 @@ class Program:
         self.door = Door(self.desk, self._use_passphrase)
         self.window, self._entered = self._window(), ""
         self.standing = Standing(self.desk, self.window.state)
-        self.guard = ScanGuard(self._scanned, self.window)
+        self.guard = ScanGuard(self._scanned, self.window, self.desk.scanner)
         self._connect()
 
     def begin(self) -> None:
@@ -151,13 +151,20 @@ class Program:
         if (capture := self.window.pages().get(FIRST_PLACE)) is not None:
             capture.save_all()  # type: ignore[attr-defined]
 
-    def _scanned(self, text: str) -> None:
+    def _scanned(self, scan: str | bytes) -> None:
+        """A scan as typed, or the bytes of a serial scanner."""
         here = self.window.pages()[self.window.here()]
         # A page that tests scanners or learns badges takes the scan itself.
-        if hasattr(here, "take_scan") and here.take_scan(text):
+        if hasattr(here, "take_scan") and here.take_scan(self._text_of(scan)):
             return
         self.window.go(FIRST_PLACE)
-        self.window.pages()[FIRST_PLACE].scanning.take_text(text)  # type: ignore[attr-defined]
+        self.window.pages()[FIRST_PLACE].scanning.take_scan(scan)  # type: ignore[attr-defined]
+
+    def _text_of(self, scan: str | bytes) -> str:
+        from boothapp.badge.payload import from_bytes
+
+        page = self.desk.show.code_page if self.desk.show else ""
+        return scan if isinstance(scan, str) else from_bytes(scan, page).text
 
     def _spoken(self, language: str) -> None:
         self.settings.choose("language", language)

@@ -1,10 +1,12 @@
 """A badge, card or picture becomes the start of a conversation; nothing is saved yet."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from boothapp.badge import clean
+from boothapp.badge import clean, wedge
 from boothapp.badge.image import read_image
+from boothapp.badge.layouts import Layout
 from boothapp.badge.reading import Reading, read_text
 from boothapp.domain.lead import Capture
 from boothapp.domain.show import Show
@@ -15,10 +17,25 @@ from boothapp.words import tr
 LARGEST_TEXT_FILE = 16 * 1024 * 1024
 
 
-def scan(text: str | bytes, show: Show | None = None, symbology: str = "") -> Reading:
-    """What a scanner typed or sent; anything unknown is kept as it came."""
+def scan(
+    text: str | bytes,
+    show: Show | None = None,
+    symbology: str = "",
+    learnt: Layout | None = None,
+    sure: bool = False,
+) -> Reading:
+    """What a scanner typed or sent; anything unknown is kept as it came.
+
+    A text typed on another keyboard layout is put back first; learnt, sure: as for wedge.meant.
+    """
     page, country = (show.code_page, show.country) if show else ("", "")
-    return read_text(text, symbology, page, country)
+    if isinstance(text, bytes):
+        marked, _ = wedge.symbology_of(text[:3].decode("latin-1"))
+        return read_text(text[3:] if marked else text, symbology or marked, page, country)
+    meant = wedge.meant(text, learnt, sure)
+    marked, bare = wedge.symbology_of(meant.text)
+    reading = read_text(bare, symbology or marked, page, country)
+    return replace(reading, warnings=(*meant.warnings(), *reading.warnings)) if meant.layout else reading
 
 
 def scan_file(file: Path, show: Show | None = None) -> Reading:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
 from boothapp.ui import payloads
+from boothapp.ui.scanner import Scanner
 from boothapp.ui.tasks import Tasks
 from boothapp.ui.widgets.scan_field import ScanField
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from boothapp.badge.reading import Reading
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
-CARD_BEGINS, CARD_ENDS = "BEGIN:VCARD", "END:VCARD"
 # A scanner types the lines of a card within milliseconds; after this the rest does not come any more.
 REST = 700
 
@@ -41,9 +41,10 @@ class Scanning(QObject):
     typed = Signal(str)
     refused = Signal(object)
 
-    def __init__(self, tasks: Tasks, show: Show, field: ScanField) -> None:
+    def __init__(self, tasks: Tasks, show: Show, field: ScanField, scanner: Scanner | None = None) -> None:
         super().__init__(field)
         self._tasks, self._show, self._field = tasks, show, field
+        self._scanner = scanner or Scanner(parent=self)
         self._card: list[str] = []
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._card_is_whole)
@@ -55,18 +56,27 @@ class Scanning(QObject):
         before, text = ("", text) if self._card else payloads.typed_before(text)
         if before:
             self.typed.emit(before)
-        if not (self._card or text.lstrip().upper().startswith(CARD_BEGINS)):
+        if not (self._card or payloads.begins_card(text, self._scanner.layout)):
             self.take_text(text)
             return
         self._card.append(text)
-        if CARD_ENDS in text.upper():
+        if payloads.is_whole("\n".join((*self._card, "")), self._scanner.layout):
             self._card_is_whole()
         else:
             self._rest.start()
 
     def take_text(self, text: str) -> None:
         """The text of a badge or card."""
-        self._start(lambda: _badges().scan(text, self._show))
+        layout = self._scanner.layout
+        self._start(lambda: _badges().scan(text, self._show, learnt=layout))
+
+    def take_scan(self, scan: str | bytes) -> None:
+        """What the scanner typed or sent while the keyboard was elsewhere; nobody typed it by hand."""
+        layout, before = self._scanner.layout, self._field.text().strip()
+        if before and not payloads.begins(before, layout):
+            self._field.setText("")
+            self.typed.emit(before)
+        self._start(lambda: _badges().scan(scan, self._show, learnt=layout, sure=True))
 
     def take_picture(self, picture: QImage) -> None:
         """A picture with a code in it."""
