@@ -29,6 +29,7 @@ _LATIN = frozenset({"us", "gb", "pl"})
 _SHIFT_LOCKED = frozenset({"de", "fr"})
 # ISO/IEC 15424: the mark of the symbology that many scanners can put before the text.
 _AIM = re.compile(r"\]([A-Za-z])[0-9A-Za-z]")
+_AIM_LENGTH = 3
 _SYMBOLOGIES = {
     "A": "Code39", "C": "Code128", "d": "DataMatrix", "E": "EAN13", "F": "Codabar", "G": "Code93",
     "I": "ITF", "L": "PDF417", "Q": "QRCode", "z": "Aztec",
@@ -92,6 +93,15 @@ def meant(text: str, learnt: Layout | None = None, sure: bool = False, knows: Kn
     return Meant(text)
 
 
+def begins_at(text: str, learnt: Layout | None = None) -> int:
+    """Where a badge typed after something else begins, on any layout; -1 where there is none."""
+    for layout, lock in ((US, ""), *_ways(learnt)):
+        found = _typed_beginning(layout, lock, BEGINNINGS).search(text)
+        if found and _fits(layout.back(text[found.start() :], lock)):
+            return found.start()
+    return -1
+
+
 def symbology_of(text: str) -> tuple[str, str]:
     """The symbology a scanner has put before the text ("" where none), and the text without it."""
     found = _AIM.match(text)
@@ -137,7 +147,8 @@ def _candidates(
     """Each way to put the text back that gives a known beginning: signs left over, fewer addresses, text."""
     head = text.lstrip()[:64]
     for layout, lock in _ways(learnt):
-        if knows is None and not _typed_beginning(layout, lock).match(head):
+        beginning = _typed_beginning(layout, lock, (*BEGINNINGS, *_OPENINGS))
+        if knows is None and not (beginning.match(head) or beginning.match(head[_AIM_LENGTH:])):
             continue
         found = _put_back(text, layout, lock)
         only_locked = lock and layout.key in _LATIN
@@ -171,15 +182,13 @@ def _looks_locked(text: str, back: str, knows: Knows | None) -> bool:
 
 
 @lru_cache(maxsize=128)
-def _typed_beginning(layout: Layout, lock: str) -> re.Pattern[str]:
-    """What the known beginnings look like when typed on this layout, after three signs of a symbology."""
+def _typed_beginning(layout: Layout, lock: str, beginnings: tuple[str, ...]) -> re.Pattern[str]:
+    """What these beginnings look like when typed on this layout."""
     typed: dict[str, str] = {}
     for sign, seen in zip(PRINTABLE, layout.types(lock), strict=True):
-        typed[sign] = (
-            seen + SPACING.get(seen, "") + "".join(s for s, own in layout.also.items() if own == sign)
-        )
-    forms = ("".join(_one_of(typed[sign]) for sign in start) for start in (*BEGINNINGS, *_OPENINGS))
-    return re.compile(f"(?:.{{3}})?(?:{'|'.join(form for form in forms)})")
+        also = "".join(other for other, meant in layout.also.items() if meant == sign)
+        typed[sign] = seen + SPACING.get(seen, "") + also
+    return re.compile("|".join("".join(_one_of(typed[sign]) for sign in start) for start in beginnings))
 
 
 def _one_of(signs: str) -> str:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """One laptop at the stand while the window is open.
 
-    show: the open show, None until there is one; scanner: this laptop's; show_opened tells the pages; say(text, undo) tells people;
+    show: the open show, None until there is one; scanner: this laptop's; show_opened tells the pages;
+    say(text, undo) tells people;
     staff_chosen tells who is at the stand now; wrong carries an exception that is our bug;
     place_wanted asks for a place by key and, there, for a lead by id ("" for none).
     """

@@ -15,12 +15,11 @@ def begins(text: str, learnt: Layout | None = None) -> bool:
     return _START.match(wedge.meant(text, learnt).text.lstrip()) is not None
 
 
-def typed_before(text: str) -> tuple[str, str]:
+def typed_before(text: str, learnt: Layout | None = None) -> tuple[str, str]:
     """What a person had typed before a badge was scanned into the same field, and the badge's text."""
     found = _START.search(text)
-    if found is None:
-        return "", text
-    return text[: found.start()].strip(), text[found.start() :]
+    at = found.start() if found else wedge.begins_at(text, learnt)
+    return ("", text) if at < 0 else (text[:at].strip(), text[at:])
 
 
 def is_whole(text: str, learnt: Layout | None = None) -> bool:

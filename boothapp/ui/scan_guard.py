@@ -1,7 +1,6 @@
 """Keeps a scanner that types from pressing buttons: its keys go to the capture page as one text.
 
-Where the scanner's prefix is known, everything from there to its suffix is the scan, wherever the keyboard is.
-Else its pace tells it: a scanner sends a key every 1 to 30 ms; a person's four keys in a row take far longer.
+Where its prefix is known, everything from there to its suffix is the scan, wherever the keyboard is. Else its pace tells it: a scanner sends a key every 1 to 30 ms; a person's four keys in a row take far longer.
 A single key waits GAP ms before it counts as a person's, too short to be noticed. Keys without Ctrl or Alt
 never reach a QShortcut while the guard is on: a page takes such a key (a digit, "/") in its keyPressEvent.
 In a field for text a quick typist is believed: only what looks like a badge is a scan there.
@@ -71,7 +70,7 @@ class ScanGuard(QObject):
         if self._held and not self._marks.open and event.type() == QEvent.Type.MouseButtonPress:
             self._let_go()
         if isinstance(event, QInputMethodEvent):
-            return self._hold_composed(watched, event)
+            return self._hold_composed(event)
         if not isinstance(event, QKeyEvent):
             return False
         if event.key() in scan_keys.MODIFIERS or scan_keys.is_alt_code(event):
@@ -172,7 +171,9 @@ class ScanGuard(QObject):
         inside = bool(self._held) and (scan_keys.is_end(event) or self._goes_on(event))
         if event.isAutoRepeat() or not (inside or scan_keys.is_plain(event)):
             self._let_go()
-            self._before.append(scan_keys.held(event))
+            # An event that nobody takes comes again for each parent.
+            if watched is _target():
+                self._before.append(scan_keys.held(event))
             return False
         if not self._held:
             self._in_text = isinstance(watched, _TEXTS)
@@ -194,7 +195,7 @@ class ScanGuard(QObject):
             self._restart()
         return known or bool(self._held) or self._marks.open
 
-    def _hold_composed(self, watched: QWidget, event: QInputMethodEvent) -> bool:
+    def _hold_composed(self, event: QInputMethodEvent) -> bool:
         """A letter of a dead key belongs to the keys around it; what people compose is theirs."""
         if not (self._held or self._marks.open):
             return False

@@ -1,4 +1,4 @@
-"""One key of the keyboard as the scan guard holds it back: what it types, what it is called, how to send it again."""
+"""One key of the keyboard as the scan guard holds it back: what it types, its name, the event once more."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -67,9 +67,7 @@ class HeldKey:
 
 def held(event: QKeyEvent) -> HeldKey:
     """The key of an event."""
-    return HeldKey(
-        event.type(), event.key(), event.modifiers(), event.text(), typed(event), perf_counter()
-    )
+    return HeldKey(event.type(), event.key(), event.modifiers(), event.text(), typed(event), perf_counter())
 
 
 def composed(event: QInputMethodEvent) -> HeldKey:
@@ -79,7 +77,7 @@ def composed(event: QInputMethodEvent) -> HeldKey:
 
 
 def typed(event: QKeyEvent) -> str:
-    """What a key counts for in a scan: its sign, a line's end, a dead key's mark, a control character, or ""."""
+    """What a key counts for in a scan: a sign, a line's end, a dead key's mark, a control character or ""."""
     if is_end(event):
         return ENDS[Key(event.key())]
     if event.key() in DEAD:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boothapp.badge.layouts import LAYOUTS, LOCKS, PRINTABLE, Layout
-from boothapp.badge.wedge import meant, symbology_of
+from boothapp.badge.wedge import begins_at, meant, symbology_of
 from tests.unit.badge.xkb import Keyboard
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -147,6 +147,13 @@ def test_an_id_of_the_show_is_known() -> None:
     for keyboard in ("ua", "fr", "tr", "us"):
         assert meant(typed("AD26000001", keyboard), knows=knows).text == "AD26000001"
     assert meant("ad26000001", knows=knows).text == "AD26000001"
+
+
+@pytest.mark.parametrize("keyboard", KEYBOARDS)
+def test_a_badge_is_found_after_a_typed_name(keyboard: str) -> None:
+    name = "Іван Петренко "
+    assert begins_at(name + typed(PAYLOADS["mecard"], keyboard)) == len(name)
+    assert begins_at(name) == -1
 
 
 def test_the_mark_of_a_symbology_is_no_text() -> None:

@@ -53,7 +53,7 @@ class Scanning(QObject):
 
     def take_line(self, text: str) -> None:
         """One line of a scanner; the lines of a card belong together."""
-        before, text = ("", text) if self._card else payloads.typed_before(text)
+        before, text = ("", text) if self._card else payloads.typed_before(text, self._scanner.layout)
         if before:
             self.typed.emit(before)
         if not (self._card or payloads.begins_card(text, self._scanner.layout)):
