@@ -134,6 +134,12 @@ def _layout(key: str, name: str, low: str, high: str, also: Mapping[str, str] | 
     return Layout(key, name, tuple(low + high), also or {})
 
 
+def key_of(sign: str) -> str:
+    """The US character on the key of a letter that only one of the known keyboards can have; "" where none."""
+    found = next((layout for layout in LAYOUTS if not sign.isascii() and sign in layout.typed), None)
+    return found.back(sign) if found else ""
+
+
 US = _layout("us", mark("US"), LOW, HIGH)
 LAYOUTS: tuple[Layout, ...] = (
     _layout(

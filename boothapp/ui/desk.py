@@ -18,8 +18,7 @@ class Desk(QObject):
     """One laptop at the stand while the window is open.
 
     show: the open show, None until there is one; scanner: this laptop's; show_opened tells the pages;
-    say(text, undo) tells people;
-    staff_chosen tells who is at the stand now; wrong carries an exception that is our bug;
+    say(text, undo) tells people; staff_chosen tells who is at the stand now; wrong carries our bug;
     place_wanted asks for a place by key and, there, for a lead by id ("" for none).
     """
 

@@ -1,6 +1,7 @@
 """Keeps a scanner that types from pressing buttons: its keys go to the capture page as one text.
 
-Where its prefix is known, everything from there to its suffix is the scan, wherever the keyboard is. Else its pace tells it: a scanner sends a key every 1 to 30 ms; a person's four keys in a row take far longer.
+Where its prefix is known, everything from there to its suffix is the scan, wherever the keyboard is. Else its
+pace tells it: a scanner sends a key every 1 to 30 ms; a person's four keys in a row take far longer.
 A single key waits GAP ms before it counts as a person's, too short to be noticed. Keys without Ctrl or Alt
 never reach a QShortcut while the guard is on: a page takes such a key (a digit, "/") in its keyPressEvent.
 In a field for text a quick typist is believed: only what looks like a badge is a scan there.
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from boothapp.ui import payloads, scan_keys
@@ -69,6 +70,8 @@ class ScanGuard(QObject):
             return False
         if self._held and not self._marks.open and event.type() == QEvent.Type.MouseButtonPress:
             self._let_go()
+        if isinstance(event, QInputMethodQueryEvent):
+            return self._marks.open and _composes_nothing(event)
         if isinstance(event, QInputMethodEvent):
             return self._hold_composed(event)
         if not isinstance(event, QKeyEvent):
@@ -107,6 +110,8 @@ class ScanGuard(QObject):
         if not half and seen in (Seen.BEGINNING, Seen.BEGUN):
             self._let_go(forget=False)
         self._keep(key)
+        if seen is Seen.BEGUN:
+            _ask_composer()
         ended = seen is Seen.ENDED and self._is_whole()
         self._clock.start(0 if ended else LOST if self._marks.open else GAP)
         if ended:
@@ -129,6 +134,7 @@ class ScanGuard(QObject):
         inner, held = self._marked(whole), self._held
         self._held = []
         self._marks.forget()
+        _ask_composer()
         text = "".join(key.typed for key in inner)
         self._tell(text, [key for key in held if key.pressed], inner, whole or not self._marks.suffix)
         if text.strip():
@@ -252,6 +258,16 @@ class ScanGuard(QObject):
                     QCoreApplication.sendEvent(target, key.again())
         finally:
             self._replaying = False
+
+
+def _ask_composer() -> None:
+    """While a scan is under way its dead keys come as keys; else the field's composer would swallow them."""
+    QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImEnabled)
+
+
+def _composes_nothing(event: QInputMethodQueryEvent) -> bool:
+    event.setValue(Qt.InputMethodQuery.ImEnabled, False)
+    return True
 
 
 def _target() -> QWidget | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 
 from boothapp.badge.calibration import Stroke
+from boothapp.badge.layouts import key_of
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 ENDS = {Key.Key_Return: "\n", Key.Key_Enter: "\n", Key.Key_Tab: "\t"}
@@ -104,6 +105,9 @@ def control(event: QKeyEvent) -> str:
         return ""
     if len(event.text()) == 1 and event.text() < " ":
         return event.text()
+    # On a Ukrainian keyboard Ctrl+B comes as Ctrl and the letter of that key.
+    if (meant := key_of(event.text().lower())).isalpha():
+        return chr(ord(meant) - 0x60)
     return chr(event.key() - 0x40) if event.key() in _CONTROL and event.key() > 0x40 else ""
 
 

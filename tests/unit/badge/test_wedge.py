@@ -15,7 +15,8 @@ from tests.unit.badge.xkb import Keyboard
 SAMPLES = Path(__file__).parent / "samples"
 CARD = (
     "BEGIN:VCARD\nVERSION:3.0\nN:Gedz;Oksana\nTITLE:Head of R&D / Tools\nEMAIL:o.gedz@verf.example\n"
-    'TEL:+380 44 555 01 23\nURL:https://verf.example/a?b=c#d\nNOTE:[x] {y} ~z^ \\w|v `u` $5 100% "q" <t>\nEND:VCARD'
+    "TEL:+380 44 555 01 23\nURL:https://verf.example/a?b=c#d\n"
+    'NOTE:[x] {y} ~z^ \\w|v `u` $5 100% "q" <t>\nEND:VCARD'
 )
 PAYLOADS = {
     "mecard": "MECARD:N:Doe,Jane;TEL:+441915550123;EMAIL:jane@tyne.example;;",
