@@ -77,6 +77,7 @@ class Program:
     def end(self) -> None:
         """Saves the conversation under way, finishes what was begun and closes the store; once."""
         self.guard.rest()
+        self.desk.scanner.close()
         self._save_what_is_open()
         self.tasks.close()
         self.qt_words.speak("en")
@@ -116,6 +117,7 @@ class Program:
         desk.wrong.connect(self._tell_defect)
         desk.said.connect(window.message.say)
         desk.place_wanted.connect(self._go)
+        desk.scanner.received.connect(self._scanned)
         window.state.items["unsent"].clicked.connect(lambda: self._go("send", ""))
         desk.show_opened.connect(lambda show: window.setWindowTitle(f"{show.name} · boothapp"))
         self.door.opened.connect(self._enter)
@@ -133,6 +135,7 @@ class Program:
         self._entered = show
         self.window.enter(FIRST_PLACE)
         self.guard.watch()
+        self.desk.scanner.begin()
 
     def _go(self, place: str, lead: str) -> None:
         """Shows a place and, where one is named, a lead there."""
@@ -143,6 +146,7 @@ class Program:
     def _choose_show(self, which: str) -> None:
         """What is on the page belongs to the show before: it is saved first."""
         self.guard.rest()
+        self.desk.scanner.close()
         self._save_what_is_open()
         self.window.back_to_door()
         self.door.choose_again(new=which == "new")

@@ -105,7 +105,8 @@ def _table(layout: Layout, lock: str) -> Mapping[str, str]:
             table.setdefault(typed, meant)
     for typed, meant in layout.also.items():
         paired = lock == "caps" and typed != typed.swapcase() in layout.also
-        table.setdefault(typed, _other(meant) if lock == "shift" or paired else meant)
+        turned = lock == "shift" or paired
+        table.setdefault(typed, _other(meant) if turned else meant)
     for accent, spacing in SPACING.items():
         if accent in table:
             table.setdefault(spacing, table[accent])
@@ -135,7 +136,7 @@ def _layout(key: str, name: str, low: str, high: str, also: Mapping[str, str] | 
 
 
 def key_of(sign: str) -> str:
-    """The US character on the key of a letter that only one of the known keyboards can have; "" where none."""
+    """The US character on the key of a letter that is not ASCII, by the first layout with it, else ""."""
     found = next((layout for layout in LAYOUTS if not sign.isascii() and sign in layout.typed), None)
     return found.back(sign) if found else ""
 

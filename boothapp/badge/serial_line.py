@@ -11,7 +11,6 @@ from enum import Enum
 from time import monotonic
 from typing import Any
 
-
 # Without a byte for so long a scan is whole: at 9,600 baud a byte takes 1 ms, a wireless base may pause.
 GAP = 0.12
 # A line that gets no end is read after this all the same.

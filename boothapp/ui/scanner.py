@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from boothapp.badge import calibration
 from boothapp.badge.calibration import Stroke, Taught
+from boothapp.badge.serial_line import Framing, LineState, SerialLine
 from boothapp.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,14 +39,27 @@ class Arrival:
 
 
 class Scanner(QObject):
-    """Keeps what the set-up code taught. arrived carries each Arrival; changed tells of a new set-up."""
+    """Keeps what the set-up code taught, and reads the serial port where one is chosen.
+
+    arrived carries each Arrival; received the bytes of a serial scan; changed tells of a new set-up;
+    line_changed of the serial line's LineState, None without one.
+    """
 
     arrived = Signal(object)
+    received = Signal(bytes)
     changed = Signal()
+    line_changed = Signal(object)
+    _came = Signal(bytes)
+    _stood = Signal(object)
 
     def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._line: SerialLine | None = None
+        self.line_state: LineState | None = None
+        # The line's thread speaks here; everything else happens in the window's.
+        self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._stood.connect(self._stand, Qt.ConnectionType.QueuedConnection)
 
     @property
     def layout(self) -> "Layout | None":
@@ -78,6 +92,45 @@ class Scanner(QObject):
     def is_taught(self) -> bool:
         """Whether a set-up code has been scanned on this laptop."""
         return self.layout is not None
+
+    @property
+    def port(self) -> str:
+        """The serial port chosen, "" for a scanner that types."""
+        return self._get("scanner_port")
+
+    @property
+    def framing(self) -> Framing:
+        """How a serial scan ends."""
+        return Framing(self._get("scanner_framing") or Framing.GAP.value)
+
+    def use_port(self, port: str, framing: Framing) -> None:
+        """From now on this port is read, on this laptop; "" for none."""
+        self._choose("scanner_port", port)
+        self._choose("scanner_framing", framing.value)
+        self.begin()
+
+    def begin(self) -> None:
+        """Reads the chosen port from now on; a port that is away is awaited."""
+        self.close()
+        if self.port:
+            self._line = SerialLine(self.port, self.framing, self._came.emit, self._stood.emit)
+            self._line.open()
+        else:
+            self._stand(None)
+
+    def close(self) -> None:
+        """Reads no port any more."""
+        if self._line is not None:
+            self._line.close()
+        self._line = None
+
+    def _take(self, raw: bytes) -> None:
+        self.arrived.emit(Arrival(raw.decode("utf-8", "replace"), raw=raw))
+        self.received.emit(raw)
+
+    def _stand(self, state: LineState | None) -> None:
+        self.line_state = state if self._line is not None else None
+        self.line_changed.emit(self.line_state)
 
     def _get(self, name: str) -> str:
         return self._settings.get(name) if self._settings else ""

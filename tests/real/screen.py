@@ -53,7 +53,13 @@ class Screen:
     def run(self, *command: str, given: str = "") -> str:
         """Runs a program on this display and gives what it prints."""
         done = subprocess.run(
-            command, input=given, env=self.environment, capture_output=True, text=True, timeout=60, check=False
+            command,
+            input=given,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
         )
         assert done.returncode == 0, (command, done.stderr)
         return done.stdout

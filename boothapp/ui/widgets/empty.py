@@ -46,7 +46,9 @@ class Empty(QWidget):
         for words in (self.sentence, self.more):
             words.setWordWrap(True)
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            words.setVisible(bool(words.text()))
+            # Not setVisible(True): without a parent yet it would be a window and take the keyboard.
+            if not words.text():
+                words.hide()
             inner.addWidget(words)
         if self.button is not None:
             inner.addSpacing(4)
