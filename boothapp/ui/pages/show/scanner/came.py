@@ -42,15 +42,15 @@ FIELDS: Mapping[str, str] = {
 def arrived(arrival: Arrival) -> list[Fact]:
     """How it came: by keys or bytes, how fast, and exactly what."""
     if arrival.serial:
-        count = plural("{n} byte", "{n} bytes", len(arrival.raw))
+        count, port = plural("{n} byte", "{n} bytes", len(arrival.raw)), tr("serial port")
         return [
-            Fact(tr("Came by"), f"{tr('serial port')}, {count}"),
+            Fact(tr("Came by"), f"{port}, {count}"),
             Fact(tr("Exactly"), _bytes(arrival.raw)),
         ]
     pace = tr("{pace} ms a key").format(pace=round(arrival.pace))
-    keys = plural("{n} key", "{n} keys", len(arrival.strokes))
+    keys, keyboard = plural("{n} key", "{n} keys", len(arrival.strokes)), tr("keyboard")
     facts = [
-        Fact(tr("Came by"), f"{tr('keyboard')}, {keys}, {pace}"),
+        Fact(tr("Came by"), f"{keyboard}, {keys}, {pace}"),
         Fact(tr("Exactly"), _keys(arrival.strokes)),
     ]
     if not arrival.whole:

@@ -32,7 +32,7 @@ UNUSABLE = mark(
     "The keys before the text ({keys}) are keys that people type too: scans are told by their pace."
 )
 FILE = "boothapp-scanner.pdf"
-SIDE = 320
+SIDE = 336
 
 
 class ScannerPanel(QWidget):

@@ -28,14 +28,14 @@ class Teaching(Card):
         self.print_button = Button(PRINT, "primary", "printer")
         self.save_button, self.forget_button = Button(SAVE), Button(FORGET, "quiet")
         buttons = row()
-        for button in (self.save_button, self.print_button):
+        for button in (self.save_button, self.forget_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.body.addWidget(self.more)
         self.body.addLayout(self._facts)
         self.body.addWidget(self.message)
         self.body.addLayout(buttons)
-        self.body.addWidget(self.forget_button)
+        self.body.addWidget(self.print_button)
         scanner.changed.connect(self.retranslate)
         self.retranslate()
 
