@@ -125,7 +125,7 @@ def _known(sign: str, table: Mapping[str, str]) -> bool:
 def _meant(sign: str, table: Mapping[str, str]) -> str:
     if sign in table:
         return table[sign]
-    base, *marks = unicodedata.normalize("NFD", sign)
+    base, *marks = tuple(unicodedata.normalize("NFD", sign))
     if not marks or base not in table or not all(accent in table for accent in marks):
         return sign
     return "".join(table[part] for part in (*marks, base))

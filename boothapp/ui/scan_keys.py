@@ -33,7 +33,7 @@ class HeldKey:
 
     kind: QEvent.Type
     key: int
-    modifiers: Modifier
+    modifiers: Qt.KeyboardModifier
     text: str
     typed: str
     at: float

@@ -146,3 +146,10 @@ def test_it_speaks_another_language(panel: ScannerPanel, qtbot: QtBot, program: 
     qtbot.waitUntil(lambda: panel.reading is not None)
     program.window.speak("uk")
     assert words.tr("Came by") in texts(panel)
+
+
+def test_the_set_up_code_itself_is_no_badge(panel: ScannerPanel, qtbot: QtBot, program: Program) -> None:
+    scan(CODE)
+    qtbot.waitUntil(program.desk.scanner.is_taught)
+    assert panel.reading is None
+    assert saved(program) == []

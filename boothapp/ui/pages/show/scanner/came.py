@@ -40,34 +40,34 @@ FIELDS: Mapping[str, str] = {
 
 
 def arrived(arrival: Arrival) -> list[Fact]:
-    """How it came: by keys or bytes, how fast, and exactly what."""
+    """How it came: by keys or bytes, how fast, and whether its end came too."""
     if arrival.serial:
         count, port = plural("{n} byte", "{n} bytes", len(arrival.raw)), tr("serial port")
-        return [
-            Fact(tr("Came by"), f"{port}, {count}"),
-            Fact(tr("Exactly"), _bytes(arrival.raw)),
-        ]
+        return [Fact(tr("Came by"), f"{port}, {count}")]
     pace = tr("{pace} ms a key").format(pace=round(arrival.pace))
     keys, keyboard = plural("{n} key", "{n} keys", len(arrival.strokes)), tr("keyboard")
-    facts = [
-        Fact(tr("Came by"), f"{keyboard}, {keys}, {pace}"),
-        Fact(tr("Exactly"), _keys(arrival.strokes)),
-    ]
+    facts = [Fact(tr("Came by"), f"{keyboard}, {keys}, {pace}")]
     if not arrival.whole:
         facts.append(Fact(tr("End"), tr("The key that ends a scan did not come."), tone="warning"))
     return facts
 
 
-def made(reading: "Reading", typed: str) -> list[Fact]:
-    """What was made of it: put back where need be, format, badge, fields, warnings."""
+def made(reading: "Reading") -> list[Fact]:
+    """What was made of it: format, warnings, badge, fields."""
     kind = tr(FORMATS.get(reading.format, reading.format))
     facts = [Fact(tr("Read as"), " · ".join(filter(None, (kind, reading.symbology))))]
-    if reading.text.strip() != typed.strip().replace("\r\n", "\n") and reading.text.strip() != typed.strip():
-        facts.append(Fact(tr("Put back"), _short(reading.text)))
+    facts += [Fact(tr("Take care"), text, tone="warning") for text in reading.warnings]
     if reading.badge_id:
         facts.append(Fact(tr("Badge"), reading.badge_id))
-    facts += fields(reading.visitor)
-    return [*facts, *(Fact(tr("Take care"), text, tone="warning") for text in reading.warnings)]
+    return [*facts, *fields(reading.visitor)]
+
+
+def exactly(arrival: Arrival, reading: "Reading") -> list[Fact]:
+    """Every key or byte as it came, and the text that was put back where the keyboard had changed it."""
+    facts = [Fact(tr("Exactly"), _bytes(arrival.raw) if arrival.serial else _keys(arrival.strokes))]
+    if reading.text.split() != arrival.text.split():
+        facts.insert(0, Fact(tr("Put back"), _short(reading.text)))
+    return facts
 
 
 def fields(visitor: Visitor) -> list[Fact]:

@@ -135,8 +135,8 @@ class ScannerPanel(QWidget):
             if old := item.widget():
                 old.hide()
                 old.deleteLater()
-        self._facts.addWidget(Facts(came.arrived(arrival)))
-        self._facts.addWidget(Facts(came.made(reading, arrival.text)))
+        self._facts.addWidget(Facts([*came.arrived(arrival), *came.made(reading)]))
+        self._facts.addWidget(Facts(came.exactly(arrival, reading)))
         self._facts.addStretch(1)
         self.body.setCurrentIndex(1)
 
