@@ -249,8 +249,9 @@ class ScanGuard(QObject):
         self._clock.stop()
         held, self._held = self._held, []
         self._down.clear()
-        if forget:
+        if forget and (self._marks.open or self._marks.half()):
             self._marks.forget()
+            _ask_composer()
         self._replaying = True
         try:
             for key in held:
