@@ -64,7 +64,7 @@ class Program:
         self.door = Door(self.desk, self._use_passphrase)
         self.window, self._entered, self._given_up = self._window(), "", False
         self.standing = Standing(self.desk, self.window.state)
-        self.guard = ScanGuard(self._scanned, self.window)
+        self.guard = ScanGuard(self._scanned, self.window, self.desk.scanner)
         self._connect()
 
     def begin(self) -> None:
@@ -77,6 +77,7 @@ class Program:
     def end(self) -> None:
         """Saves the conversation under way, finishes what was begun and closes the store; once."""
         self.guard.rest()
+        self.desk.scanner.close()
         if not self._given_up:
             self._save_what_is_open()
         self.tasks.close()
@@ -117,6 +118,7 @@ class Program:
         desk.wrong.connect(self._tell_defect)
         desk.said.connect(window.message.say)
         desk.place_wanted.connect(self._go)
+        desk.scanner.received.connect(self._scanned)
         window.state.items["unsent"].clicked.connect(lambda: self._go("send", ""))
         desk.show_opened.connect(lambda show: window.setWindowTitle(f"{show.name} · boothapp"))
         self.door.opened.connect(self._enter)
@@ -135,6 +137,7 @@ class Program:
         self._entered = show
         self.window.enter(FIRST_PLACE)
         self.guard.watch()
+        self.desk.scanner.begin()
 
     def _go(self, place: str, lead: str) -> None:
         """Shows a place and, where one is named, a lead there."""
@@ -145,6 +148,7 @@ class Program:
     def _choose_show(self, which: str) -> None:
         """What is on the page belongs to the show before: it is saved first."""
         self.guard.rest()
+        self.desk.scanner.close()
         if self._refusal() is not None:
             self.guard.watch()
             return
@@ -180,13 +184,20 @@ class Program:
         self._given_up = True
         self.window.close()
 
-    def _scanned(self, text: str) -> None:
+    def _scanned(self, scan: str | bytes) -> None:
+        """A scan as typed, or the bytes of a serial scanner."""
         here = self.window.pages()[self.window.here()]
         # A page that tests scanners or learns badges takes the scan itself.
-        if hasattr(here, "take_scan") and here.take_scan(text):
+        if hasattr(here, "take_scan") and here.take_scan(self._text_of(scan)):
             return
         self.window.go(FIRST_PLACE)
-        self.window.pages()[FIRST_PLACE].scanning.take_text(text)  # type: ignore[attr-defined]
+        self.window.pages()[FIRST_PLACE].scanning.take_scan(scan)  # type: ignore[attr-defined]
+
+    def _text_of(self, scan: str | bytes) -> str:
+        from boothapp.badge.payload import from_bytes
+
+        page = self.desk.show.code_page if self.desk.show else ""
+        return scan if isinstance(scan, str) else from_bytes(scan, page).text
 
     def _spoken(self, language: str) -> None:
         self.settings.choose("language", language)

@@ -24,6 +24,11 @@ SETTINGS: Mapping[str, Setting] = {
     "staff": Setting("", title=mark("Who is at the stand")),
     "geometry": Setting(""),
     "folder": Setting(""),
+    "scanner_layout": Setting(""),
+    "scanner_prefix": Setting(""),
+    "scanner_suffix": Setting(""),
+    "scanner_port": Setting(""),
+    "scanner_framing": Setting("gap", ("gap", "line", "etx"), mark("Where a scan ends")),
 }
 
 

@@ -1,10 +1,12 @@
 """A badge, card or picture becomes the start of a conversation; nothing is saved yet."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from boothapp.badge import clean
+from boothapp.badge import clean, wedge
 from boothapp.badge.image import read_image
+from boothapp.badge.layouts import Layout
 from boothapp.badge.reading import ANY_FLOOR, Floor, Reading, read_text
 from boothapp.domain.lead import Capture
 from boothapp.domain.show import Show
@@ -22,9 +24,23 @@ def floor_of(show: Show | None) -> Floor:
     return Floor(code_page=show.code_page, country=show.country, profile=show.badge)
 
 
-def scan(text: str | bytes, show: Show | None = None, symbology: str = "") -> Reading:
-    """What a scanner typed or sent; anything unknown is kept as it came."""
-    return read_text(text, symbology, floor_of(show))
+def scan(
+    text: str | bytes,
+    show: Show | None = None,
+    symbology: str = "",
+    learnt: Layout | None = None,
+    sure: bool = False,
+) -> Reading:
+    """What a scanner typed or sent; anything unknown is kept as it came.
+
+    A text typed on another keyboard layout is put back first; learnt, sure: as for wedge.meant.
+    """
+    floor = floor_of(show)
+    if isinstance(text, bytes):
+        return read_text(text, symbology, floor)
+    meant = wedge.meant(text, learnt, sure)
+    reading = read_text(meant.text, symbology, floor)
+    return replace(reading, warnings=(*meant.warnings(), *reading.warnings)) if meant.layout else reading
 
 
 def scan_file(file: Path, show: Show | None = None) -> Reading:

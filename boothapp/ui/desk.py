@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from boothapp.paths import Home
 from boothapp.settings import Settings
+from boothapp.ui.scanner import Scanner
 from boothapp.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """One laptop at the stand while the window is open.
 
-    show: the open show, None until there is one; show_opened tells the pages; say(text, undo) tells people;
-    staff_chosen tells who is at the stand now; wrong carries an exception that is our bug;
+    show: the open show, None until there is one; scanner: this laptop's; show_opened tells the pages;
+    say(text, undo) tells people; staff_chosen tells who is at the stand now; wrong carries our bug;
     place_wanted asks for a place by key and, there, for a lead by id ("" for none).
     """
 
@@ -31,6 +32,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.tasks, self.settings, self.home = tasks, settings, home
         self.show: Show | None = None
+        self.scanner = Scanner(settings, self)
 
     def open_show(self, show: "Show") -> None:
         """From now on the pages work for this show."""

@@ -2,46 +2,56 @@
 
 import re
 
+from boothapp.badge import wedge
+from boothapp.badge.layouts import Layout
+
 _CARD_BEGINS, _CARD_ENDS = "BEGIN:VCARD", "END:VCARD"
 _START = re.compile(r"MECARD:|BIZCARD:|BEGIN:VCARD|https?://", re.IGNORECASE)
 _LINE = re.compile(r"[\r\n]+|\t(?=MECARD:|BIZCARD:|BEGIN:VCARD|https?://)", re.IGNORECASE)
 
 
-def begins(text: str) -> bool:
-    """Whether the text begins like a badge of a known kind."""
-    return _START.match(text.lstrip()) is not None
+def begins(text: str, learnt: Layout | None = None) -> bool:
+    """Whether the text begins like a badge of a known kind, on any known keyboard layout."""
+    return _START.match(wedge.meant(text, learnt).text.lstrip()) is not None
 
 
-def typed_before(text: str) -> tuple[str, str]:
+def typed_before(text: str, learnt: Layout | None = None) -> tuple[str, str]:
     """What a person had typed before a badge was scanned into the same field, and the badge's text."""
     found = _START.search(text)
-    if found is None:
-        return "", text
-    return text[: found.start()].strip(), text[found.start() :]
+    at = found.start() if found else wedge.begins_at(text, learnt)
+    return ("", text) if at < 0 else (text[:at].strip(), text[at:])
 
 
-def is_whole(text: str) -> bool:
+def is_whole(text: str, learnt: Layout | None = None) -> bool:
     """Whether the scanner has ended its line, or the last line of a card."""
-    upper = text.upper()
+    upper = wedge.meant(text, learnt).text.upper()
     open_card = upper.rfind(_CARD_BEGINS) > upper.rfind(_CARD_ENDS)
     return text.endswith(("\n", "\t")) and not open_card
 
 
-def is_badge(text: str) -> bool:
+def is_badge(text: str, learnt: Layout | None = None) -> bool:
     """Whether quick keys in a field for text are a badge: of a known kind, or a line with a number in it."""
-    return begins(text) or (is_whole(text) and any(sign.isdigit() for sign in text) and "@" not in text)
+    numbered = any(sign.isdigit() for sign in text) and "@" not in text
+    return begins(text, learnt) or (is_whole(text) and numbered)
 
 
-def split(text: str) -> list[str]:
-    """The badges in what a scanner has typed: a line each, the lines of a card together."""
+def begins_card(text: str, learnt: Layout | None = None) -> bool:
+    """Whether the text begins a card of several lines, on any known keyboard layout."""
+    return wedge.meant(text, learnt).text.lstrip().upper().startswith(_CARD_BEGINS)
+
+
+def split(text: str, learnt: Layout | None = None) -> list[str]:
+    """The badges in what a scanner has typed: a line each, the lines of a card together; as they came."""
     scans: list[str] = []
     card: list[str] = []
+    way = wedge.meant(text, learnt)
     for line in filter(str.strip, _LINE.split(text)):
-        if card or line.lstrip().upper().startswith(_CARD_BEGINS):
+        meant = way.line(line).upper()
+        if card or meant.lstrip().startswith(_CARD_BEGINS):
             card.append(line)
         else:
             scans.append(line.strip("\t"))
-        if card and _CARD_ENDS in line.upper():
+        if card and _CARD_ENDS in meant:
             scans.append("\r\n".join(card))
             card = []
     return [*scans, "\r\n".join(card)] if card else scans

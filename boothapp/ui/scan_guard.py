@@ -1,57 +1,54 @@
-"""Keeps a scanner that types from pressing buttons: its burst of keys goes to the capture page as one text.
+"""Keeps a scanner that types from pressing buttons: its keys go to the capture page as one text.
 
-A scanner sends a key every 1 to 30 ms; a person's four keys in a row take far longer. A single key waits
-GAP ms before it counts as a person's, too short to be noticed. Keys without Ctrl or Alt never reach a
-QShortcut while the guard is on: a page takes such a key (a digit, "/") in its keyPressEvent.
+Where its prefix is known, everything from there to its suffix is the scan, wherever the keyboard is. Else its
+pace tells it: a scanner sends a key every 1 to 30 ms; a person's four keys in a row take far longer.
+A single key waits GAP ms before it counts as a person's, too short to be noticed. Keys without Ctrl or Alt
+never reach a QShortcut while the guard is on: a page takes such a key (a digit, "/") in its keyPressEvent.
 In a field for text a quick typist is believed: only what looks like a badge is a scan there.
 """
 
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from boothapp.ui import payloads
+from boothapp.ui import payloads, scan_keys
+from boothapp.ui.scan_keys import HeldKey
+from boothapp.ui.scan_marks import ScanMarks, Seen
+from boothapp.ui.scanner import Arrival, Scanner
 from boothapp.ui.widgets.scan_field import ScanField
 
 GAP, FEWEST = 35, 4
 # A wireless scanner may stall before the end of its line, and between the lines of a card.
 STALL = 150
-_ENDS = {Qt.Key.Key_Return: "\n", Qt.Key.Key_Enter: "\n", Qt.Key.Key_Tab: "\t"}
-_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-_GROUP = Qt.KeyboardModifier.GroupSwitchModifier
+# So long nothing comes after a prefix: the suffix is lost, and the keyboard is a person's again.
+LOST = 700
+# A key so shortly before a scan was its prefix, even where nobody has taught it.
+BEFORE = 0.15
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
-_MODIFIERS = (
-    Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta,
-    Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_Mode_switch,
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class _Key:
-    """A key held back, as much of it as is needed to send it again."""
-
-    kind: QEvent.Type
-    key: int
-    modifiers: Qt.KeyboardModifier
-    text: str
-
-    def again(self) -> QKeyEvent:
-        return QKeyEvent(self.kind, self.key, self.modifiers, self.text)
+_TEXTS = (QLineEdit, QTextEdit, QPlainTextEdit)
 
 
 class ScanGuard(QObject):
     """Watches the whole program; `deliver` gets each scan that was typed outside the scan field."""
 
-    def __init__(self, deliver: Callable[[str], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, deliver: Callable[[str], None], parent: QObject | None = None, scanner: Scanner | None = None
+    ) -> None:
         super().__init__(parent)
-        self._deliver = deliver
-        self._held: list[_Key] = []
+        self._deliver, self._scanner = deliver, scanner or Scanner(parent=self)
+        self._held: list[HeldKey] = []
+        self._marks = ScanMarks()
+        self._before: deque[HeldKey] = deque(maxlen=FEWEST)
+        self._down: set[int] = set()
         self._in_text = self._replaying = self._looked_twice = False
         self._since, self._clock = QElapsedTimer(), QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._silence)
+        self._scanner.changed.connect(self._set_marks)
+        self._set_marks()
 
     def watch(self) -> None:
         """Looks at every key of the program from now on."""
@@ -66,48 +63,154 @@ class ScanGuard(QObject):
 
     def holding(self) -> bool:
         """Whether keys wait for the decision who sent them."""
-        return bool(self._held)
+        return bool(self._held) or self._marks.open
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._replaying or not isinstance(watched, QWidget):
             return False
-        if self._held and event.type() == QEvent.Type.MouseButtonPress:
+        if self._held and not self._marks.open and event.type() == QEvent.Type.MouseButtonPress:
             self._let_go()
-        if not isinstance(event, QKeyEvent) or (not self._held and _is_left_alone(watched)):
+        if isinstance(event, QInputMethodQueryEvent):
+            return self._marks.open and _composes_nothing(event)
+        if isinstance(event, QInputMethodEvent):
+            return self._hold_composed(event)
+        if not isinstance(event, QKeyEvent):
             return False
-        if event.key() in _MODIFIERS:
+        if event.key() in scan_keys.MODIFIERS or scan_keys.is_alt_code(event):
             return self._wait_on()
+        if self._marks.prefix and event.type() in (*_KEYS, QEvent.Type.ShortcutOverride):
+            seen = self._see(event)
+            if seen is not None:
+                return seen
+        if not self._held and _is_left_alone(watched):
+            return False
         if event.type() == QEvent.Type.ShortcutOverride:
             return self._keeps_from_shortcuts(event)
         return event.type() in _KEYS and self._hold(watched, event)
 
+    def _see(self, event: QKeyEvent) -> bool | None:
+        """Takes a key that belongs to a scan with marks; None where it does not."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            mine = self._marks.open or self._marks.may_be(scan_keys.held(event).name())
+            event.setAccepted(mine)
+            return True if mine else None
+        if event.type() == QEvent.Type.KeyRelease:
+            return self._release(event) if self._marks.open else None
+        if event.isAutoRepeat():
+            return True if self._marks.open else None
+        return self._see_press(scan_keys.held(event))
+
+    def _see_press(self, key: HeldKey) -> bool | None:
+        half = self._marks.half()
+        seen = self._marks.see(key.name())
+        if seen is Seen.NOTHING:
+            if half:
+                self._let_go()
+            return None
+        if not half and seen in (Seen.BEGINNING, Seen.BEGUN):
+            self._let_go(forget=False)
+        self._keep(key)
+        if seen is Seen.BEGUN:
+            _ask_composer()
+        ended = seen is Seen.ENDED and self._is_whole()
+        self._clock.start(0 if ended else LOST if self._marks.open else GAP)
+        if ended:
+            self._end_marked(whole=True)
+        return True
+
+    def _is_whole(self) -> bool:
+        """Whether the suffix ends the scan: as a line's end it also stands inside a card."""
+        text = "".join(key.typed for key in self._marked())
+        return self._marks.suffix != ("Return",) or payloads.is_whole(text + "\n", self._scanner.layout)
+
+    def _marked(self, whole: bool = True) -> list[HeldKey]:
+        """The presses between prefix and suffix."""
+        presses = [key for key in self._held if key.pressed][len(self._marks.prefix) :]
+        return presses[: len(presses) - len(self._marks.suffix)] if whole else presses
+
+    def _end_marked(self, whole: bool) -> None:
+        """The scan is over; without its suffix what came so far is kept and read."""
+        self._clock.stop()
+        inner, held = self._marked(whole), self._held
+        self._held = []
+        self._marks.forget()
+        _ask_composer()
+        text = "".join(key.typed for key in inner)
+        self._tell(text, [key for key in held if key.pressed], inner, whole or not self._marks.suffix)
+        if text.strip():
+            self._deliver(text)
+
+    def _tell(self, text: str, presses: list[HeldKey], inner: list[HeldKey], whole: bool = True) -> None:
+        gaps = [(two.at - one.at) * 1000 for one, two in pairwise(inner)]
+        strokes = tuple(key.stroke() for key in presses)
+        self._scanner.arrived.emit(Arrival(text, strokes, sum(gaps) / len(gaps) if gaps else 0.0, whole))
+
+    def _set_marks(self) -> None:
+        self._let_go()
+        self._marks = ScanMarks(self._scanner.prefix, self._scanner.suffix)
+
     def _wait_on(self) -> bool:
         """A Shift between two keys is part of the burst, and harmless to whoever gets it."""
-        if self._held:
+        if self._marks.open:
+            self._clock.start(LOST)
+        elif self._held:
             self._restart()
-        return False
+        return self._marks.open
 
     def _keeps_from_shortcuts(self, event: QKeyEvent) -> bool:
-        if _is_plain(event) or (self._held and _is_end(event)):
+        if scan_keys.is_plain(event) or (self._held and scan_keys.is_end(event)) or self._goes_on(event):
             event.accept()
             return True
         self._let_go()
         return False
 
+    def _goes_on(self, event: QKeyEvent) -> bool:
+        """A control character or F-key amid a burst is the scanner's too."""
+        function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35 and not event.modifiers()
+        amid = sum(key.pressed for key in self._held) >= FEWEST
+        return amid and (function or bool(scan_keys.control(event)))
+
     def _hold(self, watched: QWidget, event: QKeyEvent) -> bool:
         """Holds a key back that may belong to a scan; any other key first lets the held ones go."""
-        release = event.type() == QEvent.Type.KeyRelease
-        inside = bool(self._held) and (release or _is_end(event))
-        pressed = not release and _is_plain(event) and not event.isAutoRepeat()
-        if not inside and not pressed:
-            if not release:
-                self._let_go()
+        if event.type() == QEvent.Type.KeyRelease:
+            return self._release(event)
+        inside = bool(self._held) and (scan_keys.is_end(event) or self._goes_on(event))
+        if event.isAutoRepeat() or not (inside or scan_keys.is_plain(event)):
+            self._let_go()
+            # An event that nobody takes comes again for each parent.
+            if watched is _target():
+                self._before.append(scan_keys.held(event))
             return False
         if not self._held:
-            self._in_text = isinstance(watched, QLineEdit | QTextEdit | QPlainTextEdit)
-        text = _ENDS[Qt.Key(event.key())] if _is_end(event) else event.text()
-        self._held.append(_Key(event.type(), event.key(), event.modifiers(), text))
+            self._in_text = isinstance(watched, _TEXTS)
+        self._keep(scan_keys.held(event))
         self._restart()
+        return True
+
+    def _keep(self, key: HeldKey) -> None:
+        self._held.append(key)
+        self._down.add(key.key)
+
+    def _release(self, event: QKeyEvent) -> bool:
+        """The end of a key that was held back is held back too, and goes with its scan."""
+        known = event.key() in self._down
+        if not event.isAutoRepeat():
+            self._down.discard(event.key())
+        if self._held and not self._marks.open:
+            self._held.append(scan_keys.held(event))
+            self._restart()
+        return known or bool(self._held) or self._marks.open
+
+    def _hold_composed(self, event: QInputMethodEvent) -> bool:
+        """A letter of a dead key belongs to the keys around it; what people compose is theirs."""
+        if not (self._held or self._marks.open):
+            return False
+        if event.preeditString() or len(event.commitString()) != 1:
+            if not self._marks.open:
+                self._let_go()
+            return False
+        self._held.append(scan_keys.composed(event))
+        self._clock.start(LOST) if self._marks.open else self._restart()
         return True
 
     def _restart(self) -> None:
@@ -117,43 +220,65 @@ class ScanGuard(QObject):
 
     def _silence(self) -> None:
         """No key for a while: a scan, or a person. After a stall the next keys may still be on their way."""
-        presses = [key for key in self._held if key.kind == QEvent.Type.KeyPress]
-        text = "".join(key.text for key in presses)
-        many = len(presses) >= FEWEST
-        unfinished = many and not payloads.is_whole(text) and (not self._in_text or payloads.begins(text))
+        if self._marks.open:
+            self._end_marked(whole=False)
+            return
+        presses = [key for key in self._held if key.pressed]
+        text, layout = "".join(key.typed for key in presses), self._scanner.layout
+        many = len(presses) >= FEWEST and not self._marks.half()
+        whole, begins = payloads.is_whole(text, layout), payloads.begins(text, layout)
+        unfinished = many and not whole and (not self._in_text or begins)
         if not self._looked_twice and (unfinished or self._since.elapsed() > 3 * GAP):
             self._looked_twice = True
             self._clock.start(STALL if unfinished else GAP)
-        elif many and (not self._in_text or payloads.is_badge(text)):
-            self._held.clear()
-            for scan in payloads.split(text):
-                self._deliver(scan)
+        elif many and (not self._in_text or payloads.is_badge(text, layout)):
+            self._end_burst(text, presses)
         else:
             self._let_go()
 
-    def _let_go(self) -> None:
+    def _end_burst(self, text: str, presses: list[HeldKey]) -> None:
+        self._held.clear()
+        before = [key for key in self._before if presses[0].at - key.at < BEFORE]
+        self._before.clear()
+        self._tell(text, [*before, *presses], presses)
+        for scan in payloads.split(text, self._scanner.layout):
+            self._deliver(scan)
+
+    def _let_go(self, forget: bool = True) -> None:
         """Gives the keys held back to whoever has the keyboard now."""
         self._clock.stop()
         held, self._held = self._held, []
+        self._down.clear()
+        if forget and (self._marks.open or self._marks.half()):
+            self._marks.forget()
+            _ask_composer()
         self._replaying = True
         try:
             for key in held:
-                if target := QApplication.activePopupWidget() or QApplication.focusWidget():
+                if target := _target():
                     QCoreApplication.sendEvent(target, key.again())
         finally:
             self._replaying = False
+
+
+def _ask_composer() -> None:
+    """While a scan is under way its dead keys come as keys; else the field's composer would swallow them."""
+    QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImEnabled)
+
+
+def _composes_nothing(event: QInputMethodQueryEvent) -> bool:
+    event.setValue(Qt.InputMethodQuery.ImEnabled, False)
+    return True
+
+
+def _target() -> QWidget | None:
+    """Who gets a key now: inside an open menu or list what has the keyboard there."""
+    if popup := QApplication.activePopupWidget():
+        return popup.focusWidget() or popup
+    return QApplication.focusWidget()
 
 
 def _is_left_alone(watched: QWidget) -> bool:
     """The scan field takes scans itself; a passphrase is nobody's scan."""
     secret = isinstance(watched, QLineEdit) and watched.echoMode() != QLineEdit.EchoMode.Normal
     return secret or isinstance(watched, ScanField)
-
-
-def _is_end(event: QKeyEvent) -> bool:
-    return event.key() in _ENDS and not event.modifiers() & ~_PLAIN
-
-
-def _is_plain(event: QKeyEvent) -> bool:
-    """A key that types something, with at most Shift, AltGr or the number pad."""
-    return bool(event.text().strip("\r\n\t\b\x1b\x7f")) and not event.modifiers() & ~(_PLAIN | _GROUP)

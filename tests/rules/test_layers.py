@@ -37,6 +37,7 @@ PLACES: dict[str, set[str]] = {
     "reportlab": {"paper", "sheets", "packs"},
     "qrcode": {"paper", "sheets", "packs"},
     "httpx": {"crm"},
+    "serial": {"badge"},
     "socket": {"crm"},
     "ssl": {"crm"},
     "http": {"crm"},
@@ -51,7 +52,7 @@ PLACES: dict[str, set[str]] = {
 HEAVY = {
     "reportlab", "qrcode", "PIL", "zxingcpp", "httpx", "xlsxwriter", "phonenumbers", "email_validator",
     "argon2", "keyring", "cryptography", "numpy", "arabic_reshaper", "bidi", "rapidfuzz", "pypdfium2",
-    "python_calamine",
+    "python_calamine", "serial",
 }  # fmt: skip
 
 OURS = sources("boothapp")

@@ -22,7 +22,7 @@ from boothapp import app as program_of
 from boothapp import words
 from boothapp.app import Program
 from boothapp.paths import Home
-from tests.ui import scenes_attendees, scenes_badge_format, scenes_leads
+from tests.ui import scenes_attendees, scenes_badge_format, scenes_leads, scenes_scanner
 
 SIZE = (1280, 700)
 LOOKS = ("light", "dark")
@@ -163,6 +163,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     **scenes_leads.SCENES,
     **scenes_attendees.SCENES,
     **scenes_badge_format.SCENES,
+    **scenes_scanner.SCENES,
 }
 
 

@@ -53,7 +53,7 @@ class CapturePage(QWidget):
         left, right, foot = frame.talk_side(self), frame.thought_side(self), Foot(self)
         self.talk, self.thinking = Conversation(self._show, left.inner), Thinking(self._show, right.inner)
         self.pieces, self.consents = Pieces(self._show, right.inner), Consents(self._show, foot)
-        self.scanning = Scanning(desk.tasks, lambda: desk.show or self._show, self.scan)
+        self.scanning = Scanning(desk.tasks, lambda: desk.show or self._show, self.scan, desk.scanner)
         self.looking_back = LookingBack(desk.tasks, self.talk.person)
         self.completing = Completing(desk.tasks, self._show, self.talk.person)
         self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P", parent=foot)
@@ -197,7 +197,7 @@ class CapturePage(QWidget):
         before, text = payloads.typed_before(text)
         if before:
             self._name(before)
-        self.take(badges.scan(text, self._desk.show), stay=True)
+        self.take(badges.scan(text, self._desk.show, learnt=self._desk.scanner.layout), stay=True)
 
     def _leave_scan(self) -> None:
         """A name typed there without Enter is the visitor's; half a badge waits for its rest."""

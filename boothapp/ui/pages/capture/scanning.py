@@ -13,6 +13,7 @@ from boothapp.domain.show import Show
 from boothapp.errors import UserError
 from boothapp.ui import payloads
 from boothapp.ui.pages.capture.turns import Turns
+from boothapp.ui.scanner import Scanner
 from boothapp.ui.tasks import Tasks
 from boothapp.ui.widgets.scan_field import ScanField
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from boothapp.badge.reading import Reading
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
-CARD_BEGINS, CARD_ENDS = "BEGIN:VCARD", "END:VCARD"
 # A scanner types the lines of a card within milliseconds; after this the rest does not come any more.
 REST = 700
 
@@ -43,10 +43,13 @@ class Scanning(QObject):
     typed = Signal(str)
     refused = Signal(object)
 
-    def __init__(self, tasks: Tasks, show: Callable[[], Show], field: ScanField) -> None:
+    def __init__(
+        self, tasks: Tasks, show: Callable[[], Show], field: ScanField, scanner: Scanner | None = None
+    ) -> None:
         """`show` is asked at each scan: its badge format may have been learnt meanwhile."""
         super().__init__(field)
         self._show, self._field, self.turns = show, field, Turns(tasks, self)
+        self._scanner = scanner or Scanner(parent=self)
         self._card: list[str] = []
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._card_is_whole)
@@ -55,22 +58,30 @@ class Scanning(QObject):
 
     def take_line(self, text: str) -> None:
         """One line of a scanner; the lines of a card belong together."""
-        before, text = ("", text) if self._card else payloads.typed_before(text)
+        before, text = ("", text) if self._card else payloads.typed_before(text, self._scanner.layout)
         if before:
             self.turns.say(lambda: self.typed.emit(before))
-        if not (self._card or text.lstrip().upper().startswith(CARD_BEGINS)):
+        if not (self._card or payloads.begins_card(text, self._scanner.layout)):
             self.take_text(text)
             return
         self._card.append(text)
-        if CARD_ENDS in text.upper():
+        if payloads.is_whole("\n".join((*self._card, "")), self._scanner.layout):
             self._card_is_whole()
         else:
             self._rest.start()
 
     def take_text(self, text: str) -> None:
         """The text of a badge or card."""
-        show = self._show()
-        self._start(lambda: _badges().scan(text, show))
+        layout, show = self._scanner.layout, self._show()
+        self._start(lambda: _badges().scan(text, show, learnt=layout))
+
+    def take_scan(self, scan: str | bytes) -> None:
+        """What the scanner typed or sent while the keyboard was elsewhere; nobody typed it by hand."""
+        layout, show, before = self._scanner.layout, self._show(), self._field.text().strip()
+        if before and not payloads.begins(before, layout):
+            self._field.setText("")
+            self.turns.say(lambda: self.typed.emit(before))
+        self._start(lambda: _badges().scan(scan, show, learnt=layout, sure=True))
 
     def take_picture(self, picture: QImage) -> None:
         """A picture with a code in it."""

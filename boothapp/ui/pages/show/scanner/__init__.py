@@ -1,0 +1,1 @@
+"""Test the scanner, and set it up once for this laptop."""

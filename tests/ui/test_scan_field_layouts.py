@@ -1,0 +1,58 @@
+"""Scans on another layout into the real program: the form is filled, and the page says what was done."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from boothapp.app import Program
+from boothapp.ui.pages.capture.page import CapturePage
+from tests.ui.program import saved, type_text
+from tests.ui.typing_scanner import scan
+
+CARD = "BEGIN:VCARD\nVERSION:3.0\nN:Gedz;Oksana\nEMAIL:o.gedz@verf.example\nEND:VCARD"
+SAID = "The keyboard is set to Ukrainian."
+
+
+@pytest.mark.parametrize("where", ["the scan field", "a question", "the note"])
+def test_a_card_typed_in_ukrainian_fills_the_form(page: CapturePage, qtbot: QtBot, where: str) -> None:
+    if where == "a question":
+        page.talk.questions.take_focus()
+    elif where == "the note":
+        page.talk.note.input.setFocus(Qt.FocusReason.OtherFocusReason)
+    scan(CARD, "ua")
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Gedz")
+    visitor = page.talk.person.visitor()
+    assert (visitor.given_name, visitor.emails) == ("Oksana", ("o.gedz@verf.example",))
+    assert (page.scan.text(), page.talk.note.text()) == ("", "")
+    assert page.talk.notice.text().startswith(SAID)
+
+
+def test_a_ukrainian_name_stays_a_name(page: CapturePage, qtbot: QtBot, program: Program) -> None:
+    type_text("Оксана Ґедзь")
+    scan("\n", suffix=())
+    qtbot.waitUntil(lambda: page.talk.person.visitor().name == "Оксана Ґедзь")
+
+
+def test_a_scan_after_a_typed_name_on_a_ukrainian_keyboard(
+    page: CapturePage, qtbot: QtBot, program: Program
+) -> None:
+    type_text("Іван")
+    scan("MECARD:N:Doe,Jane;;", "ua")
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Doe")
+    page.save()
+    assert [lead.visitor.name for lead in saved(program)] == ["Іван", "Jane Doe"]
+
+
+def test_with_marks_a_scan_leaves_a_typed_name_to_its_visitor(
+    page: CapturePage, qtbot: QtBot, program: Program
+) -> None:
+    program.settings.choose("scanner_prefix", "F9")
+    program.settings.choose("scanner_suffix", "F10")
+    program.desk.scanner.changed.emit()
+    type_text("Іван")
+    assert QApplication.focusWidget() is page.scan
+    scan(CARD, "ua", prefix=("F9",), suffix=("F10",))
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Gedz")
+    page.save()
+    assert [lead.visitor.name for lead in saved(program)] == ["Іван", "Oksana Gedz"]
