@@ -205,7 +205,9 @@ def test_another_name_on_the_badge_takes_nothing_and_warns(
 
 
 @pytest.fixture
-def names(qtbot: QtBot, program: Program, page: CapturePage, panel: AttendeesPanel, file: Path) -> CapturePage:
+def names(
+    qtbot: QtBot, program: Program, page: CapturePage, panel: AttendeesPanel, file: Path
+) -> CapturePage:
     """The Capture page with a list whose people are found by name."""
     import_(qtbot, panel, file)
     sql = "SELECT min(indexed) FROM attendee_lists"
