@@ -73,7 +73,7 @@ class Event:
 def batches(
     event: Event, told: Callable[[int], None], wait: Callable[[float], None] = time.sleep
 ) -> Iterator[Batch]:
-    """Every attendee, a page at a time; told hears how many there are. Raises UserError with the next step."""
+    """Every attendee, a page at a time; told hears how many there are. Raises a UserError."""
     transport, number, more, seen = Transport(), 1, True, set[str]()
     try:
         while more:
@@ -90,9 +90,7 @@ def entry_of_position(position: Mapping[str, Any]) -> Entry | None:
     """One attendee as the list keeps it; None for a position without any name, mail or code."""
     said = {name: str(position.get(key) or "") for name, key in _FIELDS.items()}
     parts = position.get("attendee_name_parts") or {}
-    said["given_name"], said["family_name"] = (
-        str(parts.get(key) or "") for key in ("given_name", "family_name")
-    )
+    said |= {name: str(parts.get(name) or "") for name in ("given_name", "family_name")}
     codes = (position.get("secret"), position.get("pseudonymization_id"))
     said[IDS] = BETWEEN.join(str(code) for code in codes if code)
     for answer in position.get("answers") or ():

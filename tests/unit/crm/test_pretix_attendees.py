@@ -4,7 +4,7 @@ import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -23,8 +23,8 @@ def position(n: int, **more: Any) -> dict[str, Any]:
     """As "Order positions" of the API documentation shows one."""
     return {
         "id": n, "order": "ABC12", "positionid": 1, "canceled": False, "item": 1, "price": "23.00",
-        "attendee_name": f"Anna {n}", "attendee_name_parts": {"_scheme": "given_family", "given_name": "Anna",
-        "family_name": str(n)}, "attendee_email": f"a{n}@werft.example", "company": "Werft", "street": "Kai 1",
+        "attendee_name": f"Anna {n}", "attendee_name_parts": {"_scheme": "given_family", 
+        "given_name": "Anna", "family_name": str(n)}, "attendee_email": f"a{n}@werft.example", "company": "Werft", "street": "Kai 1",
         "zipcode": "24103", "city": "Kiel", "country": "DE", "state": None, "secret": f"k24fiuwvu8kxz3y{n}",
         "pseudonymization_id": f"MQLJVANO{n}", "answers": [{"question": 12, "answer": "Head of Welding",
         "question_identifier": "job_title", "options": []}], **more,
@@ -35,9 +35,9 @@ class Pretix(BaseHTTPRequestHandler):
     """Paging (API, "Pagination"): count, next, previous, results; 401 for a token it does not know
     ("Authentication"); 429 with Retry-After ("Rate limiting")."""
 
-    positions: list[dict[str, Any]] = []
+    positions: ClassVar[list[dict[str, Any]]] = []
     busy = 0
-    asked: list[str] = []
+    asked: ClassVar[list[str]] = []
 
     def do_GET(self) -> None:
         Pretix.asked.append(self.path)
