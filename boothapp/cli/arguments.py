@@ -42,6 +42,10 @@ COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
         "the organiser's list: CSV, TSV, XLSX, XLS or ODS",
         (word("file"), word("--map", metavar="FIELD=COLUMN", **MANY)),
     ),
+    "attendees pretix": (
+        "the attendees of a pretix event; its API token comes from BOOTHAPP_PRETIX_TOKEN",
+        (word("url"), word("organizer"), word("event")),
+    ),
     "attendees remove": ("take the open show's list away", ()),
     "decode": ("read a badge or card; saves nothing", SOURCE),
     "badge learn": (

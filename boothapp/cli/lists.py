@@ -1,5 +1,6 @@
 """Commands about the organiser's attendee list."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,16 @@ def attendees_import(call: Call) -> Answer:
         heading: name for heading, name in zip(looked.list.headings, looked.mapping, strict=True) if heading
     }
     return Answer({**done.json(), "columns": columns})
+
+
+def attendees_pretix(call: Call) -> Answer:
+    """Takes the attendees of a pretix event in, as if its list had come as a file."""
+    from boothapp.actions import pretix
+
+    args = call.args
+    source = pretix.source(args.url, args.organizer, args.event, os.environ.get(pretix.TOKEN_VARIABLE, ""))
+    done = pretix.pull(here(call.store), source, progress(tr("People")))
+    return Answer(done.json())
 
 
 def attendees_remove(call: Call) -> Answer:

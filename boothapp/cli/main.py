@@ -21,6 +21,7 @@ RUN: Mapping[str, Callable[[Call], Answer]] = {
     "show new": stand.show_new,
     "station": stand.station,
     "attendees import": lists.attendees_import,
+    "attendees pretix": lists.attendees_pretix,
     "attendees remove": lists.attendees_remove,
     "decode": stand.decode,
     "badge learn": badge.learn,

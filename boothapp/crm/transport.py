@@ -1,4 +1,4 @@
-"""One HTTP POST to a CRM that ends in bytes or in a kind sentence, never in a library's exception."""
+"""One HTTP call to a CRM that ends in bytes or in a kind sentence, never in a library's exception."""
 
 import ipaddress
 from collections.abc import Mapping
@@ -37,10 +37,17 @@ class Transport:
 
     def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Reply:
         """Raises Away (nothing sent), ReplyLost (may be stored), AskedToWait (with seconds)."""
+        return self._ask("POST", url, body, headers)
+
+    def get(self, url: str, headers: Mapping[str, str]) -> Reply:
+        """Reads and changes nothing; raises as `post` does."""
+        return self._ask("GET", url, b"", headers)
+
+    def _ask(self, method: str, url: str, body: bytes, headers: Mapping[str, str]) -> Reply:
         import httpx
 
         try:
-            return self._posted(url, body, headers)
+            return self._answered(method, url, body, headers)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol):
             raise _bad_address() from None
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as fault:
@@ -54,8 +61,8 @@ class Transport:
             self._client.close()
             self._client = None
 
-    def _posted(self, url: str, body: bytes, headers: Mapping[str, str]) -> Reply:
-        with self._opened(url).stream("POST", url, content=body, headers=dict(headers)) as response:
+    def _answered(self, method: str, url: str, body: bytes, headers: Mapping[str, str]) -> Reply:
+        with self._opened(url).stream(method, url, content=body, headers=dict(headers)) as response:
             if response.status_code in BUSY:
                 raise asked_to_wait(response.headers.get("Retry-After", ""))
             chunks, size = [], 0

@@ -1,6 +1,5 @@
 """The attendee list in the window: from an empty place to completed leads, and names while they are typed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,11 +33,11 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, program: Program, page: CapturePage) -> Iterator[AttendeesPanel]:
+def panel(qtbot: QtBot, program: Program, page: CapturePage) -> AttendeesPanel:
     place = program.window.go("show")
     panel = place.open_part("attendees")  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: panel.none.isVisible())
-    yield panel
+    return panel
 
 
 def import_(qtbot: QtBot, panel: AttendeesPanel, file: Path) -> None:
@@ -205,7 +204,9 @@ def test_another_name_on_the_badge_takes_nothing_and_warns(
 
 
 @pytest.fixture
-def names(qtbot: QtBot, program: Program, page: CapturePage, panel: AttendeesPanel, file: Path) -> CapturePage:
+def names(
+    qtbot: QtBot, program: Program, page: CapturePage, panel: AttendeesPanel, file: Path
+) -> CapturePage:
     """The Capture page with a list whose people are found by name."""
     import_(qtbot, panel, file)
     sql = "SELECT min(indexed) FROM attendee_lists"

@@ -132,7 +132,9 @@ def test_leads_captured_before_are_completed_once_and_sent_again(store: Store, t
     done = take(store, tmp_path)
     assert done.reconciled.changed == [bare.id]
     assert [one.lead for one in done.reconciled.lonely] == [part.id]
-    assert [(one.lead, one.differs[0].field) for one in done.reconciled.conflicts] == [(other.id, "full_name")]
+    assert [(one.lead, one.differs[0].field) for one in done.reconciled.conflicts] == [
+        (other.id, "full_name")
+    ]
     after = leads.find(store, bare.id)
     assert (after.visitor.full_name, after.visitor.country, after.revision) == ("Anna Weiß", "DE", 2)
     assert outbox.waiting(store, "office") == waiting + 1
@@ -219,7 +221,10 @@ def test_a_removed_list_is_gone_and_the_leads_keep_what_came_from_it(store: Stor
     lead = captured(store, "421")
     attendees.remove(here(store))
     assert attendees.standing(store) is None
-    assert [store.value(f"SELECT count(*) FROM {table}") for table in ("attendees", "attendee_keys")] == [0, 0]
+    assert [store.value(f"SELECT count(*) FROM {table}") for table in ("attendees", "attendee_keys")] == [
+        0,
+        0,
+    ]
     assert suggest.for_typed(store, shows.current(store), "full_name", "oksana") == []
     assert leads.find(store, lead.id).visitor.full_name == "Anna Weiß"
 

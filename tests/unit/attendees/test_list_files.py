@@ -128,7 +128,15 @@ def test_quotes_lines_in_cells_and_sep(tmp_path: Path) -> None:
 
 def test_wrong_lines_are_counted_with_their_reason_and_the_rest_is_taken(tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
-    lines = ["Badge ID;Name;Company", "1;Anna;Werft", ";;", ";;Only a firm", "1;Jan;Other", "3", "4;Eva;W;x;y"]
+    lines = [
+        "Badge ID;Name;Company",
+        "1;Anna;Werft",
+        ";;",
+        ";;Only a firm",
+        "1;Jan;Other",
+        "3",
+        "4;Eva;W;x;y",
+    ]
     file.write_text("\n".join(lines), "utf-8")
     people, reader = taken(file)
     assert [one["badge_id"] for one in people] == ["1", "3", "4"]

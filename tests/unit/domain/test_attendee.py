@@ -6,7 +6,19 @@ from boothapp.domain.attendee import asked_keys, differences, filled, id_key, id
 from boothapp.domain.attendee_entry import entry_of, merged, record_of
 from boothapp.domain.visitor import Phone, Visitor
 
-IDS = ("SB-00421", "sb00421", "SB 421", "000421", "0", "ML7ZRUARDG", "b2c1-77aa", "№ 17", "Ґ-0005", "a0", "00a")
+IDS = (
+    "SB-00421",
+    "sb00421",
+    "SB 421",
+    "000421",
+    "0",
+    "ML7ZRUARDG",
+    "b2c1-77aa",
+    "№ 17",
+    "Ґ-0005",
+    "a0",
+    "00a",
+)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +86,10 @@ def test_spelling_is_no_difference_but_another_company_is() -> None:
     alike = Visitor(company="WERFT", emails=("A@Werft.example", "b@x.example"), country="DE")
     assert differences(alike, LISTED) == ()
     assert [one.field for one in differences(Visitor(company="Reederei"), LISTED)] == ["company"]
-    phones = Visitor(phones=(Phone("040 555", "+4940555"),)), Visitor(phones=(Phone("+49 40 555", "+4940555"),))
+    phones = (
+        Visitor(phones=(Phone("040 555", "+4940555"),)),
+        Visitor(phones=(Phone("+49 40 555", "+4940555"),)),
+    )
     assert differences(*phones) == ()
 
 
