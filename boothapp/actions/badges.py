@@ -5,7 +5,7 @@ from typing import Any
 
 from boothapp.badge import clean
 from boothapp.badge.image import read_image
-from boothapp.badge.reading import Reading, read_text
+from boothapp.badge.reading import ANY_FLOOR, Floor, Reading, read_text
 from boothapp.domain.lead import Capture
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
@@ -15,10 +15,14 @@ from boothapp.words import tr
 LARGEST_TEXT_FILE = 16 * 1024 * 1024
 
 
+def floor_of(show: Show | None) -> Floor:
+    """What the show says about its badges, for every reader."""
+    return Floor(code_page=show.code_page, country=show.country) if show else ANY_FLOOR
+
+
 def scan(text: str | bytes, show: Show | None = None, symbology: str = "") -> Reading:
     """What a scanner typed or sent; anything unknown is kept as it came."""
-    page, country = (show.code_page, show.country) if show else ("", "")
-    return read_text(text, symbology, page, country)
+    return read_text(text, symbology, floor_of(show))
 
 
 def scan_file(file: Path, show: Show | None = None) -> Reading:
@@ -39,8 +43,7 @@ def scan_file(file: Path, show: Show | None = None) -> Reading:
 
 def scan_image(picture: Path | bytes, show: Show | None = None) -> Reading:
     """The first code in a picture; raises UserError where there is none or it is no picture."""
-    page, country = (show.code_page, show.country) if show else ("", "")
-    return read_image(picture, page, country)[0]
+    return read_image(picture, floor_of(show))[0]
 
 
 def capture_of(reading: Reading) -> Capture:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from boothapp.badge.payload import Payload, from_bytes, from_scanner
-from boothapp.badge.reading import Reading, read
+from boothapp.badge.reading import ANY_FLOOR, Floor, Reading, read
 from boothapp.errors import Refused, UserError, WrongCall
 from boothapp.words import tr
 
@@ -56,7 +56,7 @@ class Code:
     certain: bool
 
 
-def read_image(picture: Path | str | bytes, code_page: str = "", country: str = "") -> tuple[Reading, ...]:
+def read_image(picture: Path | str | bytes, floor: Floor = ANY_FLOOR) -> tuple[Reading, ...]:
     """All codes in a picture, top to bottom; at least one.
 
     Raises WrongCall where there is no such file, Refused where it is no readable picture or holds no code.
@@ -67,7 +67,7 @@ def read_image(picture: Path | str | bytes, code_page: str = "", country: str = 
             tr("No code was found in this picture."),
             step=tr("Take it again: nearer, straight, without glare; or type the number below the code."),
         )
-    return tuple(read(_payload(code, code_page), code.symbology, country) for code in codes)
+    return tuple(read(_payload(code, floor.code_page), code.symbology, floor) for code in codes)
 
 
 def _bytes(picture: Path | str | bytes) -> bytes:

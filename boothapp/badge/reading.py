@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from boothapp.badge import bookmark, clean, mecard, message, plain, vcard
 from boothapp.badge.payload import SHORT_FORMAT_LIMIT, Found, Payload, from_bytes, from_text
+from boothapp.domain.badge_profile import BadgeProfile
 from boothapp.domain.visitor import Visitor
 from boothapp.words import tr
 
@@ -26,6 +27,24 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 
 
 @dataclass(frozen=True)
+class Floor:
+    """What is known about the show floor where badges are read.
+
+    code_page: the show's charset, for bytes that are not UTF-8; country: the show's, ISO 3166 alpha-2, for
+    phone numbers without a country code; licences: whether driving licences may be read; profile: the
+    show's own badge, asked first.
+    """
+
+    code_page: str = ""
+    country: str = ""
+    licences: bool = False
+    profile: BadgeProfile | None = None
+
+
+ANY_FLOOR = Floor()
+
+
+@dataclass(frozen=True)
 class Reading:
     """What a badge said.
 
@@ -42,20 +61,17 @@ class Reading:
     warnings: tuple[str, ...] = ()
 
 
-def read_text(text: str | bytes, symbology: str = "", code_page: str = "", country: str = "") -> Reading:
-    """Reads any badge text; never raises, whatever the text is.
-
-    code_page: the show's charset for bytes that are not UTF-8; country: the show's, ISO 3166 alpha-2, for
-    phone numbers without a country code.
-    """
-    payload = from_text(text, code_page) if isinstance(text, str) else from_bytes(text, code_page)
-    return read(payload, symbology, country)
+def read_text(text: str | bytes, symbology: str = "", floor: Floor = ANY_FLOOR) -> Reading:
+    """Reads any badge text; never raises, whatever the text is."""
+    page = floor.code_page
+    payload = from_text(text, page) if isinstance(text, str) else from_bytes(text, page)
+    return read(payload, symbology, floor)
 
 
-def read(payload: Payload, symbology: str = "", country: str = "") -> Reading:
+def read(payload: Payload, symbology: str = "", floor: Floor = ANY_FLOOR) -> Reading:
     """Reads a payload whose bytes and text are known."""
     found = next(found for ask in RECOGNISERS if (found := ask(payload)))
-    visitor, warnings = clean.visitor(found.visitor, country)
+    visitor, warnings = clean.visitor(found.visitor, floor.country)
     badge_id = clean.one_line(found.badge_id, clean.ID_LIMIT)
     said = (*found.warnings, *_about(payload, found), *warnings)
     return Reading(found.format, badge_id, visitor, symbology, payload.raw, payload.text, said)

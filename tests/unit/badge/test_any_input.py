@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boothapp.badge.image import read_image
-from boothapp.badge.reading import Reading, read_text
+from boothapp.badge.reading import Floor, Reading, read_text
 from boothapp.domain.visitor import TEXT_FIELDS, visitor_from
 from boothapp.errors import UserError
 
@@ -39,13 +39,13 @@ def is_sound(reading: Reading) -> bool:
 @settings(max_examples=400, deadline=None)
 @given(texts, pages)
 def test_any_text(text: str, page: str) -> None:
-    assert is_sound(read_text(text, "QRCode", page, "UA"))
+    assert is_sound(read_text(text, "QRCode", Floor(page, "UA")))
 
 
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(st.binary(), texts.map(lambda text: text.encode("utf-16", "surrogatepass"))), pages)
 def test_any_bytes(raw: bytes, page: str) -> None:
-    reading = read_text(raw, code_page=page, country="DE")
+    reading = read_text(raw, floor=Floor(page, "DE"))
     assert is_sound(reading)
     assert reading.raw == raw
 
@@ -107,7 +107,7 @@ def payload(shape: str, size: int) -> bytes:
 
 def cost(raw: bytes) -> float:
     started = time.process_time()
-    assert is_sound(read_text(raw, country="UA"))
+    assert is_sound(read_text(raw, floor=Floor(country="UA")))
     return time.process_time() - started
 
 

@@ -11,6 +11,7 @@ import zxingcpp
 from PIL import Image, ImageOps
 
 from boothapp.badge.image import read_image
+from boothapp.badge.reading import Floor
 from boothapp.errors import Refused, UserError, WrongCall
 
 CODES = Path(__file__).parent / "samples" / "codes"
@@ -95,14 +96,14 @@ def test_bytes_decide_where_the_code_names_no_alphabet() -> None:
     raw = f"MECARD:N:{name};;".encode("cp1251")
     file = io.BytesIO()
     qrcode.make(raw).save(file)
-    (reading,) = read_image(file.getvalue(), code_page="cp1251")
+    (reading,) = read_image(file.getvalue(), Floor("cp1251"))
     assert (reading.visitor.full_name, reading.raw) == (name, raw)
 
 
 @pytest.mark.parametrize("format", ["QRCode", "Aztec", "DataMatrix", "PDF417"])
 def test_a_code_that_names_its_alphabet_is_believed(format: str) -> None:
     picture = written("MECARD:N:Їжак;;", format, eci="Cp1251")
-    (reading,) = read_image(saved(picture), code_page="cp1253")
+    (reading,) = read_image(saved(picture), Floor("cp1253"))
     assert reading.visitor.full_name == "Їжак"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from boothapp.badge.reading import read_text
+from boothapp.badge.reading import Floor, read_text
 from boothapp.domain.visitor import Phone
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -20,14 +20,14 @@ def test_every_sample_has_an_expected_visitor() -> None:
 
 @pytest.mark.parametrize("wanted", EXPECTED, ids=[each["payload"][:40] for each in EXPECTED])
 def test_sample_gives_the_fields_a_person_reads(wanted: dict[str, Any]) -> None:
-    reading = read_text(wanted["payload"], country="US")
+    reading = read_text(wanted["payload"], floor=Floor(country="US"))
     assert (reading.format, reading.visitor.known()) == (wanted["format"], wanted["visitor"])
     assert list(reading.warnings) == wanted.get("warnings", [])
     assert reading.raw == wanted["payload"].encode()
 
 
 def known(text: str | bytes, country: str = "") -> dict[str, Any]:
-    return read_text(text, country=country).visitor.known()
+    return read_text(text, floor=Floor(country=country)).visitor.known()
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_phones_of_one_line_cards_keep_their_kind() -> None:
     ],
 )
 def test_calls_and_messages(text: str, phone: str, note: str) -> None:
-    visitor = read_text(text, country="UA").visitor
+    visitor = read_text(text, floor=Floor(country="UA")).visitor
     assert (visitor.phones[0].e164, visitor.note) == (phone, note)
 
 
@@ -168,7 +168,7 @@ def test_a_readable_text_becomes_the_note() -> None:
 
 def test_bytes_use_the_code_page_of_the_show_and_arguments_their_own_bytes() -> None:
     raw = "MECARD:N:Їжак;;".encode("cp1251")
-    assert read_text(raw, code_page="cp1251").visitor.full_name == "Їжак"
+    assert read_text(raw, floor=Floor(code_page="cp1251")).visitor.full_name == "Їжак"
     argument = raw.decode("utf-8", "surrogateescape")
-    reading = read_text(argument, code_page="cp1251")
+    reading = read_text(argument, floor=Floor(code_page="cp1251"))
     assert (reading.visitor.full_name, reading.raw) == ("Їжак", raw)

@@ -5,18 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from boothapp.badge.reading import Reading, read_text
+from boothapp.badge.reading import Floor, Reading, read_text
 from boothapp.domain.visitor import Phone
 
 SAMPLES = Path(__file__).parent / "samples"
 EXPECTED = json.loads((SAMPLES / "expected_vcards.json").read_text("utf-8"))
 
 
-def card(*lines: str | bytes, version: str = "3.0", **options: str) -> Reading:
+def card(*lines: str | bytes, version: str = "3.0", code_page: str = "") -> Reading:
     written = (line if isinstance(line, bytes) else line.encode() for line in lines)
-    return read_text(
-        b"\r\n".join((b"BEGIN:VCARD", b"VERSION:" + version.encode(), *written, b"END:VCARD")), **options
-    )
+    raw = b"\r\n".join((b"BEGIN:VCARD", b"VERSION:" + version.encode(), *written, b"END:VCARD"))
+    return read_text(raw, floor=Floor(code_page=code_page))
 
 
 def test_every_sample_has_an_expected_visitor() -> None:
