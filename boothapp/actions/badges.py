@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from boothapp.badge import clean
-from boothapp.badge.image import read_image
+from boothapp.badge.image import best, read_image, settled
 from boothapp.badge.reading import ANY_FLOOR, Floor, Reading, read_text
 from boothapp.domain.lead import Capture
 from boothapp.domain.show import Show
@@ -42,8 +42,13 @@ def scan_file(file: Path, show: Show | None = None) -> Reading:
 
 
 def scan_image(picture: Path | bytes, show: Show | None = None) -> Reading:
-    """The first code in a picture; raises UserError where there is none or it is no picture."""
-    return read_image(picture, floor_of(show))[0]
+    """The badge in a picture; its warnings name other codes. Raises UserError where there is none."""
+    return best(read_image(picture, floor_of(show)))
+
+
+def scan_codes(picture: Path | bytes, show: Show | None = None) -> tuple[Reading, ...]:
+    """The badge in a picture, or the badges a person has to choose from; raises as `scan_image`."""
+    return settled(read_image(picture, floor_of(show)))
 
 
 def capture_of(reading: Reading) -> Capture:

@@ -6,10 +6,16 @@ Words after the command choose the lines to run: `python -m tests.speed start`.
 import sys
 from collections.abc import Iterable
 
-from tests.speed import save, search, sheet, start
+from tests.speed import frame, save, search, sheet, start
 from tests.speed.ratio import Bench
 
-BENCHES: tuple[Bench, ...] = (*start.BENCHES, *save.BENCHES, *search.BENCHES, *sheet.BENCHES)
+BENCHES: tuple[Bench, ...] = (
+    *start.BENCHES,
+    *save.BENCHES,
+    *search.BENCHES,
+    *sheet.BENCHES,
+    *frame.BENCHES,
+)
 HEADINGS = ("name", "ours", "bare", "ratio", "limit", "ok", "bare is")
 
 
