@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import Any
 
 from boothapp.badge import clean
-from boothapp.badge.image import best, read_image, settled
+from boothapp.badge.card import CardReading, read_card
+from boothapp.badge.card_sight import has_reader
+from boothapp.badge.image import NoCode, best, read_image, settled
 from boothapp.badge.reading import ANY_FLOOR, Floor, Reading, read_text
 from boothapp.domain.lead import Capture
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
-from boothapp.errors import WrongCall
+from boothapp.errors import Refused, WrongCall
 from boothapp.words import tr
 
 LARGEST_TEXT_FILE = 16 * 1024 * 1024
@@ -49,6 +51,30 @@ def scan_image(picture: Path | bytes, show: Show | None = None) -> Reading:
 def scan_codes(picture: Path | bytes, show: Show | None = None) -> tuple[Reading, ...]:
     """The badge in a picture, or the badges a person has to choose from; raises as `scan_image`."""
     return settled(read_image(picture, floor_of(show)))
+
+
+def scan_card(picture: Path | bytes, show: Show | None = None) -> CardReading:
+    """A business card in a picture; takes seconds. Raises UserError where it can't be read."""
+    return read_card(picture, floor_of(show))
+
+
+def scan_picture(picture: Path | bytes, show: Show | None = None) -> tuple[Reading, bytes]:
+    """The badge in a picture, else the business card and the picture to keep; raises UserError for neither."""
+    try:
+        return scan_image(picture, show), b""
+    except NoCode as no_code:
+        if not has_reader():
+            step = tr("If it is a business card: pip install 'boothapp[cards]' lets boothapp read it.")
+            raise NoCode(no_code.happened, step=f"{no_code.step} {step}") from no_code
+        return _card(picture, show, no_code)
+
+
+def _card(picture: Path | bytes, show: Show | None, no_code: NoCode) -> tuple[Reading, bytes]:
+    try:
+        card = scan_card(picture, show)
+    except Refused as nothing:
+        raise NoCode(f"{no_code.happened} {nothing.happened}", step=no_code.step) from nothing
+    return card.reading, card.picture
 
 
 def capture_of(reading: Reading) -> Capture:

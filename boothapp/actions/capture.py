@@ -15,7 +15,7 @@ from boothapp.domain.rating import Basis, Rating, rate
 from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor
-from boothapp.store import leads, outbox
+from boothapp.store import leads, outbox, pictures
 from boothapp.store.database import Store
 
 
@@ -23,7 +23,8 @@ from boothapp.store.database import Store
 class Draft:
     """A conversation as it stands on the page; its id is made here: saving it twice is the same as once.
 
-    consents: purposes allowed now, withdrawn: purposes taken back; owner and step "" are proposed.
+    consents: purposes allowed now, withdrawn: purposes taken back; owner and step "" are proposed;
+    picture: the business card as JPEG, kept with the lead.
     """
 
     id: str = field(default_factory=new_id)
@@ -41,6 +42,7 @@ class Draft:
     staff: str = ""
     owner: str = ""
     next_step: NextStep | None = None
+    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +176,5 @@ def _note(store: Store, row: int, lead: Lead, draft: Draft, at: datetime, action
     detail = {"rating": lead.rating.level, "points": lead.rating.points, "visit": draft.id}
     leads.log(store, row, lead.revision, leads.Change(at, draft.staff, letter, action, detail))
     outbox.queue(store, row, lead.revision, at)
+    if draft.picture:
+        pictures.add(store, row, pictures.Picture(draft.id, at, draft.picture))

@@ -39,7 +39,7 @@ def _seen(engine: Any, picture: bytes) -> dict[str, Any]:
     import cv2
     import numpy
 
-    image = cv2.imdecode(numpy.frombuffer(picture, numpy.uint8), cv2.IMREAD_COLOR)
+    image: Any = cv2.imdecode(numpy.frombuffer(picture, numpy.uint8), cv2.IMREAD_COLOR)
     best: dict[str, Any] = {"turn": 0, "lines": []}
     for turn in TURNS:
         lines = _lines(engine, numpy.ascontiguousarray(numpy.rot90(image, turn // 90)))
@@ -65,7 +65,7 @@ def _lines(engine: Any, image: Any) -> list[dict[str, Any]]:
 
 def _weight(lines: list[dict[str, Any]]) -> float:
     """How much was read, and how surely; lines on their side count little."""
-    return sum(len(one["text"]) * one["score"] ** 4 * (1 if _lies(one) else 0.3) for one in lines)
+    return sum((len(one["text"]) * one["score"] ** 4 * (1 if _lies(one) else 0.3) for one in lines), 0.0)
 
 
 def _upright(lines: list[dict[str, Any]]) -> bool:

@@ -172,7 +172,7 @@ def _goes_on(first: Line, second: Line, table: _Table, score: Callable[[Line, _T
 
 
 def _card(found: Contacts, place: Place, told: Mapping[str, tuple[str, float]]) -> Card:
-    texts = {name: text for name, (text, _) in told.items()} | place.fields
+    texts = {name: text for name, (text, _) in told.items()} | dict(place.fields)
     sure = {name: value for name, (_, value) in told.items()} | dict.fromkeys(place.fields, place.sure)
     phones = sorted(found.phones, key=lambda one: one.kind == "fax")
     lists = {"emails": found.mails, "phones": phones, "website": found.webs}

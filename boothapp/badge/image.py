@@ -56,7 +56,7 @@ def settled(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
     if len(people) > 1 or (not people and len(ids) > 1):
         return tuple(people or ids)
     if not people:
-        return (ids or list(found))[:1]
+        return tuple(ids or found)[:1]
     badge = [one.badge_id for one in ids if one.badge_id]
     if len(badge) == 1 and not people[0].badge_id:
         return (replace(people[0], badge_id=badge[0]),)

@@ -136,7 +136,18 @@ M001 = (
         tokenize="unicode61 remove_diacritics 0")""",
 )
 
-STEPS = (("m001_leads", M001),)
+M005 = (
+    # One picture a conversation: the business card that its details were read from.
+    """CREATE TABLE pictures (
+        visit TEXT PRIMARY KEY,
+        lead INTEGER NOT NULL REFERENCES leads (row),
+        at TEXT NOT NULL,
+        data BLOB NOT NULL
+    ) STRICT""",
+    "CREATE INDEX pictures_lead ON pictures (lead)",
+)
+
+STEPS = (("m001_leads", M001), ("m005_pictures", M005))
 """Every step by its name, in order."""
 
 SCHEMA = len(STEPS)
