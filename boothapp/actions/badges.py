@@ -1,10 +1,11 @@
 """A badge, card or picture becomes the start of a conversation; nothing is saved yet."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from boothapp.badge import clean
-from boothapp.badge.card import CardReading, read_card
+from boothapp.badge import clean, picture
+from boothapp.badge.card import CardReading, kept, read_card
 from boothapp.badge.card_sight import has_reader
 from boothapp.badge.image import NoCode, best, read_image, settled
 from boothapp.badge.reading import ANY_FLOOR, Floor, Reading, read_text
@@ -43,35 +44,48 @@ def scan_file(file: Path, show: Show | None = None) -> Reading:
         ) from error
 
 
-def scan_image(picture: Path | bytes, show: Show | None = None) -> Reading:
+def scan_image(source: Path | bytes, show: Show | None = None) -> Reading:
     """The badge in a picture; its warnings name other codes. Raises UserError where there is none."""
-    return best(read_image(picture, floor_of(show)))
+    return best(read_image(source, floor_of(show)))
 
 
-def scan_codes(picture: Path | bytes, show: Show | None = None) -> tuple[Reading, ...]:
-    """The badge in a picture, or the badges a person has to choose from; raises as `scan_image`."""
-    return settled(read_image(picture, floor_of(show)))
+@dataclass(frozen=True)
+class Looked:
+    """What a look at a picture found: readings, or none and the picture, whole and small as JPEG."""
+
+    readings: tuple[Reading, ...]
+    raw: bytes = b""
+    small: bytes = b""
 
 
-def scan_card(picture: Path | bytes, show: Show | None = None) -> CardReading:
-    """A business card in a picture; takes seconds. Raises UserError where it can't be read."""
-    return read_card(picture, floor_of(show))
-
-
-def scan_picture(picture: Path | bytes, show: Show | None = None) -> tuple[Reading, bytes]:
-    """The badge in a picture, else the business card and the picture to keep; raises UserError for neither."""
+def look(source: Path | bytes, show: Show | None = None) -> Looked:
+    """Looks for codes in a picture; one without may be a card. Raises UserError where it is no picture."""
+    raw = picture.content(source)
     try:
-        return scan_image(picture, show), b""
+        return Looked(settled(read_image(raw, floor_of(show))))
+    except NoCode:
+        return Looked((), raw, kept(picture.colour(raw)))
+
+
+def scan_card(source: Path | bytes, show: Show | None = None) -> CardReading:
+    """A business card in a picture; takes seconds. Raises UserError where it can't be read."""
+    return read_card(source, floor_of(show))
+
+
+def scan_picture(source: Path | bytes, show: Show | None = None) -> tuple[Reading, bytes]:
+    """The badge in a picture, else the business card and the picture to keep; UserError for neither."""
+    try:
+        return scan_image(source, show), b""
     except NoCode as no_code:
         if not has_reader():
             step = tr("If it is a business card: pip install 'boothapp[cards]' lets boothapp read it.")
             raise NoCode(no_code.happened, step=f"{no_code.step} {step}") from no_code
-        return _card(picture, show, no_code)
+        return _card(source, show, no_code)
 
 
-def _card(picture: Path | bytes, show: Show | None, no_code: NoCode) -> tuple[Reading, bytes]:
+def _card(source: Path | bytes, show: Show | None, no_code: NoCode) -> tuple[Reading, bytes]:
     try:
-        card = scan_card(picture, show)
+        card = scan_card(source, show)
     except Refused as nothing:
         raise NoCode(f"{no_code.happened} {nothing.happened}", step=no_code.step) from nothing
     return card.reading, card.picture

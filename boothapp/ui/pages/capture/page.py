@@ -19,6 +19,7 @@ from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture import frame, names, saving, sheet
 from boothapp.ui.pages.capture.consents import Consents
 from boothapp.ui.pages.capture.conversation import Conversation
+from boothapp.ui.pages.capture.pictures import Pictures
 from boothapp.ui.pages.capture.pieces import Pieces
 from boothapp.ui.pages.capture.saving import Saves
 from boothapp.ui.pages.capture.scanning import Scanning
@@ -53,6 +54,7 @@ class CapturePage(QWidget):
         self.talk, self.thinking = Conversation(self._show, left.inner), Thinking(self._show, right.inner)
         self.pieces, self.consents = Pieces(self._show, right.inner), Consents(self._show, foot)
         self.scanning = Scanning(desk.tasks, self._show, self.scan)
+        self.pictures = Pictures(desk.tasks, self._show, left.inner)
         self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P", parent=foot)
         self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return", parent=foot)
         self._unsaved: list[Draft] = []
@@ -61,6 +63,8 @@ class CapturePage(QWidget):
         foot.left.addWidget(self.consents, 1)
         for button in (self.print_button, self.save_button):
             foot.right.addWidget(button)
+        left.parts.addWidget(self.pictures.choice)
+        left.parts.addWidget(self.pictures.card)
         for side, part in ((left, self.talk), (right, self.thinking), (right, self.pieces)):
             side.parts.addWidget(part)
         frame.lay_out(self, frame.top(self.scan, self._state), left, right, foot)
@@ -86,6 +90,7 @@ class CapturePage(QWidget):
             staff=self._desk.staff,
             owner=follow.chosen_owner(),
             next_step=follow.next_step(self._rating),
+            picture=self.pictures.kept(),
         )
 
     def save(self, and_print: bool = False) -> None:
@@ -121,6 +126,7 @@ class CapturePage(QWidget):
     def fresh(self) -> None:
         """An empty form, with the scan field armed."""
         self._begin_draft()
+        self.pictures.clear()
         self.talk.clear()
         self.pieces.set_value((), ())
         self.consents.set_value(())
@@ -182,7 +188,8 @@ class CapturePage(QWidget):
         event.acceptProposedAction()
 
     def _take_typed(self) -> None:
-        """What stands in the scan field belongs to this conversation: a name, or else a badge's text."""
+        """What stands in the scan field, a name or a badge's text, and an open card belong to this one."""
+        self.pictures.take_open()
         text = self.scan.text().strip()
         if not text:
             return
@@ -255,6 +262,7 @@ class CapturePage(QWidget):
 
     def _put_back(self, draft: Draft) -> None:
         self._id, self._token, self._capture = draft.id, draft.token, draft.capture
+        self.pictures.put_back(draft.picture)
         self.talk.person.show_visitor(draft.visitor)
         self.talk.questions.set_value(draft.answers)
         self.talk.interests.set_value(draft.interests)
@@ -275,10 +283,12 @@ class CapturePage(QWidget):
         self._state.say(f"{self._show.name} · {leads}")
 
     def _connect(self) -> None:
-        self.scanning.read.connect(self.take)
+        self.scanning.picture.connect(self.pictures.look_at)
+        for reader in (self.scanning, self.pictures):
+            reader.read.connect(self.take)
+            reader.refused.connect(lambda error: self.talk.notice.say(str(error), "warning"))
         self.scanning.typed.connect(self._name)
         self.scan.left.connect(self._leave_scan)
-        self.scanning.refused.connect(lambda error: self.talk.notice.say(str(error), "warning"))
         for part in (self.talk, self.pieces, self.consents, self.thinking.follow):
             part.changed.connect(self._think)
         self.talk.person.left.connect(self._look_back)

@@ -34,12 +34,14 @@ def _badges() -> ModuleType:
 class Scanning(QObject):
     """Reads on the pool. Emits read(Reading), or refused(UserError) where there is nothing to read.
 
-    typed(text) carries what a person had typed before a scan came into the same field.
+    typed(text) carries what a person had typed before a scan came into the same field; picture(Path or
+    bytes) a picture that somebody has to look at.
     """
 
     read = Signal(object)
     typed = Signal(str)
     refused = Signal(object)
+    picture = Signal(object)
 
     def __init__(self, tasks: Tasks, show: Show, field: ScanField) -> None:
         super().__init__(field)
@@ -70,13 +72,12 @@ class Scanning(QObject):
 
     def take_picture(self, picture: QImage) -> None:
         """A picture with a code in it."""
-        png = _png(picture)
-        self._start(lambda: _badges().scan_image(png, self._show))
+        self.picture.emit(_png(picture))
 
     def take_file(self, file: Path) -> None:
         """A picture, or a card as a file."""
         if file.suffix.lower() in PICTURES:
-            self._start(lambda: _badges().scan_image(file, self._show))
+            self.picture.emit(file)
         else:
             self._start(lambda: _badges().scan_file(file, self._show))
 
