@@ -7,7 +7,8 @@ from typing import Any
 from boothapp.badge import clean, picture
 from boothapp.badge.card import CardReading, kept, read_card
 from boothapp.badge.card_sight import has_reader
-from boothapp.badge.image import NoCode, best, read_image, settled
+from boothapp.badge.codes import Code
+from boothapp.badge.image import NoCode, best, read_image, readings, settled
 from boothapp.badge.reading import ANY_FLOOR, Floor, Reading, read_text
 from boothapp.domain.lead import Capture
 from boothapp.domain.show import Show
@@ -65,6 +66,11 @@ def look(source: Path | bytes, show: Show | None = None) -> Looked:
         return Looked(settled(read_image(raw, floor_of(show))))
     except NoCode:
         return Looked((), raw, kept(picture.colour(raw)))
+
+
+def read_codes(found: list[Code], show: Show | None = None) -> tuple[Reading, ...]:
+    """What the codes of a camera frame say: one badge, or those a person has to choose from."""
+    return settled(readings(found, floor_of(show)))
 
 
 def scan_card(source: Path | bytes, show: Show | None = None) -> CardReading:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FORMAT = "card"
 # A card stays readable at this size, and a thousand of them fit on any disk.
 KEPT_SIDE, KEPT_BYTES = 1_200, 200_000
+_MARGIN = 0.12
 _QUALITIES = (80, 70, 60, 50, 40, 30)
 
 
@@ -71,7 +72,21 @@ def _reading(image: Image.Image, sight: Sight, floor: Floor) -> CardReading:
     text = "\n".join(line.text for line in lines)
     warnings = (tr("This was read from the picture of a card: compare it."), *_unknown(sight), *about)
     reading = Reading(FORMAT, visitor=visitor, raw=text.encode(), text=text, warnings=warnings)
-    return CardReading(reading, card.sure, kept(image.rotate(sight.turn, expand=True)))
+    return CardReading(reading, card.sure, kept(_cut(image.rotate(sight.turn, expand=True), sight)))
+
+
+def _cut(upright: Image.Image, sight: Sight) -> Image.Image:
+    """The card without most of the table around it: the text, and a margin as cards have one."""
+    scale = upright.width / sight.size[0]
+    left, top, right, bottom = (edge * scale for edge in sight.box)
+    margin = _MARGIN * max(right - left, bottom - top)
+    edges = (left - margin, top - margin, right + margin, bottom + margin)
+    limits = (0, 0, upright.width, upright.height)
+    return upright.crop(tuple(_within(edge, limits, at) for at, edge in enumerate(edges)))  # type: ignore[arg-type]
+
+
+def _within(edge: float, limits: tuple[int, int, int, int], at: int) -> int:
+    return int(min(max(edge, limits[at % 2]), limits[at % 2 + 2]))
 
 
 def _unknown(sight: Sight) -> tuple[str, ...]:

@@ -34,12 +34,15 @@ _FROZEN = bool(getattr(sys, "frozen", False))
 class Sight:
     """lines: as the reader saw them; turn: degrees against the clock that bring the picture upright.
 
-    unknown: how many lines are in letters that no installed reader knows.
+    unknown: how many lines are in letters that no installed reader knows; size: of the picture looked at,
+    upright; box: left, top, right and bottom of all the text on it.
     """
 
     lines: tuple[Seen, ...]
     turn: int = 0
     unknown: int = 0
+    size: tuple[int, int] = (1, 1)
+    box: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
 
 
 def has_eye() -> bool:
@@ -109,7 +112,15 @@ def _with_letters(picture: Image.Image, sight: Sight) -> Sight:
         upright = picture.rotate(sight.turn, expand=True)
         sight = replace(sight, lines=tuple(card_letters.read_lines(upright, sight.lines)))
     known = tuple(line for line in sight.lines if not line.unread)
-    return replace(sight, lines=known, unknown=len(sight.lines) - len(known))
+    size = picture.size if sight.turn % 180 == 0 else picture.size[::-1]
+    unknown, box = len(sight.lines) - len(known), _box(sight, size)
+    return replace(sight, lines=known, unknown=unknown, size=size, box=box)
+
+
+def _box(sight: Sight, size: tuple[int, int]) -> tuple[float, float, float, float]:
+    across = [x for line in sight.lines for x, _ in line.corners] or [0.0, float(size[0])]
+    down = [y for line in sight.lines for _, y in line.corners] or [0.0, float(size[1])]
+    return min(across), min(down), max(across), max(down)
 
 
 def _refuse_silence(sight: Sight) -> None:

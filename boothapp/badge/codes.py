@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -59,6 +58,13 @@ def fast(picture: Any) -> list[Code]:
 def thorough(picture: Any) -> list[Code]:
     """The codes in any of four directions, at several sizes, and light on dark."""
     return _codes(picture, {})
+
+
+def brightness(plane: Any, width: int, height: int, stride: int) -> Any:
+    """A view of a frame's plane of brightness (Y), one byte a pixel, without a copy; stride: bytes a line."""
+    import zxingcpp
+
+    return zxingcpp.ImageView(plane, width, height, zxingcpp.ImageFormat.Lum, stride, 1)
 
 
 def find(picture: Image.Image, enough: Callable[[list[Code]], bool] = bool) -> list[Code]:
@@ -171,8 +177,8 @@ def _is_whole_itf(raw: bytes, every: list[bytes]) -> bool:
     return len(raw) >= _SHORTEST_ITF and not any(raw in other for other in every if other != raw)
 
 
-@cache
 def _formats() -> Any:
+    """Made anew each time: one kept to the program's end is reported as a leak by the binding."""
     import zxingcpp
 
     return zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat[name] for name in FORMATS])

@@ -21,7 +21,7 @@ from boothapp import app as program_of
 from boothapp import words
 from boothapp.app import Program
 from boothapp.paths import Home
-from tests.ui import scenes_leads
+from tests.ui import scenes_cards, scenes_leads
 
 SIZE = (1280, 700)
 LOOKS = ("light", "dark")
@@ -157,6 +157,7 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "door-passphrase": door_passphrase,
     "door-recovery": door_recovery,
     **scenes_leads.SCENES,
+    **scenes_cards.SCENES,
 }
 
 

@@ -54,7 +54,7 @@ class CapturePage(QWidget):
         self.talk, self.thinking = Conversation(self._show, left.inner), Thinking(self._show, right.inner)
         self.pieces, self.consents = Pieces(self._show, right.inner), Consents(self._show, foot)
         self.scanning = Scanning(desk.tasks, self._show, self.scan)
-        self.pictures = Pictures(desk.tasks, self._show, left.inner)
+        self.pictures = Pictures(desk.tasks, self._show, left.inner, right.inner)
         self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P", parent=foot)
         self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return", parent=foot)
         self._unsaved: list[Draft] = []
@@ -63,11 +63,10 @@ class CapturePage(QWidget):
         foot.left.addWidget(self.consents, 1)
         for button in (self.print_button, self.save_button):
             foot.right.addWidget(button)
-        left.parts.addWidget(self.pictures.choice)
-        left.parts.addWidget(self.pictures.card)
+        frame.place_pictures(self.pictures, left, right)
         for side, part in ((left, self.talk), (right, self.thinking), (right, self.pieces)):
             side.parts.addWidget(part)
-        frame.lay_out(self, frame.top(self.scan, self._state), left, right, foot)
+        frame.lay_out(self, frame.top(self.scan, self.pictures.camera_button, self._state), left, right, foot)
         self._connect()
         self.fresh()
         self._ask_count()

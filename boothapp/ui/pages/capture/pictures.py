@@ -8,13 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
+from boothapp.ui.pages.capture.camera_panel import CameraPanel
 from boothapp.ui.pages.capture.card_panel import CardPanel
 from boothapp.ui.pages.capture.choice_panel import ChoicePanel
+from boothapp.ui.pages.capture.scanning import png
 from boothapp.ui.tasks import Tasks
+from boothapp.ui.widgets.buttons import IconButton
+from boothapp.words import mark
 
 if TYPE_CHECKING:
     from boothapp.actions.badges import Looked
     from boothapp.badge.card import CardReading
+    from boothapp.badge.reading import Reading
+
+OPEN = mark("Camera")
 
 
 class Pictures(QObject):
@@ -26,10 +33,16 @@ class Pictures(QObject):
     read = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, tasks: Tasks, show: Show, page: QWidget) -> None:
-        super().__init__(page)
+    def __init__(self, tasks: Tasks, show: Show, talk: QWidget, beside: QWidget) -> None:
+        """talk: what holds the panels about the conversation; beside: what holds the camera."""
+        super().__init__(talk)
         self._tasks, self._show, self._kept, self._turn = tasks, show, b"", 0
-        self.card, self.choice = CardPanel(page), ChoicePanel(page)
+        self.card, self.choice = CardPanel(talk), ChoicePanel(talk)
+        self.camera = CameraPanel(tasks, show, beside)
+        self.camera_button = IconButton(OPEN, "camera", key="Ctrl+K")
+        self.camera_button.clicked.connect(self.camera.toggle)
+        self.camera.found.connect(self.found)
+        self.camera.taken.connect(lambda image: self.look_at(png(image)))
         self.card.use.clicked.connect(self.take_open)
         self.card.keep.clicked.connect(self._keep)
         self.card.close_button.clicked.connect(self._close_card)
@@ -66,11 +79,16 @@ class Pictures(QObject):
         # Only now: taking another person's card saves the conversation before.
         self._kept = picture
 
+    def found(self, readings: "tuple[Reading, ...]") -> None:
+        """One badge is read; among several a person chooses."""
+        if len(readings) == 1:
+            self.read.emit(readings[0])
+        else:
+            self.choice.ask(readings)
+
     def _looked(self, looked: "Looked") -> None:
-        if len(looked.readings) == 1:
-            self.read.emit(looked.readings[0])
-        elif looked.readings:
-            self.choice.ask(looked.readings)
+        if looked.readings:
+            self.found(looked.readings)
         else:
             self._read_card(looked)
 

@@ -72,7 +72,7 @@ class Scanning(QObject):
 
     def take_picture(self, picture: QImage) -> None:
         """A picture with a code in it."""
-        self.picture.emit(_png(picture))
+        self.picture.emit(png(picture))
 
     def take_file(self, file: Path) -> None:
         """A picture, or a card as a file."""
@@ -119,7 +119,8 @@ class Scanning(QObject):
         self.refused.emit(error)
 
 
-def _png(picture: QImage) -> bytes:
+def png(picture: QImage) -> bytes:
+    """The bytes of a picture's file, for readers that know no Qt."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
