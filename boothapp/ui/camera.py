@@ -64,12 +64,13 @@ class Camera(QObject):
         except ImportError:  # not installed, or a library of the system is missing
             self.said.emit(tr(MISSING), "warning")
             return
-        self.watch(QVideoSink(self))
+        sink = QVideoSink(self)
+        self.watch(sink)
         devices = QMediaDevices.videoInputs()
         if not devices:
             self.said.emit(tr(NO_CAMERA), "warning")
             return
-        self._open(devices[0])
+        self._open(devices[0], sink)
 
     def watch(self, sink: "QVideoSink") -> None:
         """Looks at every frame that arrives in this sink."""
@@ -98,7 +99,7 @@ class Camera(QObject):
         """The last frame in its colours, whole; null where there was none."""
         return self._last.toImage() if self._last is not None else QImage()
 
-    def _open(self, device: "QCameraDevice") -> None:
+    def _open(self, device: "QCameraDevice", sink: "QVideoSink") -> None:
         from PySide6.QtMultimedia import QCamera, QMediaCaptureSession
 
         camera, self._session = QCamera(device, self), QMediaCaptureSession(self)
@@ -106,7 +107,7 @@ class Camera(QObject):
         if formats := device.videoFormats():
             camera.setCameraFormat(min(formats, key=_far))
         self._session.setCamera(camera)
-        self._session.setVideoSink(self._sink)
+        self._session.setVideoSink(sink)
         self.said.emit(tr(LOOKING), "muted")
         camera.start()
 

@@ -7,6 +7,7 @@ import statistics
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import zxingcpp
 from PIL import Image
@@ -39,8 +40,9 @@ def _frame(text: str) -> Image.Image:
     """A grey room with a lamp, and a badge in it where there is a text."""
     room = Image.linear_gradient("L").resize(SIZE)
     if text:
-        view = memoryview(_code(text).to_image(scale=5))
-        room.paste(Image.frombytes("L", (view.shape[1], view.shape[0]), view.tobytes()), (420, 180))
+        code: Any = _code(text).to_image(scale=5)
+        high, wide = memoryview(code).shape or (0, 0)
+        room.paste(Image.frombytes("L", (wide, high), memoryview(code).tobytes()), (420, 180))
     return room
 
 

@@ -18,6 +18,11 @@ class Photo(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_highest(self, highest: int) -> None:
+        """Changes how high it may become."""
+        self._highest = highest
+        self.updateGeometry()
+
     def show_image(self, image: QImage) -> None:
         """Shows this picture; a null one leaves the place empty."""
         self._image = image
@@ -50,7 +55,7 @@ class Photo(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF((self.width() - size.width()) / 2, 0, size.width(), size.height())
+        place = QRectF(0, 0, size.width(), size.height())
         shape = QPainterPath()
         radius = tokens.size("radius")
         shape.addRoundedRect(place, radius, radius)

@@ -32,7 +32,8 @@ FIELDS = (
     ("street", "postal_code"),
     ("city", "country"),
 )
-_HIGHEST = 260
+# While a card is read, it leaves the room to the form.
+_HIGHEST, _LOW = 260, 96
 
 
 class CardPanel(Card):
@@ -98,6 +99,7 @@ class CardPanel(Card):
 
     def _show(self, picture: bytes, card: "CardReading | None") -> None:
         self._card, self.picture = card, picture
+        self.photo.set_highest(_HIGHEST if card is not None else _LOW)
         self.photo.show_bytes(picture)
         self._form.setVisible(card is not None)
         self.use.setVisible(card is not None)

@@ -23,12 +23,12 @@ from boothapp.ui.pages.capture.pictures import Pictures
 from boothapp.ui.pages.capture.pieces import Pieces
 from boothapp.ui.pages.capture.saving import Saves
 from boothapp.ui.pages.capture.scanning import Scanning
+from boothapp.ui.pages.capture.show_state import ShowState
 from boothapp.ui.pages.capture.thinking import Thinking
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.foot import Foot
 from boothapp.ui.widgets.scan_field import ScanField
-from boothapp.ui.widgets.speech import Words
-from boothapp.words import language, mark, plural, tr
+from boothapp.words import language, mark, tr
 
 if TYPE_CHECKING:
     from boothapp.badge.reading import Reading
@@ -49,7 +49,7 @@ class CapturePage(QWidget):
         self._rating, self._capture = Rating(), Capture()
         self._begin_draft()
         # Everything is made inside what holds it: Qt styles a part again each time it is moved.
-        self.scan, self._state, self._count = ScanField(self), Words("", "label", "muted", self), 0
+        self.scan, self._state = ScanField(self), ShowState(desk.tasks, self._show, self)
         left, right, foot = frame.talk_side(self), frame.thought_side(self), Foot(self)
         self.talk, self.thinking = Conversation(self._show, left.inner), Thinking(self._show, right.inner)
         self.pieces, self.consents = Pieces(self._show, right.inner), Consents(self._show, foot)
@@ -69,7 +69,7 @@ class CapturePage(QWidget):
         frame.lay_out(self, frame.top(self.scan, self.pictures.camera_button, self._state), left, right, foot)
         self._connect()
         self.fresh()
-        self._ask_count()
+        self._state.count()
 
     def draft(self) -> Draft:
         """The conversation as it stands on the page."""
@@ -169,13 +169,13 @@ class CapturePage(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Counts again when leads were saved."""
         if "leads" in changes.topics:
-            self._ask_count()
+            self._state.count()
 
     def retranslate(self) -> None:
         """Every text of the show again; what was typed stays."""
         for part in (self.talk, self.pieces, self.thinking):
             part.retranslate()
-        self._show_state()
+        self._state.tell()
         self._think()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -269,17 +269,6 @@ class CapturePage(QWidget):
         self.pieces.set_value(draft.pieces, draft.touches)
         self.consents.set_value(draft.consents)
         self._think()
-
-    def _ask_count(self) -> None:
-        self._desk.tasks.ask(lambda store: saving.count(store, self._show.id), self._counted)
-
-    def _counted(self, count: int) -> None:
-        self._count = count
-        self._show_state()
-
-    def _show_state(self) -> None:
-        leads = plural("{n} lead", "{n} leads", self._count)
-        self._state.say(f"{self._show.name} · {leads}")
 
     def _connect(self) -> None:
         self.scanning.picture.connect(self.pictures.look_at)
