@@ -14,7 +14,7 @@ _WEB = re.compile(
     rf"(?:https?://|www[.\s]\s?)[^\s|,;]+|(?<![\w@.-]){_DOMAIN}(?:/[^\s|,;]*)?(?![\w@])", re.IGNORECASE
 )
 _WEB_START = re.compile(r"(?i)^(?:https?://|www[.\s])")
-_NUMBER = re.compile(r"\+?\(?\d[\d\s()./\u2010-\u2015-]{5,}\d")
+_NUMBER = re.compile(r"(?:\+\s?)?\(?\d[\d\s()./\u2010-\u2015-]{5,}\d")
 _BETWEEN = re.compile(r"\s*[|•●■]\s*|\s+·\s*|\s*·\s+|\s{3,}")
 # ITU-T E.164: at most 15 digits; subscriber numbers of 6 are the shortest on cards.
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 15
@@ -82,8 +82,16 @@ def _take_mails(line: Line, found: Contacts) -> Line:
     for match in _MAIL.finditer(line.text):
         address = re.sub(r"\s?[@©®]\s?", "@", match.group()).strip(".'-")
         sure = line.score * (0.95 if "@" in match.group() and " " not in match.group() else 0.7)
+        if address != (small := _small(address)):
+            address, sure = small, min(sure, 0.6)
         found.mails.append(Told(address, sure if mail.check(address).valid else 0.3))
     return _without(line, _MAIL)
+
+
+def _small(address: str) -> str:
+    """A capital I among small letters is an l: a small i has its dot."""
+    plain = address.replace("I", "l")
+    return plain if plain.islower() else address
 
 
 def _take_webs(line: Line, found: Contacts) -> Line:
@@ -106,13 +114,10 @@ def _take_phones(line: Line, found: Contacts, country: str) -> Line:
         if not _FEWEST_DIGITS <= digits <= _MOST_DIGITS or not _is_phone(said, label, country):
             continue
         kind = kind if label is None else label
-        found.phones.append(
-            Told(said, line.score * (0.95 if label is not None or said[0] == "+" else 0.7), kind)
-        )
-        kept = (
-            card_words.without_label(kept.partition(match.group())[0].rstrip() + " ")
-            + kept.partition(match.group())[2]
-        )
+        sure = line.score * (0.95 if label is not None or said[0] == "+" else 0.7)
+        found.phones.append(Told(re.sub(r"^\+\s", "+", said), sure, kind))
+        before, _, after = kept.partition(match.group())
+        kept = card_words.without_label(before.rstrip() + " ") + after
     return replace(line, text=kept)
 
 

@@ -79,7 +79,8 @@ def _name(line: Line, table: _Table) -> float:
 
 def _capital(text: str) -> bool:
     parts = [part for part in re.split(r"[\s-]+", text) if len(part) > 2]
-    return bool(parts) and sum(part[0].isupper() for part in parts) * 2 > len(parts)
+    large = [part for part in parts if part not in words.PARTICLES]
+    return bool(large) and sum(part[0].isupper() for part in large) * 2 > len(large)
 
 
 def _in_mail(text: str, table: _Table) -> float:

@@ -58,6 +58,10 @@ class Seen:
 _ARTICLE = re.compile(r"(?<![^\W\d_])I(?=['’][^\W\d_])")
 
 
+# So are the last letters of an Italian legal form.
+_FORM = re.compile(r"(?<=\bS\.r\.)\s?I(?=\b)")
+
+
 def level(seen: Sequence[Seen]) -> list[Line]:
     """The lines as they would lie on a card held straight, from top to bottom."""
     angle = median([_slope(one) for one in seen] or [0.0])
@@ -67,7 +71,7 @@ def level(seen: Sequence[Seen]) -> list[Line]:
         turned = [(x * cos + y * sin, y * cos - x * sin) for x, y in one.corners]
         (_, top), (_, top2), (_, bottom), (_, bottom2) = turned
         left, right = min(x for x, _ in turned), max(x for x, _ in turned)
-        text = _ARTICLE.sub("l", one.text)
+        text = _FORM.sub("l", _ARTICLE.sub("l", one.text))
         lines.append(Line(text, left, (top + top2) / 2, right, (bottom + bottom2) / 2, one.score))
     return sorted(lines, key=lambda line: (line.top, line.left))
 

@@ -28,6 +28,10 @@ achat acheteu adjoint administrateur charge chef commercial conseiller delegue d
 dirigeant fondat gerant ingenieure presidente responsable technicien vendeu
 consejer delegad director directora encargad gerente ingenier jefe jefa presidenta tecnico vendedor
 amministrat capo commerciale consulente direttore direttrice ingegner responsabile socio titolare venditor
+hoofd inkoop inkoper verkoop medewerker bestuurder zaakvoerder
+obchodni reditel jednatel vedouci technicky zastupce konatel riaditel
+forsaljning inkop verkstallande innkjop salg daglig ledare myynti toimitusjohtaja osto
+mudur satis uzman yonetici igazgato vezeto ertekesit mernok inginer sef
 asystent doradca dyrektor glowny handlowiec inzynier kierowni prezes przedstawiciel specjalist wlasciciel
 zastepca czlonek
 адвокат аналитик архитектор асистент бухгалтер виконавчий голова головн дизайнер директор замісник заступник
@@ -84,6 +88,10 @@ HONOURS = re.compile(
     r"inż|inz|mgr|к\.т\.н|д\.т\.н|проф|канд)(?:\.|\s|-|$)[\s.-]*)+",
     re.IGNORECASE,
 )
+
+# Small words inside family names.
+_PARTICLES = "af al am bin da dal de del della den der di do dos du el la le ten ter van von zu zum zur"
+PARTICLES = frozenset(_PARTICLES.split())
 
 # What stands before a number, a mail or a page on the web; the kind of phone, "mail" or "web".
 LABELS: tuple[tuple[str, str], ...] = (

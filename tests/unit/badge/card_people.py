@@ -92,3 +92,30 @@ PEOPLE = (
            "21000, м. Вінниця", "", ("+380 432 55 09 87", "+380 97 555 09 87"),
            "melnyk@agrotech-service.example", "www.agrotech-service.example"),
 )  # fmt: skip
+
+STRANGERS = (
+    Person("pl", "Katarzyna Wójcik", "Kierownik działu zakupów", "Stalmet Polska Sp. z o.o.",
+           "ul. Fabryczna 17", "40-601 Katowice", "Polska", ("+48 32 555 01 23", "+48 601 555 123"),
+           "katarzyna.wojcik@stalmet.example", "www.stalmet.example"),
+    Person("pl", "Mgr inż. Łukasz Żak", "Prezes Zarządu", "Żak Automatyka S.A.", "al. Niepodległości 5",
+           "02-653 Warszawa", "", ("+48 22 555 04 56",), "l.zak@zak-automatyka.example",
+           "www.zak-automatyka.example"),
+    Person("es", "María José Ibáñez", "Directora de compras", "Hierros del Norte S.L.", "Calle Mayor 31",
+           "48001 Bilbao", "España", ("+34 944 55 01 23",), "mj.ibanez@hierrosnorte.example",
+           "www.hierrosnorte.example"),
+    Person("es", "Andrés Quintana", "Jefe de proyecto", "Quintana Ingeniería", "Avenida del Puerto 8",
+           "46021 Valencia", "", ("+34 600 55 04 56",), "andres@quintana-ing.example",
+           "quintana-ing.example"),
+    Person("it", "Giulia Ferraris", "Responsabile vendite", "Officine Ferraris S.r.l.", "Via Torino 112",
+           "10036 Settimo Torinese", "Italia", ("+39 011 555 0123", "+39 333 555 0123"),
+           "g.ferraris@officineferraris.example", "www.officineferraris.example"),
+    Person("it", "Ing. Marco Bellandi", "Direttore tecnico", "Bellandi Valvole S.p.A.", "Corso Europa 4",
+           "25121 Brescia", "", ("+39 030 555 0456",), "marco.bellandi@bellandivalvole.example",
+           "www.bellandivalvole.example"),
+    Person("nl", "Pieter van der Laan", "Hoofd inkoop", "Laan Techniek B.V.", "Havenweg 22",
+           "3089 Rotterdam", "Nederland", ("+31 10 555 0123",), "p.vanderlaan@laantechniek.example",
+           "www.laantechniek.example"),
+    Person("cs", "Jiří Dvořák", "Obchodní ředitel", "Dvořák Strojírny s.r.o.", "Nádražní 9", "602 00 Brno",
+           "Česko", ("+420 541 555 012",), "dvorak@strojirny.example", "www.strojirny.example"),
+)  # fmt: skip
+"""People whose languages the word lists were not tried on while they were made."""

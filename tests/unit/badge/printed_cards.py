@@ -56,7 +56,9 @@ class Press:
 
 def contacts(person: Person, labelled: bool = True) -> list[str]:
     """The lines of phones, mail and website, each with what it is called."""
-    tel, mobile, fax, mail, web = LABELS[person.language] if labelled else ("T", "M", "F", "E", "W")
+    tel, mobile, fax, mail, web = (
+        LABELS.get(person.language, LABELS["en"]) if labelled else ("T", "M", "F", "E", "W")
+    )
     colon = ":" if labelled and person.language != "de" else ""
     named = [f"{name}{colon} {number}" for name, number in zip((tel, mobile), person.phones, strict=False)]
     named += [f"{fax}{colon} {person.fax}"] if person.fax else []
