@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.show import Show
 from boothapp.ui.camera import Camera
 from boothapp.ui.tasks import Tasks
-from boothapp.ui.widgets.buttons import Button
-from boothapp.ui.widgets.card import Card, row
+from boothapp.ui.widgets.buttons import Button, IconButton
+from boothapp.ui.widgets.card import Card
 from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.photo import Photo
 from boothapp.ui.widgets.tick import Tick
@@ -37,7 +37,7 @@ class CameraPanel(Card):
         self.camera = Camera(tasks, self)
         self.photo, self.message = Photo(tr(VIEW), _HIGHEST), Message()
         self.stay, self.take = Tick(STAY), Button(TAKE, "quiet", "camera")
-        self.close_button = Button(CLOSE, "quiet", "x")
+        self.close_button = IconButton(CLOSE, "x")
         self._lay_out()
         self._connect()
         self.hide()
@@ -46,7 +46,7 @@ class CameraPanel(Card):
         """Opens the camera, or closes it."""
         if self.isHidden():
             self.show()
-            self.take.setEnabled(False)
+            self._offer(False)
             self.camera.start()
         else:
             self.hide()
@@ -62,7 +62,12 @@ class CameraPanel(Card):
 
     def _see(self, image: QImage) -> None:
         self.photo.show_image(image)
-        self.take.setEnabled(True)
+        self._offer(True)
+
+    def _offer(self, on: bool) -> None:
+        """What can be done once there is something to see."""
+        self.take.setVisible(on)
+        self.stay.setVisible(on)
 
     def _read(self, codes: "list[Code]") -> None:
         from boothapp.actions import badges
@@ -89,10 +94,7 @@ class CameraPanel(Card):
         self.close_button.clicked.connect(self.hide)
 
     def _lay_out(self) -> None:
-        buttons = row(4)
-        buttons.addWidget(self.take)
-        buttons.addWidget(self.close_button)
-        buttons.addStretch(1)
+        self.head.addWidget(self.close_button)
         for part in (self.photo, self.message, self.stay):
             self.body.addWidget(part)
-        self.body.addLayout(buttons)
+        self.body.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
