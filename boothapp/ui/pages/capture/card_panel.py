@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 TITLE = mark("Business card")
 READING = mark("No code in this picture. Reading it as a business card; you can go on meanwhile.")
+NO_CODE = mark("No code was found in this picture.")
 READ = mark("Compare the details with the picture, then take them over.")
 DOUBT = mark("Not sure: compare")
 USE, KEEP, CLOSE = mark("Take over"), mark("Keep the picture only"), mark("Not a card")
@@ -71,7 +72,7 @@ class CardPanel(Card):
 
     def fail(self, said: str) -> None:
         """It can't be read; the picture may be kept all the same."""
-        self.message.say(said, "warning")
+        self.message.say(f"{tr(NO_CODE)} {said}", "warning")
 
     def clear(self) -> None:
         """No card any more."""
