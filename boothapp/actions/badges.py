@@ -1,17 +1,20 @@
 """A badge, card or picture becomes the start of a conversation; nothing is saved yet."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from boothapp.badge import clean, wedge
-from boothapp.badge.image import read_image
+from boothapp.badge import clean, picture, wedge
+from boothapp.badge.card import CardReading, kept, read_card
+from boothapp.badge.card_sight import has_reader
+from boothapp.badge.codes import Code
+from boothapp.badge.image import NoCode, best, read_image, readings, settled
 from boothapp.badge.layouts import Layout
 from boothapp.badge.reading import ANY_FLOOR, Floor, Reading, read_text
 from boothapp.domain.lead import Capture
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
-from boothapp.errors import WrongCall
+from boothapp.errors import Refused, WrongCall
 from boothapp.words import tr
 
 LARGEST_TEXT_FILE = 16 * 1024 * 1024
@@ -59,9 +62,56 @@ def scan_file(file: Path, show: Show | None = None) -> Reading:
         ) from error
 
 
-def scan_image(picture: Path | bytes, show: Show | None = None) -> Reading:
-    """The first code in a picture; raises UserError where there is none or it is no picture."""
-    return read_image(picture, floor_of(show))[0]
+def scan_image(source: Path | bytes, show: Show | None = None) -> Reading:
+    """The badge in a picture; its warnings name other codes. Raises UserError where there is none."""
+    return best(read_image(source, floor_of(show)))
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What a look at a picture found: readings, or none and the picture, whole and small as JPEG."""
+
+    readings: tuple[Reading, ...]
+    raw: bytes = b""
+    small: bytes = b""
+
+
+def look(source: Path | bytes, show: Show | None = None) -> Looked:
+    """Looks for codes in a picture; one without may be a card. Raises UserError where it is no picture."""
+    raw = picture.content(source)
+    try:
+        return Looked(settled(read_image(raw, floor_of(show))))
+    except NoCode:
+        return Looked((), raw, kept(picture.colour(raw)))
+
+
+def read_codes(found: list[Code], show: Show | None = None) -> tuple[Reading, ...]:
+    """What the codes of a camera frame say: one badge, or those a person has to choose from."""
+    return settled(readings(found, floor_of(show)))
+
+
+def scan_card(source: Path | bytes, show: Show | None = None) -> CardReading:
+    """A business card in a picture; takes seconds. Raises UserError where it can't be read."""
+    return read_card(source, floor_of(show))
+
+
+def scan_picture(source: Path | bytes, show: Show | None = None) -> tuple[Reading, bytes]:
+    """The badge in a picture, else the business card and the picture to keep; UserError for neither."""
+    try:
+        return scan_image(source, show), b""
+    except NoCode as no_code:
+        if not has_reader():
+            step = tr("If it is a business card: pip install 'boothapp[cards]' lets boothapp read it.")
+            raise NoCode(no_code.happened, step=f"{no_code.step} {step}") from no_code
+        return _card(source, show, no_code)
+
+
+def _card(source: Path | bytes, show: Show | None, no_code: NoCode) -> tuple[Reading, bytes]:
+    try:
+        card = scan_card(source, show)
+    except Refused as nothing:
+        raise NoCode(f"{no_code.happened} {nothing.happened}", step=no_code.step) from nothing
+    return card.reading, card.picture
 
 
 def capture_of(reading: Reading) -> Capture:

@@ -16,7 +16,7 @@ from boothapp.domain.rating import Basis, Rating, rate
 from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor
-from boothapp.store import leads, outbox
+from boothapp.store import leads, outbox, pictures
 from boothapp.store.database import Store
 
 
@@ -25,7 +25,8 @@ class Draft:
     """A conversation as it stands on the page; its id is made here: saving it twice is the same as once.
 
     consents: purposes allowed now, withdrawn: purposes taken back; owner and step "" are proposed;
-    looked_up: the attendee list was asked while people talked, and what they left empty stays empty.
+    looked_up: the attendee list was asked while people talked, and what they left empty stays empty;
+    picture: the business card as JPEG, kept with the lead.
     """
 
     id: str = field(default_factory=new_id)
@@ -44,6 +45,7 @@ class Draft:
     owner: str = ""
     next_step: NextStep | None = None
     looked_up: bool = False
+    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def _first(store: Store, show: Show, draft: Draft, at: datetime) -> Saved:
         received_at=at,
     )
     row = leads.insert(store, lead, _told(lead, "captured", fields))
-    outbox.queue(store, row, lead.revision, at)
+    _pass_on(store, row, lead, draft, at)
     return Saved(lead, draft.id, False, changed("leads", "outbox", leads=(lead.id,)), fields)
 
 
@@ -143,7 +145,7 @@ def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Sa
     lead = replace(lead, rating=rating, next_step=step)
     leads.update(store, row, lead)
     leads.add_visit(store, row, visit, lead.revision, _told(lead, "visited again", fields))
-    outbox.queue(store, row, lead.revision, at)
+    _pass_on(store, row, lead, draft, at)
     return Saved(lead, draft.id, True, changed("leads", "outbox", leads=(lead.id,)), fields)
 
 
@@ -194,6 +196,13 @@ def _consents(show: Show, draft: Draft, at: datetime) -> tuple[Consent, ...]:
         Consent(purpose, given, at, show.wording_version(purpose), draft.language, draft.staff)
         for purpose, given in words
     )
+
+
+def _pass_on(store: Store, row: int, lead: Lead, draft: Draft, at: datetime) -> None:
+    """The outbox entry that belongs to every save, and the card's picture where there is one."""
+    outbox.queue(store, row, lead.revision, at)
+    if draft.picture:
+        pictures.add(store, row, pictures.Picture(draft.id, at, draft.picture))
 
 
 def _told(lead: Lead, action: str, listed: tuple[str, ...]) -> leads.Told:

@@ -12,10 +12,11 @@ from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch
 from boothapp.errors import WrongCall
-from boothapp.store import leads, lists, outbox, search, shows
+from boothapp.store import leads, lists, outbox, pictures, search, shows
 from boothapp.store.database import Store
 from boothapp.store.leads import Change, Line
 from boothapp.store.lists import Query
+from boothapp.store.pictures import Picture
 from boothapp.words import tr
 
 
@@ -47,14 +48,16 @@ class Whole:
     show: Show
     deliveries: tuple[Delivery, ...]
     history: tuple[Change, ...]
+    pictures: tuple[Picture, ...] = ()
 
 
 def whole(store: Store, named: str) -> Whole:
-    """One lead with its show, deliveries and history, in one read."""
+    """One lead with its show, deliveries, history and pictures, in one read."""
     row = row_of(store, named)
     lead = leads.get(store, row)
     deliveries, history = outbox.of_lead(store, row), leads.history(store, row)
-    return Whole(lead, show_of(store, lead), tuple(deliveries), tuple(history))
+    kept = pictures.of_lead(store, row)
+    return Whole(lead, show_of(store, lead), tuple(deliveries), tuple(history), kept)
 
 
 def row_of(store: Store, named: str) -> int:
@@ -132,6 +135,7 @@ def whole_json(store: Store, named: str) -> dict[str, Any]:
         "owner": lead.owner,
         "next_step": {"kind": step.kind, "due": step.due.isoformat()} if step else None,
         "visits": [_visit_json(visit) for visit in lead.visits],
+        "pictures": [_picture_json(one) for one in pictures.of_lead(store, row)],
         "touches": [_touch_json(touch) for touch in lead.basis.touches],
         "consent": [{**asdict(one), "at": one.at.isoformat()} for one in lead.consents],
         "deliveries": [_delivery_json(one) for one in outbox.of_lead(store, row)],
@@ -168,6 +172,10 @@ def _visit_json(visit: Visit) -> dict[str, Any]:
         "pieces": list(visit.pieces),
         "note": visit.note,
     }
+
+
+def _picture_json(picture: Picture) -> dict[str, Any]:
+    return {"visit": picture.visit, "at": picture.at.isoformat(), "bytes": len(picture.data)}
 
 
 def _touch_json(touch: Touch) -> dict[str, Any]:

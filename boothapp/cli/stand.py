@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from boothapp.cli.call import Answer, Call, progress
+from boothapp.domain.lead import Capture
 from boothapp.domain.question import Answers
 from boothapp.domain.show import Show
 from boothapp.domain.touch import TOUCH_KINDS, Touch, touch_from
+from boothapp.domain.visitor import Visitor
 from boothapp.errors import UserError, WrongCall
 from boothapp.words import tr
 
@@ -78,7 +80,7 @@ def decode(call: Call) -> Answer:
     """What a badge says, and the attendee list of it where there is one; needs no store and no key."""
     from boothapp.actions import badges
 
-    reading = _reading(call, None)
+    reading, _ = _reading(call, None)
     listed, fields = _from_list(call, reading)
     return Answer({**badges.reading_json(listed), "from_list": list(fields)})
 
@@ -96,7 +98,8 @@ def _from_list(call: Call, reading: "Reading") -> "tuple[Reading, tuple[str, ...
         return replace(reading, warnings=(*reading.warnings, said)), ()
 
 
-def _reading(call: Call, show: Show | None) -> Any:
+def _reading(call: Call, show: Show | None) -> tuple[Any, bytes]:
+    """What the badge, text, file or picture says; with a business card, its picture to keep."""
     from boothapp.actions import badges
 
     args = call.args
@@ -105,22 +108,29 @@ def _reading(call: Call, show: Show | None) -> Any:
             tr("One badge at a time."), step=tr("Give exactly one of --text, --file and --image.")
         )
     if args.text is not None:
-        return badges.scan(args.text, show)
-    return badges.scan_file(Path(args.file), show) if args.file else badges.scan_image(Path(args.image), show)
+        return badges.scan(args.text, show), b""
+    if args.file:
+        return badges.scan_file(Path(args.file), show), b""
+    return badges.scan_picture(Path(args.image), show)
+
+
+def _came_in(call: Call, show: Show) -> tuple[Visitor, Capture, tuple[str, ...], bytes]:
+    """Who a badge or card says it is, how that came in, what to look at, and a card's picture."""
+    from boothapp.actions import badges
+
+    if call.args.text is None and not call.args.file and not call.args.image:
+        return Visitor(), Capture(), (), b""
+    reading, picture = _reading(call, show)
+    return reading.visitor, badges.capture_of(reading), reading.warnings, picture
 
 
 def capture(call: Call) -> Answer:
     """Saves one conversation, from a badge, from typed fields, or both."""
     from boothapp.actions import badges, capture, leads, shows
     from boothapp.actions.capture import Draft
-    from boothapp.domain.lead import Capture
-    from boothapp.domain.visitor import Visitor
 
     show, args = shows.current(call.store), call.args
-    visitor, how, warnings = Visitor(), Capture(), ()
-    if args.text is not None or args.file or args.image:
-        reading = _reading(call, show)
-        visitor, how, warnings = reading.visitor, badges.capture_of(reading), reading.warnings
+    visitor, how, warnings, picture = _came_in(call, show)
     typed, more = badges.typed(pairs(args.set, "--set"), show.country)
     saved = capture.save(
         call.store,
@@ -133,6 +143,7 @@ def capture(call: Call) -> Answer:
             pieces=_known("--piece", args.piece, [piece.id for piece in show.pieces]),
             consents=_known("--consent", _list(args.consent), list(show.consent)),
             note=args.note,
+            picture=picture,
             staff=_one_of("--by", args.by, [person.id for person in show.staff]) if args.by else "",
         ),
     )

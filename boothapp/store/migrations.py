@@ -206,7 +206,23 @@ M003 = (
         tokenize="unicode61 remove_diacritics 0")""",
 )
 
-STEPS = (("m001_leads", M001), ("m002_few_pages_a_save", M002), ("m003_attendees", M003))
+M004 = (
+    # One picture a conversation: the business card that its details were read from.
+    """CREATE TABLE pictures (
+        visit TEXT PRIMARY KEY,
+        lead INTEGER NOT NULL REFERENCES leads (row),
+        at TEXT NOT NULL,
+        data BLOB NOT NULL
+    ) STRICT""",
+    "CREATE INDEX pictures_lead ON pictures (lead)",
+)
+
+STEPS = (
+    ("m001_leads", M001),
+    ("m002_few_pages_a_save", M002),
+    ("m003_attendees", M003),
+    ("m004_pictures", M004),
+)
 """Every step by its name, in order."""
 
 SCHEMA = len(STEPS)

@@ -11,8 +11,8 @@ from tests.rules.code import ROOT
 HEAVY = (
     "reportlab", "qrcode", "PIL", "numpy", "httpx", "xlsxwriter", "sqlite_utils", "sqlcipher3", "zxingcpp",
     "phonenumbers", "email_validator", "keyring", "cryptography", "argon2", "msgspec", "rapidfuzz",
-    "http.client", "ssl", "PySide6.QtNetwork", "PySide6.QtPrintSupport", "boothapp.store",
-    "boothapp.ui.pages.capture",
+    "http.client", "ssl", "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtMultimedia",
+    "boothapp.store", "boothapp.ui.pages.capture",
 )  # fmt: skip
 
 

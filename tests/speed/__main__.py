@@ -6,7 +6,7 @@ Words after the command choose the lines to run: `python -m tests.speed start`.
 import sys
 from collections.abc import Iterable
 
-from tests.speed import attendees, payloads, save, search, sheet, start
+from tests.speed import attendees, frame, payloads, save, search, sheet, start
 from tests.speed.ratio import Bench
 
 BENCHES: tuple[Bench, ...] = (
@@ -16,6 +16,7 @@ BENCHES: tuple[Bench, ...] = (
     *sheet.BENCHES,
     *payloads.BENCHES,
     *attendees.BENCHES,
+    *frame.BENCHES,
 )
 HEADINGS = ("name", "ours", "bare", "ratio", "limit", "ok", "bare is")
 

@@ -22,7 +22,7 @@ from boothapp import app as program_of
 from boothapp import words
 from boothapp.app import Program
 from boothapp.paths import Home
-from tests.ui import scenes_attendees, scenes_badge_format, scenes_leads, scenes_scanner
+from tests.ui import scenes_attendees, scenes_badge_format, scenes_cards, scenes_leads, scenes_scanner
 
 SIZE = (1280, 700)
 LOOKS = ("light", "dark")
@@ -164,6 +164,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     **scenes_attendees.SCENES,
     **scenes_badge_format.SCENES,
     **scenes_scanner.SCENES,
+    **scenes_cards.SCENES,
 }
 
 

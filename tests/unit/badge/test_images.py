@@ -7,27 +7,15 @@ from pathlib import Path
 
 import pytest
 import qrcode
-import zxingcpp
 from PIL import Image, ImageOps
 
 from boothapp.badge.image import read_image
 from boothapp.badge.reading import Floor
 from boothapp.errors import Refused, UserError, WrongCall
+from tests.unit.badge.photographs import saved, written
 
 CODES = Path(__file__).parent / "samples" / "codes"
 PICTURES = sorted(CODES.glob("*.png"))
-
-
-def written(text: str | bytes, format: str = "QRCode", scale: int = 4, **options: str) -> Image.Image:
-    code = zxingcpp.create_barcode(text, getattr(zxingcpp.BarcodeFormat, format), **options)
-    view = memoryview(code.to_image(scale=scale))
-    return Image.frombytes("L", (view.shape[1], view.shape[0]), view.tobytes())
-
-
-def saved(picture: Image.Image, kind: str = "PNG") -> bytes:
-    file = io.BytesIO()
-    picture.save(file, kind)
-    return file.getvalue()
 
 
 def test_there_are_pictures() -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from boothapp.ui import tokens
+from boothapp.ui.pages.capture.pictures import Pictures
 from boothapp.ui.widgets.card import Scroll, column, row
 from boothapp.ui.widgets.foot import Foot
 from boothapp.ui.widgets.scan_field import ScanField
@@ -51,14 +52,21 @@ def lay_out(page: QWidget, top: QHBoxLayout, left: Side, right: Side, foot: Foot
     page.setLayout(whole)
 
 
-def top(scan: ScanField, state: Words) -> QHBoxLayout:
-    """The scan field above the conversation, the show's name above the rest."""
+def place_pictures(pictures: Pictures, left: Side, right: Side) -> None:
+    """What came as a picture above the conversation it is about, the camera where no form is in its way."""
+    for side, part in ((left, pictures.choice), (left, pictures.card), (right, pictures.camera)):
+        side.parts.addWidget(part)
+
+
+def top(scan: ScanField, camera: QWidget, state: Words) -> QHBoxLayout:
+    """The scan field with the camera's button above the conversation, the show's name above the rest."""
     margin = tokens.size("page")
     whole, left, right = row(0), row(_BETWEEN), row(0)
     left.setContentsMargins(margin, 4, _BETWEEN, 4)
     right.setContentsMargins(0, 4, margin, 4)
     left.addWidget(Words(mark("Capture"), "title"))
     left.addWidget(scan, 1)
+    left.addWidget(camera)
     state.setWordWrap(True)
     right.addWidget(state)
     whole.addLayout(left, 2)

@@ -22,6 +22,7 @@ from boothapp.ui.pages.capture.completing import Completing
 from boothapp.ui.pages.capture.consents import Consents
 from boothapp.ui.pages.capture.conversation import Conversation
 from boothapp.ui.pages.capture.looking_back import LookingBack
+from boothapp.ui.pages.capture.pictures import Pictures
 from boothapp.ui.pages.capture.pieces import Pieces
 from boothapp.ui.pages.capture.saving import Keeping
 from boothapp.ui.pages.capture.scanning import Scanning
@@ -53,9 +54,10 @@ class CapturePage(QWidget):
         left, right, foot = frame.talk_side(self), frame.thought_side(self), Foot(self)
         self.talk, self.thinking = Conversation(self._show, left.inner), Thinking(self._show, right.inner)
         self.pieces, self.consents = Pieces(self._show, right.inner), Consents(self._show, foot)
-        self.scanning = Scanning(desk.tasks, lambda: desk.show or self._show, self.scan, desk.scanner)
+        self.scanning = Scanning(desk.tasks, self._show_now, self.scan, desk.scanner)
         self.looking_back = LookingBack(desk.tasks, self.talk.person)
         self.completing = Completing(desk.tasks, self._show, self.talk.person)
+        self.pictures = Pictures(desk.tasks, self._show_now, left.inner, right.inner)
         self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P", parent=foot)
         self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return", parent=foot)
         self._keeping = Keeping(desk, self._show, self._put_back)
@@ -64,9 +66,10 @@ class CapturePage(QWidget):
         foot.left.addWidget(self.consents, 1)
         for button in (self.print_button, self.save_button):
             foot.right.addWidget(button)
+        frame.place_pictures(self.pictures, left, right)
         for side, part in ((left, self.talk), (right, self.thinking), (right, self.pieces)):
             side.parts.addWidget(part)
-        frame.lay_out(self, frame.top(self.scan, self._state), left, right, foot)
+        frame.lay_out(self, frame.top(self.scan, self.pictures.camera_button, self._state), left, right, foot)
         self._connect()
         self.fresh()
 
@@ -89,6 +92,7 @@ class CapturePage(QWidget):
             owner=follow.chosen_owner(),
             next_step=follow.next_step(self._rating),
             looked_up=bool(self.looking_back.badge) and self.looking_back.badge == self._capture.badge_id,
+            picture=self.pictures.kept(),
         )
 
     def save(self, and_print: bool = False) -> None:
@@ -124,6 +128,7 @@ class CapturePage(QWidget):
     def fresh(self) -> None:
         """An empty form, with the scan field armed."""
         self._begin_draft()
+        self.pictures.clear()
         self.talk.clear()
         self.pieces.set_value((), ())
         self.consents.set_value(())
@@ -187,7 +192,8 @@ class CapturePage(QWidget):
         event.acceptProposedAction()
 
     def _take_typed(self) -> None:
-        """What stands in the scan field belongs to this conversation: a name, or else a badge's text."""
+        """What stands in the scan field, a name or a badge's text, and an open card belong to this one."""
+        self.pictures.take_open()
         text = self.scan.text().strip()
         if not text:
             return
@@ -210,6 +216,10 @@ class CapturePage(QWidget):
         from boothapp.badge.reading import read_text
 
         self.take(read_text(text), stay=True)
+
+    def _show_now(self) -> Show:
+        """The show as it is known now: its badge format may have been learnt since."""
+        return self._desk.show or self._show
 
     def _begin_draft(self) -> None:
         new = Draft()
@@ -252,6 +262,7 @@ class CapturePage(QWidget):
             return False
         self._id, self._token, self._capture = draft.id, draft.token, draft.capture
         self.looking_back.begin(self._id)
+        self.pictures.put_back(draft.picture)
         self.talk.person.show_visitor(draft.visitor)
         self.talk.questions.set_value(draft.answers)
         self.talk.interests.set_value(draft.interests)
@@ -262,14 +273,16 @@ class CapturePage(QWidget):
         return True
 
     def _connect(self) -> None:
-        self.scanning.read.connect(self.take)
+        self.scanning.picture.connect(self.pictures.look_at)
+        for reader in (self.scanning, self.pictures):
+            reader.read.connect(self.take)
+            reader.refused.connect(lambda error: self.talk.notice.say(str(error), "warning"))
         self.scanning.typed.connect(self._name)
         self.completing.chosen.connect(self._take_person)
         self.looking_back.met.connect(self.thinking.seen.show_lead)
         self.looking_back.told.connect(self._tell)
         self.looking_back.changed.connect(self._think)
         self.scan.left.connect(self._leave_scan)
-        self.scanning.refused.connect(lambda error: self.talk.notice.say(str(error), "warning"))
         for part in (self.talk, self.pieces, self.consents, self.thinking.follow):
             part.changed.connect(self._think)
         self.talk.person.left.connect(self._look_back)

@@ -70,7 +70,7 @@ class Keeping:
 def is_empty(draft: Draft) -> bool:
     """Whether nothing was said, typed, shown or scanned yet."""
     asked = draft.answers or draft.interests or draft.touches or draft.pieces or draft.consents or draft.note
-    return not (asked or draft.visitor.known() or draft.capture.raw)
+    return not (asked or draft.visitor.known() or draft.capture.raw or draft.picture)
 
 
 def flags(draft: Draft) -> tuple[str, ...]:

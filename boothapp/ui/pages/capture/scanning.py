@@ -35,13 +35,14 @@ def _badges() -> ModuleType:
 class Scanning(QObject):
     """Reads beside. Emits read(Reading), or refused(UserError) where there is nothing to read.
 
-    typed(text) carries what a person had typed before a scan came into the same field. All three come in
-    the order of the scans.
+    typed(text) carries what a person had typed before a scan came into the same field. These come in the
+    order of the scans; picture(Path or bytes) is one that somebody has to look at.
     """
 
     read = Signal(object)
     typed = Signal(str)
     refused = Signal(object)
+    picture = Signal(object)
 
     def __init__(
         self, tasks: Tasks, show: Callable[[], Show], field: ScanField, scanner: Scanner | None = None
@@ -85,14 +86,13 @@ class Scanning(QObject):
 
     def take_picture(self, picture: QImage) -> None:
         """A picture with a code in it."""
-        png, show = _png(picture), self._show()
-        self._start(lambda: _badges().scan_image(png, show))
+        self.picture.emit(png(picture))
 
     def take_file(self, file: Path) -> None:
         """A picture, or a card as a file."""
         show = self._show()
         if file.suffix.lower() in PICTURES:
-            self._start(lambda: _badges().scan_image(file, show))
+            self.picture.emit(file)
         else:
             self._start(lambda: _badges().scan_file(file, show))
 
@@ -134,7 +134,8 @@ class Scanning(QObject):
         self.refused.emit(error)
 
 
-def _png(picture: QImage) -> bytes:
+def png(picture: QImage) -> bytes:
+    """The bytes of a picture's file, for readers that know no Qt."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -11,9 +11,11 @@ from boothapp.ui.pages.leads.known import SECTIONS
 from boothapp.ui.pages.leads.moments import TimeLine, moments
 from boothapp.ui.widgets.card import Card, Scroll, column
 from boothapp.ui.widgets.facts import Facts
-from boothapp.words import mark
+from boothapp.ui.widgets.photo import Photo
+from boothapp.words import mark, tr
 
-TIME_LINE = mark("Timeline")
+TIME_LINE, CARD = mark("Timeline"), mark("Business card")
+_HIGHEST = 300
 
 
 class Detail(Scroll):
@@ -63,6 +65,18 @@ class Detail(Scroll):
                 card = Card(title)
                 card.body.addWidget(Facts(facts))
                 cards.append(card)
+        if whole.pictures:
+            cards.append(_pictures(whole))
         happened = Card(TIME_LINE)
         happened.body.addWidget(TimeLine(moments(whole)))
         return [*cards, happened]
+
+
+def _pictures(whole: Whole) -> Card:
+    """The cards that the details were read from, to compare."""
+    card = Card(CARD)
+    for picture in whole.pictures:
+        photo = Photo(tr(CARD), _HIGHEST)
+        photo.show_bytes(picture.data)
+        card.body.addWidget(photo)
+    return card

@@ -48,6 +48,11 @@ HAPPENED: Mapping[str, tuple[str, str, str]] = {
 """What a line of the history is called, its icon and colour role."""
 
 
+SCANNED = mark("badge scanned")
+HOW: Mapping[str, str] = {"typed": mark("typed in"), "card": mark("business card read")}
+"""How the details came in, where not from a badge, by the capture's format."""
+
+
 def moments(whole: Whole) -> list[Moment]:
     """Everything that happened, the newest first."""
     visits = {visit.id: visit for visit in whole.lead.visits}
@@ -69,8 +74,7 @@ def _more(show: Show, change: Change, visit: Visit | None) -> str:
     person = show.person(change.staff)
     who = tr("with {name}").format(name=person.name if person else change.staff) if change.staff else ""
     where = tr("station {letter}").format(letter=change.station) if change.station else ""
-    scanned = visit is not None and visit.capture.format != "typed"
-    how = tr("badge scanned") if scanned else tr("typed in") if visit else ""
+    how = tr(HOW.get(visit.capture.format, SCANNED)) if visit else ""
     facts = ", ".join(part for part in (who, where, how, change.detail.get("target", "")) if part)
     return f"{facts}\n“{visit.note}”" if visit and visit.note else facts
 

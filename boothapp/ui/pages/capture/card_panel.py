@@ -1,0 +1,152 @@
+"""A business card to confirm: its picture beside the fields that were read from it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from boothapp.badge import countries
+from boothapp.domain.visitor import Phone, Visitor
+from boothapp.ui.pages.capture.person import LABELS
+from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.field import Field, Message
+from boothapp.ui.widgets.photo import Photo
+from boothapp.words import language, mark, tr
+
+if TYPE_CHECKING:
+    from boothapp.badge.card import CardReading
+
+TITLE = mark("Business card")
+READING = mark("No code in this picture. Reading it as a business card; you can go on meanwhile.")
+NO_CODE = mark("No code was found in this picture.")
+READ = mark("Compare the details with the picture, then take them over.")
+DOUBT = mark("Not sure: compare")
+USE, KEEP, CLOSE = mark("Take over"), mark("Keep the picture only"), mark("Not a card")
+PICTURE = mark("Picture of the business card")
+FIELDS = (
+    ("full_name", "company"),
+    ("job_title", "emails"),
+    ("phones", "website"),
+    ("street", "postal_code"),
+    ("city", "country"),
+)
+# While a card is read, it leaves the room to the form.
+_HIGHEST, _LOW = 260, 96
+
+
+class CardPanel(Card):
+    """Shows a card while it is read, then its fields; the buttons say what becomes of it.
+
+    The page connects use, keep and close.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(TITLE, parent, dense=True)
+        self._card: CardReading | None = None
+        self.picture = b""
+        self.photo, self.message = Photo(tr(PICTURE), _HIGHEST), Message()
+        self.fields: Mapping[str, Field] = {}
+        self._form, self._sides = QWidget(), row(16)
+        self.use, self.keep = Button(USE, "secondary", "check"), Button(KEEP, "quiet")
+        self.close_button = Button(CLOSE, "quiet", "x")
+        self._lay_out()
+        self.hide()
+
+    def begin(self, picture: bytes) -> None:
+        """A card is being read."""
+        self._show(picture, None)
+        self.message.say(tr(READING))
+
+    def show_card(self, card: "CardReading") -> None:
+        """What was read; fields that may be wrong are marked."""
+        self._show(card.picture, card)
+        visitor = card.reading.visitor
+        self._make_fields()
+        for name, field in self.fields.items():
+            field.set_text(_shown(visitor, name))
+            field.complain(tr(DOUBT) if name in card.doubtful and field.text() else "")
+        self.message.say("\n".join((tr(READ), *card.reading.warnings[1:])))
+
+    def fail(self, said: str) -> None:
+        """It can't be read; the picture may be kept all the same."""
+        self.message.say(f"{tr(NO_CODE)} {said}", "warning")
+
+    def clear(self) -> None:
+        """No card any more."""
+        self._card, self.picture = None, b""
+        self.photo.show_image(QImage())
+        self.hide()
+
+    def card(self) -> "CardReading | None":
+        """The card with its fields as a person left them; None while nothing was read."""
+        if self._card is None:
+            return None
+        reading = self._card.reading
+        return replace(self._card, reading=replace(reading, visitor=self._visitor(reading.visitor)))
+
+    def _visitor(self, read: Visitor) -> Visitor:
+        texts = {name: field.text() for name, field in self.fields.items()}
+        emails, phones = _items(texts.pop("emails")), _items(texts.pop("phones"))
+        known = {phone.text: phone for phone in read.phones}
+        texts["country"] = countries.code(texts["country"]) or texts["country"]
+        if texts["full_name"] != read.name:
+            read = replace(read, given_name="", family_name="")
+        return replace(
+            read, emails=emails, phones=tuple(known.get(text, Phone(text)) for text in phones), **texts
+        )
+
+    def _show(self, picture: bytes, card: "CardReading | None") -> None:
+        self._card, self.picture = card, picture
+        self.photo.set_highest(_HIGHEST if card is not None else _LOW)
+        self.photo.show_bytes(picture)
+        self._form.setVisible(card is not None)
+        self.use.setVisible(card is not None)
+        self.show()
+
+    def _make_fields(self) -> None:
+        """Made with the first card: most conversations have none."""
+        if self.fields:
+            return
+        grid, fields = QGridLayout(), {}
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        for at, names in enumerate(FIELDS):
+            for side, name in enumerate(names):
+                fields[name] = Field(LABELS[name], parent=self._form)
+                grid.addWidget(fields[name], at, side)
+                grid.setColumnStretch(side, 1)
+        self._form.setLayout(grid)
+        self.fields = fields
+
+    def _lay_out(self) -> None:
+        buttons, left = row(8), column(8)
+        for button in (self.use, self.keep, self.close_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        left.addWidget(self.photo)
+        left.addStretch(1)
+        self._sides.addLayout(left, 2)
+        self._sides.addWidget(self._form, 3)
+        self.body.addWidget(self.message)
+        self.body.addLayout(self._sides)
+        self.body.addLayout(buttons)
+
+
+def _items(text: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in text.split(",") if item.strip())
+
+
+def _shown(visitor: Visitor, name: str) -> str:
+    if name == "phones":
+        return ", ".join(phone.text for phone in visitor.phones)
+    if name == "emails":
+        return ", ".join(visitor.emails)
+    if name == "full_name":
+        return visitor.name
+    if name == "country":
+        return countries.names(language()).get(visitor.country, visitor.country)
+    return str(getattr(visitor, name))

@@ -1,0 +1,93 @@
+"""Scenes of pictures on the capture page for tests.ui.pictures: business card, several codes, camera."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QImage
+from PySide6.QtMultimedia import QVideoFrame, QVideoSink
+
+from boothapp.actions import leads
+from boothapp.ui.camera import LOOKING
+from boothapp.words import tr
+from tests.unit.badge.card_people import PEOPLE
+from tests.unit.badge.photographs import on_paper, saved, written
+from tests.unit.badge.printed_cards import LAYOUTS, photograph
+
+if TYPE_CHECKING:
+    from tests.ui.pictures import Stage
+
+VCARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEMAIL:{mail}\nEND:VCARD"
+
+
+def card_confirm(stage: "Stage") -> None:
+    """A Ukrainian card was read; some fields are doubtful."""
+    page = _dropped(stage, photograph(LAYOUTS[1](PEOPLE[18]), 2))
+    stage.until(page.pictures.card.use.isVisible)
+
+
+def card_reading(stage: "Stage") -> None:
+    """A card is being read."""
+    page = _dropped(stage, photograph(LAYOUTS[3](PEOPLE[6]), 2))
+    stage.until(page.pictures.card.isVisible)
+
+
+def card_codes(stage: "Stage") -> None:
+    """Two badges in one picture."""
+    scene = on_paper(written(VCARD.format(name="Оксана Ґедзь", mail="o.gedz@verf.example")))
+    scene.paste(written(VCARD.format(name="Bob Blum", mail="bob@blum.example")), (20, 20))
+    page = _dropped(stage, saved(scene))
+    stage.until(page.pictures.choice.isVisible)
+
+
+def card_kept(stage: "Stage") -> None:
+    """The lead's detail with its card."""
+    card_confirm(stage)
+    page: Any = stage.window.go("capture")
+    page.pictures.card.use.click()
+    page.save()
+    # After this, the save has been made.
+    stage.program.tasks.in_store(lambda store: leads.counts(store, leads.Query()))
+    page = stage.window.go("leads")
+    stage.until(lambda: bool(page.detail._whole and page.detail._whole.pictures))
+    page.detail.verticalScrollBar().setValue(500)
+
+
+def camera_looking(stage: "Stage") -> None:
+    """The camera sees a visitor with a badge that is not read yet."""
+    page = _camera(stage)
+    panel = page.pictures.camera
+    panel.show()
+    panel.camera.watch(QVideoSink(panel))
+    panel.message.say(tr(LOOKING))
+    room = QImage.fromData(photograph(LAYOUTS[1](PEOPLE[12]), 6)).convertToFormat(QImage.Format.Format_RGB32)
+    panel.camera._sink.setVideoFrame(QVideoFrame(room))
+    stage.until(lambda: not panel.photo.image().isNull())
+
+
+def camera_none(stage: "Stage") -> None:
+    """This laptop has no camera."""
+    page = _camera(stage)
+    page.pictures.camera_button.click()
+    stage.until(lambda: bool(page.pictures.camera.message.text()))
+
+
+def _camera(stage: "Stage") -> Any:
+    stage.enter()
+    return stage.window.go("capture")
+
+
+def _dropped(stage: "Stage", picture: bytes) -> Any:
+    stage.enter()
+    page: Any = stage.window.go("capture")
+    page.pictures.look_at(picture)
+    return page
+
+
+SCENES: Mapping[str, "Callable[[Stage], None]"] = {
+    "card-confirm": card_confirm,
+    "card-reading": card_reading,
+    "card-codes": card_codes,
+    "card-kept": card_kept,
+    "card-camera": camera_looking,
+    "card-camera-none": camera_none,
+}
