@@ -14,6 +14,7 @@ from boothapp.errors import UserError, WrongCall
 from boothapp.words import tr
 
 if TYPE_CHECKING:
+    from boothapp.actions.capture import Saved
     from boothapp.badge.reading import Reading
 
 
@@ -126,7 +127,7 @@ def _came_in(call: Call, show: Show) -> tuple[Visitor, Capture, tuple[str, ...],
 
 def capture(call: Call) -> Answer:
     """Saves one conversation, from a badge, from typed fields, or both."""
-    from boothapp.actions import badges, capture, leads, shows
+    from boothapp.actions import badges, capture, shows
     from boothapp.actions.capture import Draft
 
     show, args = shows.current(call.store), call.args
@@ -147,20 +148,24 @@ def capture(call: Call) -> Answer:
             staff=_one_of("--by", args.by, [person.id for person in show.staff]) if args.by else "",
         ),
     )
+    return _saved(show, saved, (*warnings, *more))
+
+
+def _saved(show: Show, saved: "Saved", warnings: tuple[str, ...]) -> Answer:
+    from boothapp.actions import leads
+
     lead = saved.lead
-    return Answer(
-        {
-            "lead": lead.id,
-            "number": lead.number,
-            "visit": saved.visit,
-            **leads.rating_json(show, lead.rating),
-            "seen_before": saved.seen_before,
-            "flags": list(lead.flags),
-            "from_list": list(saved.from_list),
-            "warnings": [*warnings, *more],
-        },
-        (f"{lead.number} {lead.label}, {tr(lead.rating.level)}, {lead.rating.points}",),
-    )
+    said = {
+        "lead": lead.id,
+        "number": lead.number,
+        "visit": saved.visit,
+        **leads.rating_json(show, lead.rating),
+        "seen_before": saved.seen_before,
+        "flags": list(lead.flags),
+        "from_list": list(saved.from_list),
+        "warnings": list(warnings),
+    }
+    return Answer(said, (f"{lead.number} {lead.label}, {tr(lead.rating.level)}, {lead.rating.points}",))
 
 
 def _list(text: str) -> list[str]:

@@ -115,7 +115,7 @@ def _page(
         try:
             reply = transport.get(event.page(number), headers)
         except AskedToWait as busy:
-            wait(min(busy.retry_after, LONGEST_WAIT))
+            wait(min(busy.retry_after or 1.0, LONGEST_WAIT))
             continue
         except (Away, ReplyLost, NotThisCrm) as fault:
             raise _away() from fault

@@ -23,8 +23,9 @@ def position(n: int, **more: Any) -> dict[str, Any]:
     """As "Order positions" of the API documentation shows one."""
     return {
         "id": n, "order": "ABC12", "positionid": 1, "canceled": False, "item": 1, "price": "23.00",
-        "attendee_name": f"Anna {n}", "attendee_name_parts": {"_scheme": "given_family",
-        "given_name": "Anna", "family_name": str(n)}, "attendee_email": f"a{n}@werft.example", "company": "Werft", "street": "Kai 1",
+        "attendee_name": f"Anna {n}", "attendee_email": f"a{n}@werft.example", "company": "Werft",
+        "attendee_name_parts": {"_scheme": "given_family", "given_name": "Anna", "family_name": str(n)},
+        "street": "Kai 1",
         "zipcode": "24103", "city": "Kiel", "country": "DE", "state": None, "secret": f"k24fiuwvu8kxz3y{n}",
         "pseudonymization_id": f"MQLJVANO{n}", "answers": [{"question": 12, "answer": "Head of Welding",
         "question_identifier": "job_title", "options": []}], **more,
