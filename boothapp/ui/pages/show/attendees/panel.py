@@ -122,7 +122,7 @@ class AttendeesPanel(QWidget):
 
     def _ended(self) -> None:
         self._settle()
-        self._focus.give_back(lambda: None)
+        self._focus.give_back(self.standing.update_button.setFocus)
         self._read()
 
     def _choose(self) -> None:
