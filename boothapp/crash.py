@@ -33,8 +33,13 @@ def report(home: Home, error: BaseException, window: str = "") -> Path | None:
     return file
 
 
-def _chain(error: BaseException | None) -> list[str]:
-    if error is None:
-        return []
-    code = "".join(traceback.format_tb(error.__traceback__)).rstrip()
-    return ["", type(error).__name__, code, *_chain(error.__cause__ or error.__context__)]
+def _chain(error: BaseException) -> list[str]:
+    lines: list[str] = []
+    told: list[BaseException] = []
+    one: BaseException | None = error
+    # An error may come from itself: `raise error from error`.
+    while one is not None and one not in told:
+        told.append(one)
+        lines += ["", type(one).__name__, "".join(traceback.format_tb(one.__traceback__)).rstrip()]
+        one = one.__cause__ or one.__context__
+    return lines
