@@ -20,6 +20,9 @@ BETWEEN_COLLECTIONS = 50_000
 
 def _window(home: str | None) -> int:
     gc.set_threshold(BETWEEN_COLLECTIONS)
+    from boothapp.ui import plain_imports
+
+    plain_imports.restore()
     from boothapp.app import run
 
     return run(home)

@@ -8,11 +8,10 @@ pages are built when first visited. 3. The window shows. 4. Only then the store 
 import os
 import signal
 import sys
-from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boothapp import paths, words
@@ -21,6 +20,7 @@ from boothapp.paths import Home
 from boothapp.settings import Settings
 from boothapp.ui import letters, theme
 from boothapp.ui.desk import Desk
+from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.door.page import Door
 from boothapp.ui.qt_words import QtWords
 from boothapp.ui.scan_guard import ScanGuard
@@ -38,12 +38,13 @@ FIRST_PLACE = "capture"
 
 def run(home: str | None) -> int:
     """Opens the window and gives its exit code when it is closed."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], *theme.STYLE])
     assert isinstance(app, QApplication)
     program = Program(app, paths.home(home))
     sys.excepthook = program.caught
     _end_on_signals(app)
-    _after_first_paint(program.window, program.begin)
+    # Let people see the window before the machine is busy with the store.
+    after_next_paint(program.window, program.begin)
     program.window.show()
     code = app.exec()
     program.end()
@@ -135,9 +136,14 @@ class Program:
             for place in (FIRST_PLACE, "show"):
                 self.window.forget(place)
         self._entered = show
-        self.window.enter(FIRST_PLACE)
-        self.guard.watch()
-        self.desk.scanner.begin()
+        # Looking at every event of the program costs a third of a window: not before people see the page.
+        after_next_paint(self.window.enter(FIRST_PLACE), self._listen)
+
+    def _listen(self) -> None:
+        """From now on a scan is heard, wherever the keyboard is."""
+        if self.window.stack.currentWidget() is not self.door:
+            self.guard.watch()
+            self.desk.scanner.begin()
 
     def _go(self, place: str, lead: str) -> None:
         """Shows a place and, where one is named, a lead there."""
@@ -219,25 +225,25 @@ class Program:
 def places(desk: Desk) -> tuple[Place, ...]:
     """The places of the rail."""
 
-    def capture() -> QWidget:
+    def capture(parent: QWidget) -> QWidget:
         from boothapp.ui.pages.capture.page import CapturePage
 
-        return CapturePage(desk)
+        return CapturePage(desk, parent)
 
-    def leads() -> QWidget:
+    def leads(parent: QWidget) -> QWidget:
         from boothapp.ui.pages.leads import LeadsPage
 
-        return LeadsPage(desk)
+        return LeadsPage(desk, parent)
 
-    def send() -> QWidget:
+    def send(parent: QWidget) -> QWidget:
         from boothapp.ui.pages.send import SendPage
 
-        return SendPage(desk)
+        return SendPage(desk, parent)
 
-    def show() -> QWidget:
+    def show(parent: QWidget) -> QWidget:
         from boothapp.ui.pages.show.page import ShowPage
 
-        return ShowPage(desk)
+        return ShowPage(desk, parent=parent)
 
     return (
         Place("capture", mark("Capture"), "user-plus", capture),
@@ -245,25 +251,6 @@ def places(desk: Desk) -> tuple[Place, ...]:
         Place("send", mark("Send"), "send", send),
         Place("show", mark("Show"), "store", show),
     )
-
-
-class _FirstPaint(QObject):
-    """Tells once that a widget has been painted."""
-
-    painted = Signal()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            self.painted.emit()
-        return False
-
-
-def _after_first_paint(window: Window, begin: Callable[[], None]) -> None:
-    """Lets people see the window before the machine is busy with the store."""
-    eye = _FirstPaint(window)
-    eye.painted.connect(begin, Qt.ConnectionType.QueuedConnection)
-    window.installEventFilter(eye)
 
 
 def _end_on_signals(app: QApplication) -> None:

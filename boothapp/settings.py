@@ -2,15 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from boothapp.paths import Home
 from boothapp.words import mark
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting: its value where none was chosen, the values allowed (any, where empty), and its title."""
 
     otherwise: str

@@ -17,6 +17,8 @@ _current = "en"
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """The catalogue of a language; English itself where there is none."""
+    if language == "en":
+        return gettext.NullTranslations()
     folder = paths.resources() / "translations"
     return gettext.translation("boothapp", folder, [language.partition("-")[0]], fallback=True)
 

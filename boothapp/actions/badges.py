@@ -11,7 +11,7 @@ from boothapp.badge.codes import Code
 from boothapp.badge.image import NoCode, best, read_image, readings, settled
 from boothapp.badge.layouts import Layout
 from boothapp.badge.reading import ANY_FLOOR, Floor, Reading, read_text
-from boothapp.domain.lead import Capture
+from boothapp.domain.capture import Capture
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
 from boothapp.errors import Refused, WrongCall

@@ -1,51 +1,21 @@
 """One conversation at the stand, saved: lead, visit, answers, consent, history and outbox in one go."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from boothapp.actions import listed, shows, station
 from boothapp.domain.attendee import Attendee, filled
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.consent import Consent
+from boothapp.domain.draft import Draft
 from boothapp.domain.folding import fold
-from boothapp.domain.ids import new_id, new_token
-from boothapp.domain.lead import Capture, Lead, Visit
-from boothapp.domain.next_step import NextStep, propose
-from boothapp.domain.question import Answers
-from boothapp.domain.rating import Basis, Rating, rate
+from boothapp.domain.lead import Lead, Visit
+from boothapp.domain.next_step import propose
+from boothapp.domain.rating import Basis, rate
 from boothapp.domain.show import Show
-from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor
 from boothapp.store import leads, outbox, pictures
 from boothapp.store.database import Store
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A conversation as it stands on the page; its id is made here: saving it twice is the same as once.
-
-    consents: purposes allowed now, withdrawn: purposes taken back; owner and step "" are proposed;
-    looked_up: the attendee list was asked while people talked, and what they left empty stays empty;
-    picture: the business card as JPEG, kept with the lead.
-    """
-
-    id: str = field(default_factory=new_id)
-    token: str = field(default_factory=new_token)
-    visitor: Visitor = field(default_factory=Visitor)
-    capture: Capture = field(default_factory=Capture)
-    answers: Answers = field(default_factory=dict)
-    interests: tuple[str, ...] = ()
-    touches: tuple[Touch, ...] = ()
-    pieces: tuple[str, ...] = ()
-    consents: tuple[str, ...] = ()
-    withdrawn: tuple[str, ...] = ()
-    language: str = "en"
-    note: str = ""
-    staff: str = ""
-    owner: str = ""
-    next_step: NextStep | None = None
-    looked_up: bool = False
-    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +38,6 @@ class Known:
 
     lead: Lead | None = None
     listed: Attendee | None = None
-
-
-def preview(show: Show, draft: Draft) -> Rating:
-    """The rating the draft would have: what the page shows while people talk."""
-    return rate(show.scorecard, Basis(draft.answers, draft.touches))
 
 
 def seen(store: Store, draft: Draft) -> Lead | None:

@@ -11,12 +11,13 @@ from typing import Any
 from uuid import UUID
 
 from boothapp.actions import capture, shows
-from boothapp.actions.capture import Draft
+from boothapp.domain.capture import Capture
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.delivery import Delivery
+from boothapp.domain.draft import Draft
 from boothapp.domain.folding import fold
 from boothapp.domain.ids import TOKEN_LENGTH, TOKEN_LETTERS
-from boothapp.domain.lead import Capture, Lead
+from boothapp.domain.lead import Lead
 from boothapp.domain.outcome import Outcome
 from boothapp.domain.rating import Level
 from boothapp.domain.show import Show

@@ -26,11 +26,12 @@ def _tried(name: str, part: Callable[[Path], str], folder: Path) -> Check:
 
 def _store_part(folder: Path) -> str:
     from boothapp.actions import capture, demo
+    from boothapp.domain.draft import Draft
 
     home = paths.Home(folder / "store")
     store = open_store(home, "self-test")
     demo.make(store, 3)
-    saved = capture.save(store, capture.Draft())
+    saved = capture.save(store, Draft())
     store.close()
     again = open_store(home, "self-test")
     found = all(one.ok for one in check(again))
@@ -40,12 +41,12 @@ def _store_part(folder: Path) -> str:
 
 
 def _key_part(folder: Path) -> str:
-    from boothapp.store import key
+    from boothapp.store import key, keystore
 
     home = paths.Home(folder / "store")
     unlocked = key.unlock(home, "self-test")
     code = key.make_recovery(home, unlocked)
-    kept = "keystore" if key.keystore_works() else "passphrase"
+    kept = "keystore" if keystore.works() else "passphrase"
     return _must(key.unlock(home, code) == unlocked, f"{kept}, recovery key opens")
 
 

@@ -1,7 +1,7 @@
 """E-mail addresses checked without a network, and mistyped domains recognised."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from boothapp.badge.countries import CODES
 
@@ -62,8 +62,7 @@ _PLAIN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """valid: has the form of an address; suggestion: the address that was probably meant, or ""."""
 
     valid: bool

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from boothapp.cli.call import Answer, Call, progress
-from boothapp.domain.lead import Capture
+from boothapp.domain.capture import Capture
 from boothapp.domain.question import Answers
 from boothapp.domain.show import Show
 from boothapp.domain.touch import TOUCH_KINDS, Touch, touch_from
@@ -128,7 +128,7 @@ def _came_in(call: Call, show: Show) -> tuple[Visitor, Capture, tuple[str, ...],
 def capture(call: Call) -> Answer:
     """Saves one conversation, from a badge, from typed fields, or both."""
     from boothapp.actions import badges, capture, shows
-    from boothapp.actions.capture import Draft
+    from boothapp.domain.draft import Draft
 
     show, args = shows.current(call.store), call.args
     visitor, how, warnings, picture = _came_in(call, show)

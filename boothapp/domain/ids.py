@@ -1,7 +1,7 @@
 """Identities made on the laptop, so that nothing has to ask a server for a number."""
 
-import secrets
 import time
+from random import SystemRandom
 from threading import Lock
 from uuid import UUID
 
@@ -11,6 +11,8 @@ TOKEN_LENGTH = 10
 TOKEN_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
+# The same source as in `secrets`, which would load OpenSSL for digests that nobody asks for here.
+_random = SystemRandom()
 _last = 0
 _one_at_a_time = Lock()
 
@@ -21,7 +23,7 @@ def new_id() -> str:
     Later ids of one process always sort later, within a millisecond too (RFC 9562, 6.2, method 2).
     """
     global _last
-    random = secrets.randbits(74)
+    random = _random.getrandbits(74)
     fields = (time.time_ns() // 1_000_000) << 80 | random >> 62 << 64 | random & (1 << 62) - 1
     with _one_at_a_time:
         _last = max(fields, _last + 1)
@@ -31,5 +33,5 @@ def new_id() -> str:
 
 def new_token() -> str:
     """An opaque token for links on paper: 50 random bits, no personal data in it."""
-    bits = secrets.randbits(5 * TOKEN_LENGTH)
+    bits = _random.getrandbits(5 * TOKEN_LENGTH)
     return "".join(TOKEN_LETTERS[bits >> 5 * place & 31] for place in range(TOKEN_LENGTH))

@@ -1,9 +1,9 @@
 """One visitor at one show, with every conversation held."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from boothapp.domain.capture import Capture
 from boothapp.domain.consent import Consent
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.outcome import Outcome
@@ -11,25 +11,6 @@ from boothapp.domain.question import Answers, latest
 from boothapp.domain.rating import Basis, Rating
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor
-from boothapp.words import mark
-
-FLAGS: Mapping[str, str] = {
-    "nobody": mark("Nobody to find again: add a name, an e-mail, a phone or a badge id"),
-    "no-contact": mark("No e-mail and no phone yet"),
-    "no-consent": mark("No consent yet"),
-    "mail": mark("The e-mail address looks wrong"),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capture:
-    """How the visitor's details came in: the bytes as scanned are kept whatever was made of them."""
-
-    format: str = "typed"
-    badge_id: str = ""
-    symbology: str = ""
-    raw: bytes = b""
-    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Is this lead hot, warm or cold, why, and what would make it hotter?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from boothapp.domain.question import Answers
@@ -62,11 +62,16 @@ class Basis:
 
 
 def rate(card: Scorecard, basis: Basis) -> Rating:
+    """The rating to keep: with the version of the scorecard that gave it."""
+    return replace(weigh(card, basis), scorecard=card.version)
+
+
+def weigh(card: Scorecard, basis: Basis) -> Rating:
     """Rates by the scorecard: answers and behaviour add up; an unanswered question is not a "no"."""
     reasons = (*_answer_reasons(card, basis.answers), *_touch_reasons(card, basis.touches))
     points = sum(reason.points for reason in reasons)
     level = _level(card, points)
-    return Rating(level, points, reasons, _to_hotter(card, basis, level, points), card.version)
+    return Rating(level, points, reasons, _to_hotter(card, basis, level, points))
 
 
 def _level(card: Scorecard, points: int) -> Level:

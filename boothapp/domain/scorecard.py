@@ -1,6 +1,5 @@
 """How many points an answer or a touch is worth, and from where on a lead is warm or hot."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -47,8 +46,10 @@ class Scorecard:
     @cached_property
     def version(self) -> str:
         """Eight hex digits of the content's SHA-256: the same points have the same version everywhere."""
+        from hashlib import sha256
+
         content = json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(content.encode()).hexdigest()[:8]
+        return sha256(content.encode()).hexdigest()[:8]
 
     def best(self, question: str) -> int:
         """The most points one answer to this question can bring."""

@@ -1,6 +1,5 @@
 """The show as the kit brings it: who stands there, what is asked, shown, handed over and promised."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -110,5 +109,8 @@ class Show:
 
 @lru_cache
 def _version(wording: tuple[tuple[str, str], ...]) -> str:
+    # Imported here: it loads the whole of OpenSSL, which a start without a saved consent does not need.
+    from hashlib import sha256
+
     text = json.dumps(dict(wording), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+    return sha256(text.encode()).hexdigest()[:8]

@@ -4,20 +4,18 @@ keystore: the operating system keeps it; passphrase and recovery: wrapped by a k
 A new passphrase re-wraps the same key, so the leads are never written anew.
 """
 
-import hmac
 import json
 import os
-import secrets
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from boothapp.errors import EnvironmentFault, Locked
 from boothapp.paths import Home
+from boothapp.store import keystore
 from boothapp.store.turn import turn
 from boothapp.words import tr
 
-SERVICE = "boothapp"
 KEY_BYTES = 32
 # RFC 9106, 4 (second recommended option): 64 MiB, 3 passes, 4 lanes: about 0.1 s on a booth laptop.
 ARGON2 = {"time_cost": 3, "memory_cost": 65536, "parallelism": 4}
@@ -61,6 +59,8 @@ def create(home: Home, passphrase: str | None) -> bytes:
 
     Raises Locked where there is neither.
     """
+    import secrets
+
     key, store = secrets.token_bytes(KEY_BYTES), secrets.token_hex(8)
     kept = False if passphrase else _keep(store, key)
     if not (passphrase or kept):
@@ -100,13 +100,15 @@ def settle(home: Home, key: bytes) -> None:
 
 def check_value(key: bytes) -> str:
     """What stands in the key file for the key; nothing of the key can be learnt from it. Hex."""
+    import hmac
+
     return hmac.digest(key, CHECK_LABEL, "sha256")[:CHECK_BYTES].hex()
 
 
 def is_right(home: Home, key: bytes) -> bool | None:
     """Whether this is the key of these leads; None where the key file doesn't know yet."""
     kept = read(home).check
-    return hmac.compare_digest(kept, check_value(key)) if kept else None
+    return kept == check_value(key) if kept else None
 
 
 def must_have_store(home: Home) -> None:
@@ -135,6 +137,8 @@ def make_recovery(home: Home, key: bytes) -> str:
 
 def new_recovery(key: bytes) -> tuple[str, Slot]:
     """A new recovery key and its slot; it opens nothing until the slot is kept."""
+    import secrets
+
     letters = [secrets.choice(RECOVERY_LETTERS) for _ in range(RECOVERY_GROUPS * RECOVERY_GROUP)]
     groups = ["".join(letters[at : at + RECOVERY_GROUP]) for at in range(0, len(letters), RECOVERY_GROUP)]
     code = "-".join(groups)
@@ -149,6 +153,8 @@ def keep_recovery(home: Home, slot: Slot) -> None:
 
 def wrap(key: bytes, secret: str) -> Slot:
     """The key wrapped by a secret, with a fresh salt."""
+    import secrets
+
     from cryptography.hazmat.primitives.keywrap import aes_key_wrap
 
     salt = secrets.token_bytes(16)
@@ -225,34 +231,11 @@ def _derive(secret: str, salt: bytes) -> bytes:
     return hash_secret_raw(secret.encode(), salt, hash_len=KEY_BYTES, type=Type.ID, **ARGON2)
 
 
-def keystore_works() -> bool:
-    """True where the operating system has a keystore; keyring's fail and null backends are none."""
-    import keyring
-    from keyring.backends import fail, null
-
-    return not isinstance(keyring.get_keyring(), fail.Keyring | null.Keyring)
-
-
 def _keep(store: str, key: bytes) -> bool:
     """Keeps the key as 64 hex digits (Windows takes at most 2,560 bytes) and reads it back to be sure."""
-    import keyring
-    from keyring.errors import KeyringError
-
-    if not keystore_works():
-        return False
-    try:
-        keyring.set_password(SERVICE, store, key.hex())
-    except KeyringError:
-        return False
-    return _kept(store) == key
+    return keystore.keep(store, key.hex()) and _kept(store) == key
 
 
 def _kept(store: str) -> bytes | None:
-    import keyring
-    from keyring.errors import KeyringError
-
-    try:
-        kept = keyring.get_password(SERVICE, store)
-    except KeyringError:
-        return None
-    return bytes.fromhex(kept) if kept else None
+    found = keystore.kept(store)
+    return bytes.fromhex(found) if found else None

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from boothapp.domain.capture import Capture
 from boothapp.domain.consent import Consent
 from boothapp.domain.ids import new_id
-from boothapp.domain.lead import Capture, Lead, Visit
+from boothapp.domain.lead import Lead, Visit
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.outcome import Outcome
 from boothapp.domain.rating import Level, Rating

@@ -4,8 +4,9 @@ import os
 import re
 
 from boothapp.errors import EnvironmentFault
+from boothapp.store import keystore
 from boothapp.store.database import Store
-from boothapp.store.key import SERVICE, keystore_works, read
+from boothapp.store.key import read
 from boothapp.words import tr
 
 
@@ -32,16 +33,7 @@ def secret(store: Store, target: str) -> str:
 
 def keep(store: Store, target: str, text: str) -> bool:
     """Keeps the secret in the OS keystore; False where there is no keystore."""
-    import keyring
-    from keyring.errors import KeyringError
-
-    if not keystore_works():
-        return False
-    try:
-        keyring.set_password(SERVICE, _name(store, target), text)
-    except KeyringError:
-        return False
-    return True
+    return keystore.keep(_name(store, target), text)
 
 
 def keep_for_run(store: Store, target: str, text: str) -> None:
@@ -50,13 +42,7 @@ def keep_for_run(store: Store, target: str, text: str) -> None:
 
 
 def _kept(store: Store, target: str) -> str | None:
-    import keyring
-    from keyring.errors import KeyringError
-
-    try:
-        return keyring.get_password(SERVICE, _name(store, target)) if keystore_works() else None
-    except KeyringError:
-        return None
+    return keystore.kept(_name(store, target)) if keystore.works() else None
 
 
 def _name(store: Store, target: str) -> str:

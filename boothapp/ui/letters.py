@@ -36,7 +36,7 @@ def _register(name: str) -> int:
 
 @cache
 def font(role: str) -> QFont:
-    """The face of a role of tokens.toml, or "number" and "number_strong": body with tabular figures."""
+    """The face of a role of tokens.json, or "number" and "number_strong": body with tabular figures."""
     pixels, weight = tokens.letters(_SAME_SIZE_AS.get(role, role))
     face = QFont(FAMILY)
     face.setPixelSize(pixels)

@@ -15,8 +15,10 @@ class QtWords:
         if self._spoken is not None:
             self._app.removeTranslator(self._spoken)
             self._spoken = None
+        if language == "en":
+            return
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         words = QTranslator()
-        if language != "en" and words.load(f"qtbase_{language}", folder):
+        if words.load(f"qtbase_{language}", folder):
             self._app.installTranslator(words)
             self._spoken = words

@@ -45,6 +45,7 @@ class ScanGuard(QObject):
         self._before: deque[HeldKey] = deque(maxlen=FEWEST)
         self._down: set[int] = set()
         self._in_text = self._replaying = self._looked_twice = False
+        self.watching = False
         self._since, self._clock = QElapsedTimer(), QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._silence)
         self._scanner.changed.connect(self._set_marks)
@@ -54,11 +55,13 @@ class ScanGuard(QObject):
         """Looks at every key of the program from now on."""
         if app := QCoreApplication.instance():
             app.installEventFilter(self)
+            self.watching = True
 
     def rest(self) -> None:
         """Looks no more; keys held back go where they were typed."""
         if app := QCoreApplication.instance():
             app.removeEventFilter(self)
+            self.watching = False
         self._let_go()
 
     def holding(self) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from boothapp.ui.desk import Desk
+from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.widgets.state_line import StateLine
 from boothapp.words import mark, plural, tr
 
@@ -25,7 +26,8 @@ class Standing(QObject):
     def __init__(self, desk: Desk, line: StateLine) -> None:
         super().__init__(line)
         self._desk, self._line, self._unsent = desk, line, 0
-        desk.show_opened.connect(lambda _show: self._count())
+        # With the page in sight: nobody waits for the number.
+        desk.show_opened.connect(lambda _show: after_next_paint(line, self._count))
         desk.staff_chosen.connect(lambda _id: self.retranslate())
         desk.tasks.changed.connect(self._changed)
         line.items["who"].clicked.connect(self._open_menu)

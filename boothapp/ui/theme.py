@@ -36,13 +36,15 @@ _PALETTE = {
     QPalette.ColorRole.Mid: "line",
 }
 
+# Words of the command line: as a call, the style would come to Python with all its tables, a dear thing.
+STYLE = ("-style", "Fusion")
+
 _mode = "light"
 _look = "light"
 
 
 def begin(app: QApplication, mode: str = "system") -> None:
-    """Sets up style, fonts and colours once at start and follows the system from then on."""
-    app.setStyle("Fusion")
+    """Sets up fonts and colours once at start and follows the system from then on."""
     letters.load(app)
     use(app, mode)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: use(app, _mode))

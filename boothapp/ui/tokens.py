@@ -1,17 +1,16 @@
 """The token table: every colour by role, size, type and motion of the window."""
 
-import tomllib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from boothapp import paths
 
 LOOKS = ("light", "dark", "contrast")
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """One theme's colours, role to "#rrggbb"."""
 
     name: str
@@ -20,7 +19,9 @@ class Look:
 
 @cache
 def _table() -> dict[str, dict[str, object]]:
-    return tomllib.loads((paths.resources() / "themes" / "tokens.toml").read_text(encoding="utf-8"))
+    file = paths.resources() / "themes" / "tokens.json"
+    found: dict[str, dict[str, object]] = json.loads(file.read_text("utf-8"))
+    return found
 
 
 @cache

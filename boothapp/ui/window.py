@@ -1,8 +1,7 @@
 """The frame of the program: rail, pages built when first visited, line of state, message."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QCloseEvent
@@ -21,14 +20,13 @@ if TYPE_CHECKING:
 SMALLEST = (960, 560)
 
 
-@dataclass(frozen=True)
-class Place:
-    """One place of the rail; `build` makes its page at the first visit."""
+class Place(NamedTuple):
+    """One place of the rail; `build` makes its page at the first visit, inside what is given."""
 
     key: str
     text: str
     icon: str
-    build: Callable[[], QWidget]
+    build: Callable[[QWidget], QWidget]
 
 
 class Window(QMainWindow):
@@ -52,9 +50,11 @@ class Window(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._remember, self._door = remember, door
         self.may_close: Callable[[], bool] = lambda: True
-        self.rail = Rail([(place.key, place.text, place.icon) for place in places])
-        self.stack, self.state = QStackedWidget(), StateLine()
-        self._lay_out()
+        # Everything is made inside what holds it: Qt styles a part again each time it is moved.
+        frame = QWidget(self)
+        self.rail = Rail([(place.key, place.text, place.icon) for place in places], frame)
+        self.stack, self.state = QStackedWidget(frame), StateLine(frame)
+        self._lay_out(frame)
         self.message = MessageLine(self.stack)
         self.rail.chosen.connect(self.go)
         self.rail.more.clicked.connect(self._open_menu)
@@ -151,18 +151,17 @@ class Window(QMainWindow):
         self.state.setVisible(not on)
 
     def _build(self, key: str) -> QWidget:
-        page = self._pages[key] = self._places[key].build()
+        page = self._pages[key] = self._places[key].build(self.stack)
         self.stack.addWidget(page)
         return page
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, frame: QWidget) -> None:
         right = column(0)
         right.addWidget(self.stack, 1)
         right.addWidget(self.state)
         whole = row(0)
         whole.addWidget(self.rail)
         whole.addLayout(right, 1)
-        frame = QWidget()
         frame.setLayout(whole)
         self.setCentralWidget(frame)
 

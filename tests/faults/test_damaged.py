@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from boothapp.actions import capture, demo
-from boothapp.actions.capture import Draft
+from boothapp.domain.draft import Draft
 from boothapp.errors import EnvironmentFault, Locked
 from boothapp.paths import Home
 from boothapp.store.database import open_store

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from boothapp.actions import capture, demo
-from boothapp.actions.capture import Draft
+from boothapp.domain.draft import Draft
 from boothapp.errors import EnvironmentFault
 from boothapp.paths import Home
 from boothapp.store.database import open_store
@@ -16,7 +16,7 @@ from boothapp.store.database import open_store
 FILLING = """
 import os, sys
 from boothapp.actions import capture, demo, safety
-from boothapp.actions.capture import Draft
+from boothapp.domain.draft import Draft
 from boothapp.errors import EnvironmentFault
 from boothapp.paths import Home
 from boothapp.store.database import open_store

@@ -6,8 +6,8 @@ import signal
 from pathlib import Path
 
 from boothapp.actions import capture, demo, leads
-from boothapp.actions.capture import Draft
 from boothapp.actions.safety import check
+from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
 from boothapp.store.database import Store, open_store

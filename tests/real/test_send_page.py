@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boothapp.actions import capture, leads, office, targets
-from boothapp.actions.capture import Draft
 from boothapp.crm.target import key_of
+from boothapp.domain.draft import Draft
 from boothapp.domain.lead import Lead
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.paths import Home

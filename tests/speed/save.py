@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from boothapp.actions import capture, leads
-from boothapp.actions.capture import Draft
+from boothapp.domain.draft import Draft
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.store.database import Store

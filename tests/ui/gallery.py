@@ -80,9 +80,9 @@ def bant() -> Card:
     return card
 
 
-def capture() -> QWidget:
+def capture(parent: QWidget) -> QWidget:
     """A page in the manner of the capture page."""
-    page = QWidget()
+    page = QWidget(parent)
     left, right = column(12), column(12)
     left.addWidget(ScanField())
     left.addWidget(person())
@@ -113,9 +113,9 @@ def capture() -> QWidget:
     return page
 
 
-def empty() -> QWidget:
+def empty(parent: QWidget) -> QWidget:
     """A page with nothing on it yet."""
-    page = QWidget()
+    page = QWidget(parent)
     whole = column(8, tokens.size("page"))
     header = PageHeader(say("leads"), say("leadsstate"))
     header.right.addWidget(Button(say("export"), "secondary", "download"))

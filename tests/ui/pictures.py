@@ -172,10 +172,12 @@ def paint(folder: Path, name: str, look: str, language: str) -> None:
     """Writes one scene as PAGE-LOOK-LANGUAGE.png."""
     with tempfile.TemporaryDirectory() as home:
         stage = Stage(Path(home), look, language)
-        SCENES[name](stage)
-        stage.settle()
-        stage.window.grab().save(str(folder / f"{name}-{look}-{language}.png"))
-        stage.close()
+        try:
+            SCENES[name](stage)
+            stage.settle()
+            stage.window.grab().save(str(folder / f"{name}-{look}-{language}.png"))
+        finally:
+            stage.close()
 
 
 def main(folder: str, *wanted: str) -> None:

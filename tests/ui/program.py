@@ -53,7 +53,7 @@ def enter(qtbot: QtBot, program: Program) -> CapturePage:
     qtbot.waitUntil(lambda: program.window.pages() != {})
     page = program.window.pages()["capture"]
     assert isinstance(page, CapturePage)
-    qtbot.waitUntil(page.scan.hasFocus)
+    qtbot.waitUntil(lambda: page.scan.hasFocus() and program.guard.watching)
     return page
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from boothapp.actions import capture
-from boothapp.actions.capture import Draft
-from boothapp.domain.lead import Capture
+from boothapp.domain.capture import Capture
+from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.store.database import Store
 

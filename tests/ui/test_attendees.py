@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from boothapp.actions import capture
-from boothapp.actions.capture import Draft
 from boothapp.app import Program
-from boothapp.domain.lead import Capture
+from boothapp.domain.capture import Capture
+from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.pages.show.attendees.panel import AttendeesPanel

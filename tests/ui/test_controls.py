@@ -55,6 +55,13 @@ def rows(qtbot: QtBot) -> list[AnswerRow]:
     return made
 
 
+def test_a_row_of_answers_gets_as_narrow_as_its_answers(rows: list[AnswerRow]) -> None:
+    """A row that asks for the width it has makes a page that scrolls lay itself out without end."""
+    line = rows[0]
+    line.resize(540, 100)
+    assert line.minimumSizeHint().width() < 500
+
+
 def test_digits_answer_row_after_row(rows: list[AnswerRow]) -> None:
     press(KEY.Key_2)
     press(KEY.Key_3)

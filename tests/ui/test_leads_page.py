@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from boothapp import words
 from boothapp.actions import capture, leads
-from boothapp.actions.capture import Draft
 from boothapp.domain.changes import changed
+from boothapp.domain.draft import Draft
 from boothapp.domain.folding import fold
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home

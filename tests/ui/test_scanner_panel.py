@@ -32,7 +32,7 @@ ALONE = tuple(part for part in PARTS if part.key == "scanner")
 def panel(program: Program, page: CapturePage, qtbot: QtBot) -> ScannerPanel:
     """The panel alone on the Show page of the real program."""
     window, desk = program.window, program.desk
-    window._places["show"] = Place("show", "Show", "store", lambda: ShowPage(desk, ALONE))
+    window._places["show"] = Place("show", "Show", "store", lambda parent: ShowPage(desk, ALONE, parent))
     shown = window.go("show")
     assert isinstance(shown, ShowPage)
     made = shown.panels["scanner"]

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from boothapp import words
 from boothapp.actions import capture, office, targets
-from boothapp.actions.capture import Draft
+from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
 from boothapp.store import outbox

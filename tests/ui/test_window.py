@@ -26,8 +26,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 class Page(QWidget):
     """A page that remembers what it was told."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.told: list[object] = []
         self.field = Field("Company")
         layout = column()

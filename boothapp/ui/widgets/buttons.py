@@ -1,6 +1,6 @@
 """Push buttons: primary (one a page), secondary, quiet and danger, with icon and focus ring."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -12,8 +12,7 @@ from boothapp.ui.widgets.speech import follows_language
 from boothapp.words import tr
 
 
-@dataclass(frozen=True)
-class Dress:
+class Dress(NamedTuple):
     """The colour roles of one kind of button; "" is none."""
 
     fill: str
@@ -150,8 +149,10 @@ class Button(QPushButton):
 class IconButton(Button):
     """A square button with an icon only; its text is the accessible name and tooltip."""
 
-    def __init__(self, text: str, icon: str, kind: str = "quiet", key: str = "") -> None:
-        super().__init__(text, kind, icon, key)
+    def __init__(
+        self, text: str, icon: str, kind: str = "quiet", key: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, kind, icon, key, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _speak(self) -> None:

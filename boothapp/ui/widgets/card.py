@@ -20,7 +20,7 @@ class Card(QFrame):
         if dense:
             whole.setContentsMargins(padding, 10, padding, 10)
         if title:
-            self.head.addWidget(Words(title, "strong" if dense else "heading"))
+            self.head.addWidget(Words(title, "strong" if dense else "heading", parent=self))
             self.head.addStretch(1)
             whole.addLayout(self.head)
         whole.addLayout(self.body)

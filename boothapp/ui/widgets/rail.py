@@ -69,10 +69,10 @@ class Rail(QWidget):
         self.setFixedWidth(tokens.size("rail"))
         self._group, self._roving = QButtonGroup(self), Roving(self)
         self.buttons = {
-            key: RailButton(text, icon, f"Ctrl+{number}")
+            key: RailButton(text, icon, f"Ctrl+{number}", self)
             for number, (key, text, icon) in enumerate(places, 1)
         }
-        self.more = RailButton(MORE, "ellipsis")
+        self.more = RailButton(MORE, "ellipsis", parent=self)
         self._lay_out()
 
     def show_chosen(self, key: str) -> None:
@@ -87,7 +87,7 @@ class Rail(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("rail"))
+        outline.box(painter, QRectF(self.rect()), 0, "rail")
         place = QRectF((self.width() - _MARK) / 2, 16, _MARK, _MARK)
         icons.draw(painter, icons.APP, place, theme.colour("rail"))
 

@@ -1,7 +1,7 @@
 """The rating: the badge with word, points and colour, and the panel that explains it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -17,8 +17,7 @@ WORDS = {"hot": mark("Hot"), "warm": mark("Warm"), "cold": mark("Cold")}
 _SIGNS = {"hot": "flame", "warm": "sun", "cold": "snowflake"}
 
 
-@dataclass(frozen=True)
-class RatingShown:
+class RatingShown(NamedTuple):
     """What the panel shows; reasons are (ready text, points), to_hotter ready texts, best first."""
 
     level: str
@@ -98,11 +97,11 @@ class RatingPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, dense=True)
         self._shown = RatingShown("cold", 0)
-        self._badge, self._scorecard = RatingBadge(large=True), Words("", "label", "muted")
+        self._badge, self._scorecard = RatingBadge(large=True, parent=self), Words("", "label", "muted", self)
         self._reasons, self._asks = column(6), column(6)
-        self._none = Words(mark("Nothing answered and nothing shown yet."), "body", "muted")
+        self._none = Words(mark("Nothing answered and nothing shown yet."), "body", "muted", self)
         self._none.setWordWrap(True)
-        self._ask_title = Words("", "label_strong", "muted")
+        self._ask_title = Words("", "label_strong", "muted", self)
         top = row()
         top.addWidget(self._badge)
         top.addStretch(1)
@@ -122,10 +121,10 @@ class RatingPanel(Card):
         self._badge.show_rating(shown.level, shown.points)
         self._scorecard.say(shown.scorecard)
         self._none.setVisible(not shown.reasons)
-        _refill(self._reasons, [_Line(text, signed(points)) for text, points in shown.reasons])
+        _refill(self._reasons, [_Line(text, signed(points), parent=self) for text, points in shown.reasons])
         self._ask_title.say(_ASK[shown.level])
         self._ask_title.setVisible(bool(shown.to_hotter))
-        _refill(self._asks, [_Line(text, "", "circle-question-mark") for text in shown.to_hotter])
+        _refill(self._asks, [_Line(text, "", "circle-question-mark", self) for text in shown.to_hotter])
 
 
 def signed(points: int) -> str:
@@ -143,16 +142,16 @@ _ASK = {
 class _Line(QWidget):
     """A sentence with its points at the right, or a sign at the left."""
 
-    def __init__(self, text: str, points: str, sign: str = "") -> None:
-        super().__init__()
+    def __init__(self, text: str, points: str, sign: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         whole = row()
         if sign:
-            whole.addWidget(_Sign(sign), 0, Qt.AlignmentFlag.AlignTop)
-        words = QLabel(text)
+            whole.addWidget(_Sign(sign, self), 0, Qt.AlignmentFlag.AlignTop)
+        words = QLabel(text, self)
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         whole.addWidget(words, 1)
-        figure = Words(points, "number_strong", "muted" if points.startswith("−") else "")
+        figure = Words(points, "number_strong", "muted" if points.startswith("−") else "", self)
         whole.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(whole)
 
@@ -160,8 +159,8 @@ class _Line(QWidget):
 class _Sign(QLabel):
     """An icon in the accent of the look shown now."""
 
-    def __init__(self, icon: str) -> None:
-        super().__init__()
+    def __init__(self, icon: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self._icon = icon
         self._paint()
 

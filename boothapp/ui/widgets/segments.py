@@ -1,8 +1,8 @@
 """The answers to one question as a row of large buttons: digits, arrows, choose again to clear."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -15,14 +15,13 @@ from boothapp.ui.widgets.roving import Roving
 from boothapp.ui.widgets.speech import Words
 
 _SIDE, _MARK = 7, 14
-_NAME_WIDTH, _NARROW = 124, 560
+_NAME_WIDTH, _NARROW, _ANY_WIDTH = 124, 560, 16_777_215
 
 
 _CHOSEN = {"body": "strong", "label": "label_strong"}
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One answer: its key in the data and its ready text."""
 
     key: str
@@ -226,7 +225,9 @@ class AnswerRow(QWidget):
         self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         self._line.setContentsMargins(0, 4 if narrow else 0, 0, 0)
         self._line.setSpacing(2 if narrow else tokens.size("gap"))
-        self.name.setFixedWidth(self.width() if narrow else _NAME_WIDTH)
+        # Above the answers it may take any width: a fixed one would keep the whole row from getting narrower.
+        self.name.setMinimumWidth(0 if narrow else _NAME_WIDTH)
+        self.name.setMaximumWidth(_ANY_WIDTH if narrow else _NAME_WIDTH)
 
 
 def chain(rows: Sequence[AnswerRow], after: QWidget | None = None) -> None:

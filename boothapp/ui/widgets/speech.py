@@ -25,6 +25,8 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self._source = text
+        # A layout asks for the same height many times, and each answer sets the whole text.
+        self._heights: dict[int, int] = {}
         self.setFont(letters.font(role))
         self.setProperty("tone", tone)
         self.setText(tr(text))
@@ -40,7 +42,17 @@ class Words(QLabel):
             self.setProperty("tone", tone)
             repolish(self)
 
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
     def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
         if follows_language(event):
             self.setText(tr(self._source))
         super().changeEvent(event)

@@ -19,6 +19,8 @@ class Tick(QCheckBox):
         """`flush` sets the box in line with fields and titles above it."""
         super().__init__(parent)
         self._source, self._pad = text, _FLUSH if flush else _PAD
+        # A layout asks for the same height some twenty times, and each answer sets the whole sentence.
+        self._heights: dict[int, int] = {}
         self.setFont(letters.font("body"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -29,6 +31,7 @@ class Tick(QCheckBox):
     def say(self, text: str) -> None:
         """Changes the sentence: an English source, or a ready one."""
         self._source = text
+        self._heights.clear()
         self.setText(tr(text))
         self.setAccessibleName(tr(text))
 
@@ -36,6 +39,11 @@ class Tick(QCheckBox):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._height_for(width)
+        return self._heights[width]
+
+    def _height_for(self, width: int) -> int:
         room = QRect(0, 0, max(width - self._left() - _PAD, 40), 10000)
         used = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, self.text())
         return max(tokens.size("target"), used.height() + 4)
@@ -54,6 +62,8 @@ class Tick(QCheckBox):
     def changeEvent(self, event: QEvent) -> None:
         if follows_language(event):
             self.say(self._source)
+        if event.type() == QEvent.Type.FontChange:
+            self._heights.clear()
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

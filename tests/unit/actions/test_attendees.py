@@ -8,10 +8,11 @@ import pytest
 
 from boothapp.actions import attendees, capture, demo, leads, listed, reconcile, shows, suggest
 from boothapp.actions.attendees import Imported
-from boothapp.actions.capture import Draft
 from boothapp.actions.lane import here
+from boothapp.domain.capture import Capture
 from boothapp.domain.delivery import Delivery
-from boothapp.domain.lead import Capture, Lead
+from boothapp.domain.draft import Draft
+from boothapp.domain.lead import Lead
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.errors import WrongCall
 from boothapp.paths import Home

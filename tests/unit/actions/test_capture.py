@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from boothapp.actions import capture, demo, leads, shows
-from boothapp.actions.capture import Draft
 from boothapp.actions.safety import check
-from boothapp.domain.lead import Capture
+from boothapp.domain.capture import Capture
+from boothapp.domain.draft import Draft
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from boothapp.actions import badges, capture, demo, leads
-from boothapp.actions.capture import Draft
 from boothapp.badge.image import NoCode
+from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
 from boothapp.store.database import Store, open_store

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from boothapp.actions import capture, demo, sheets
-from boothapp.actions.capture import Draft
 from boothapp.actions.lane import here
+from boothapp.domain.draft import Draft
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home

@@ -164,12 +164,13 @@ SAVING = """
 import os
 from boothapp import paths
 from boothapp.actions import capture, demo
+from boothapp.domain.draft import Draft
 from boothapp.store.database import open_store
 store = open_store(paths.home(), "for this test")
 demo.make(store, 0)
 os.path.exists("/begin-of-saves")
 for _ in range({saves}):
-    capture.save(store, capture.Draft())
+    capture.save(store, Draft())
 os.path.exists("/end-of-saves")
 os._exit(0)
 """

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from boothapp.actions import capture, demo, safety
-from boothapp.actions.capture import Draft
 from boothapp.domain.consent import Consent
+from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
 from boothapp.store import leads, migrations

@@ -5,18 +5,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from boothapp.actions import suggest
-from boothapp.actions.suggest import Suggestion
 from boothapp.domain.show import Show
 from boothapp.ui.latest import Latest
+from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.capture.person import Person
 from boothapp.ui.tasks import Tasks
 from boothapp.ui.widgets.suggestions import Line, Suggestions
 from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
+    from boothapp.actions.suggest import Suggestion
     from boothapp.domain.changes import Changes
 
+FIELDS = ("full_name", "company")
 SOURCES = {
     "lead": (mark("was at the stand"), "users"),
     "attendee": (mark("attendee list"), "user-round"),
@@ -34,9 +35,9 @@ class Completing(QObject):
         self._tasks, self._show, self._person = tasks, show, person
         self._asking = Latest(tasks)
         self._offers: dict[str, Suggestions] = {}
-        for name in suggest.COLUMNS:
+        for name in FIELDS:
             person.fields[name].edited.connect(lambda text, name=name: self._ask(name, text))
-        self._index()
+        after_next_paint(person, self._index)
 
     def refresh(self, changes: "Changes") -> None:
         """A new list: its people are to be found by name."""
@@ -53,39 +54,45 @@ class Completing(QObject):
         return self._offers[name]
 
     def _index(self) -> None:
+        from boothapp.actions import suggest
+
         progress = self._tasks.progress(lambda _done, _left: None)
         self._tasks.beside(lambda: suggest.index_names(self._tasks.in_store, progress))
 
     def _ask(self, name: str, text: str) -> None:
+        from boothapp.actions import suggest
+
         show = self._show
         self._asking.ask(
             lambda store: suggest.for_typed(store, show, name, text), lambda found: self._offer(name, found)
         )
 
-    def _offer(self, name: str, found: list[Suggestion]) -> None:
+    def _offer(self, name: str, found: "list[Suggestion]") -> None:
         typed = self._person.fields[name].text()
         # What stands there already needs no offer.
         self.offers(name).offer(
             [_line(one) for one in found if _text(one) != typed or one.source != "company"]
         )
 
-    def _take(self, one: Suggestion) -> None:
+    def _take(self, one: "Suggestion") -> None:
         self._asking.forget()
         if one.source == "company":
             self._person.fields["company"].set_text(one.company)
             self._person.changed.emit()
             return
+        from boothapp.actions import suggest
+
         show = self._show
         self._tasks.ask(
             lambda store: suggest.chosen(store, show, one), lambda found: self.chosen.emit(*found)
         )
 
 
-def _text(one: Suggestion) -> str:
+def _text(one: "Suggestion") -> str:
     return one.company if one.source == "company" else one.name
 
 
-def _line(one: Suggestion) -> Line:
+def _line(one: "Suggestion") -> Line:
     source, icon = SOURCES[one.source]
     more = " · ".join(part for part in (one.company, tr(source)) if part) if one.source != "company" else ""
     return Line(one, _text(one), more, icon)

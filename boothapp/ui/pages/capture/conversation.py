@@ -64,7 +64,7 @@ class Conversation(QWidget):
         whole.addWidget(self.questions)
         if self._show.products:
             group = column(0)
-            group.addWidget(Words(INTERESTS, "label", "muted"))
+            group.addWidget(Words(INTERESTS, "label", "muted", self))
             group.addWidget(self.interests)
             whole.addLayout(group)
         whole.addWidget(self.note)

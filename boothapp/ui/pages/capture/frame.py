@@ -64,7 +64,7 @@ def top(scan: ScanField, camera: QWidget, state: Words) -> QHBoxLayout:
     whole, left, right = row(0), row(_BETWEEN), row(0)
     left.setContentsMargins(margin, 4, _BETWEEN, 4)
     right.setContentsMargins(0, 4, margin, 4)
-    left.addWidget(Words(mark("Capture"), "title"))
+    left.addWidget(Words(mark("Capture"), "title", parent=scan.parentWidget()))
     left.addWidget(scan, 1)
     left.addWidget(camera)
     state.setWordWrap(True)

@@ -1,14 +1,18 @@
 """Who is this? Asked of the store after a scan: an earlier visit, and the organiser's attendee list."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from boothapp.actions import capture
-from boothapp.actions.capture import Draft, Known
-from boothapp.domain.attendee import Attendee, filled, same_name
+from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.ui.pages.capture.person import Person
 from boothapp.ui.tasks import Tasks
 from boothapp.words import mark, tr
+
+if TYPE_CHECKING:
+    from boothapp.actions.capture import Known
+    from boothapp.domain.attendee import Attendee
 
 FROM_LIST = mark("From the attendee list: {name}")
 OTHER_NAME = mark("The attendee list has another name for this badge: {name}. Nothing was taken from it.")
@@ -35,9 +39,11 @@ class LookingBack(QObject):
         if not (draft.capture.badge_id or draft.visitor.email):
             self.met.emit(None)
             return
+        from boothapp.actions import capture
+
         self._tasks.ask(lambda store: capture.known(store, draft), lambda known: self._answer(draft, known))
 
-    def _answer(self, draft: Draft, known: Known) -> None:
+    def _answer(self, draft: Draft, known: "Known") -> None:
         if draft.id != self._draft:
             return
         self.met.emit(known.lead)
@@ -52,7 +58,9 @@ class LookingBack(QObject):
             self._person.show_visitor(visitor)
             self.changed.emit()
 
-    def _with_list(self, visitor: Visitor, listed: Attendee | None) -> Visitor:
+    def _with_list(self, visitor: Visitor, listed: "Attendee | None") -> Visitor:
+        from boothapp.domain.attendee import filled, same_name
+
         if listed is None:
             return visitor
         if not same_name(visitor, listed.visitor):

@@ -7,10 +7,8 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from boothapp.actions import capture
-from boothapp.actions.capture import Draft
-from boothapp.domain.changes import Changes
-from boothapp.domain.lead import Capture
+from boothapp.domain.capture import Capture
+from boothapp.domain.draft import Draft, preview
 from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor
@@ -35,6 +33,7 @@ from boothapp.words import language, mark, tr
 
 if TYPE_CHECKING:
     from boothapp.badge.reading import Reading
+    from boothapp.domain.changes import Changes
 
 
 LATELY = 2000
@@ -170,7 +169,7 @@ class CapturePage(QWidget):
         """Where a message covers nothing to press: over the show's name, and the rating below it."""
         return self._state.geometry()
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: "Changes") -> None:
         """Counts again when leads were saved."""
         self.completing.refresh(changes)
         if "leads" in changes.topics:
@@ -232,7 +231,7 @@ class CapturePage(QWidget):
     def _think(self) -> None:
         """Rates and proposes again; pure, so that it may run at every key."""
         draft = self.draft()
-        self._rating = capture.preview(self._show, draft)
+        self._rating = preview(self._show, draft)
         owner = self._show.owner_for(draft.visitor)
         self.pieces.suggest(draft.interests)
         self.consents.speak_to(self._show.language_for(draft.visitor, language()))

@@ -47,9 +47,12 @@ class Person(Card):
         self._base = Visitor()
         self.fields: dict[str, Field] = {}
         self.body.setSpacing(6)
-        self.more = IconButton(MORE, "chevron-down")
+        first = self._first()
+        # Made after the fields: Tab goes in the order in which things are made.
+        self.more = IconButton(MORE, "chevron-down", parent=self)
         self.more.setFixedSize(tokens.size("field"), tokens.size("field"))
-        self.body.addLayout(self._first())
+        first.addWidget(self.more, 1, len(FIRST[0]), Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(first)
         self._rare = QWidget(self)
         self.body.addWidget(self._rare)
         self.more.clicked.connect(lambda: self.unfold(self._rare.isHidden()))
@@ -111,7 +114,6 @@ class Person(Card):
             for at, name in enumerate(names):
                 grid.addWidget(self._field(name, self), line, at, 1, 2 if at == last and line == 0 else 1)
                 grid.setColumnStretch(at, 1)
-        grid.addWidget(self.more, 1, last + 1, Qt.AlignmentFlag.AlignBottom)
         return grid
 
 
@@ -137,7 +139,7 @@ def _shown(visitor: Visitor, name: str) -> str:
     if name == "phones":
         return ", ".join(phone.text for phone in visitor.phones)
     if name == "country":
-        return countries.names(language()).get(visitor.country, visitor.country)
+        return countries.names(language()).get(visitor.country, visitor.country) if visitor.country else ""
     return str(getattr(visitor, name))
 
 

@@ -57,7 +57,7 @@ class Pieces(Card):
         self.demos = {piece.id: Demo(piece, self) for piece in show.pieces if piece.kind == "demo"}
         others = [piece for piece in show.pieces if piece.kind != "demo"]
         self.ticks = {piece.id: Tick(_title(piece), self, flush=True) for piece in others}
-        self.every = Button("", "quiet")
+        self.every = Button("", "quiet", parent=self)
         self.every.setFixedHeight(_LOW)
         self.body.setSpacing(0)
         for demo in self.demos.values():

@@ -4,12 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from boothapp.actions import capture, leads
-from boothapp.actions.capture import Draft, Saved
-from boothapp.badge import clean
-from boothapp.domain.changes import Changes
+from boothapp.domain.draft import Draft
 from boothapp.domain.explain import level_word
-from boothapp.domain.lead import Lead
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
 from boothapp.ui.desk import Desk
@@ -17,13 +13,17 @@ from boothapp.ui.pages.capture import sheet
 from boothapp.words import tr
 
 if TYPE_CHECKING:
+    from boothapp.actions.capture import Saved
+    from boothapp.domain.lead import Lead
     from boothapp.store.database import Store
 
 
 class Saves:
     """What one save did: the last lead, and everything that changed."""
 
-    def __init__(self, saved: list[Saved]) -> None:
+    def __init__(self, saved: "list[Saved]") -> None:
+        from boothapp.domain.changes import Changes
+
         self.last = saved[-1]
         self.changes = Changes()
         for one in saved:
@@ -51,7 +51,7 @@ class Keeping:
                 lambda error: self._not_saved(drafts, error),
             )
             # Behind the save come its words for the search; what stops them, the next search tries again.
-            self._desk.tasks.change(leads.make_findable, failed=lambda _error: None)
+            self._desk.tasks.change(make_findable, failed=lambda _error: None)
 
     def _saved(self, saves: Saves, and_print: bool) -> None:
         lead = saves.last.lead
@@ -85,15 +85,26 @@ def flags(draft: Draft) -> tuple[str, ...]:
 
 def save_all(store: "Store", show: Show, drafts: list[Draft]) -> Saves:
     """Saves one conversation after the other, their details tidied."""
+    from boothapp.actions import capture
+
     return Saves([capture.save(store, _tidy(show, draft)) for draft in drafts])
 
 
+def make_findable(store: "Store") -> None:
+    """What was just saved, under its words."""
+    from boothapp.actions import leads
+
+    leads.make_findable(store)
+
+
 def _tidy(show: Show, draft: Draft) -> Draft:
+    from boothapp.badge import clean
+
     visitor, _ = clean.visitor(draft.visitor, show.country)
     return replace(draft, visitor=visitor)
 
 
-def said(lead: Lead) -> str:
+def said(lead: "Lead") -> str:
     """What is told of a lead just saved."""
     nameless = tr("without a name")
     who = f" {lead.label}" if lead.visitor.label else f", {nameless}"
@@ -102,6 +113,7 @@ def said(lead: Lead) -> str:
 
 def count(store: "Store", show: str) -> int:
     """How many leads this show has."""
+    from boothapp.actions import leads
     from boothapp.store.lists import Query
 
     return sum(leads.counts(store, Query(show=show)).values())

@@ -1,14 +1,17 @@
 """The visitor's sheet after the save: drawn beside the window, then printed or shown."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from boothapp.domain.lead import Lead
 from boothapp.errors import EnvironmentFault, UserError
 from boothapp.ui.desk import Desk
 from boothapp.words import language, tr
 
+if TYPE_CHECKING:
+    from boothapp.domain.lead import Lead
 
-def hand_out(desk: Desk, lead: Lead, saved: str) -> None:
+
+def hand_out(desk: Desk, lead: "Lead", saved: str) -> None:
     """Draws and prints without the window waiting; says what became of it beside what was saved."""
 
     from boothapp.ui import printing
@@ -33,7 +36,7 @@ def hand_out(desk: Desk, lead: Lead, saved: str) -> None:
     desk.tasks.beside(work, done, failed)
 
 
-def _laid_out(desk: Desk, lead: Lead, pdf: bytes) -> Path:
+def _laid_out(desk: Desk, lead: "Lead", pdf: bytes) -> Path:
     """A file for the viewer; it is not encrypted, so it is gone when the window closes."""
     file = desk.home.sheets / f"{lead.number}.pdf"
     try:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.show import Show
+from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.capture import saving
 from boothapp.ui.tasks import Tasks
 from boothapp.ui.widgets.speech import Words
@@ -15,7 +16,8 @@ class Tally(Words):
     def __init__(self, tasks: Tasks, show: Show, parent: QWidget | None = None) -> None:
         super().__init__("", "label", "muted", parent)
         self._tasks, self._show, self._count = tasks, show, 0
-        self.count()
+        # With the page in sight: nobody waits for the number.
+        after_next_paint(self, self.count)
 
     def count(self) -> None:
         """Asks the store."""

@@ -1,12 +1,13 @@
 """What the app thinks of the conversation: rating, next step, what is missing, whether we met before."""
 
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from boothapp.domain.explain import gain_text, level_word, reason_text
-from boothapp.domain.lead import FLAGS, Lead
+from boothapp.domain.flags import FLAGS
 from boothapp.domain.next_step import STEPS, NextStep, propose
 from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
@@ -16,6 +17,9 @@ from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.rating import RatingPanel, RatingShown
 from boothapp.ui.widgets.speech import Words
 from boothapp.words import language, mark, plural, tr
+
+if TYPE_CHECKING:
+    from boothapp.domain.lead import Lead
 
 # Reasons and asks together: more do not fit beside the conversation on the smallest screen.
 MOST_LINES = 5
@@ -110,14 +114,14 @@ class Seen(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(mark("Seen before"), parent, dense=True)
         self._lead: Lead | None = None
-        self._who, self._when = Words("", "strong"), Words("", "body", "muted")
+        self._who, self._when = Words("", "strong", parent=self), Words("", "body", "muted", self)
         self.body.setSpacing(2)
         for words in (self._who, self._when):
             words.setWordWrap(True)
             self.body.addWidget(words)
         self.hide()
 
-    def show_lead(self, lead: Lead | None) -> None:
+    def show_lead(self, lead: "Lead | None") -> None:
         """Shows the lead that this conversation will be added to; None hides the card."""
         self._lead = lead
         self.setVisible(lead is not None)

@@ -32,11 +32,13 @@ class Door(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self._use_passphrase = desk, use_passphrase
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        self.step: Step = Working("lock", mark("Opening the leads"), mark("They are encrypted: one moment."))
+        self.step: Step = Working(
+            "lock", mark("Opening the leads"), mark("They are encrypted: one moment."), self._stack
+        )
         self._stack.addWidget(self.step)
         self.step_bar_waits()
 

@@ -23,17 +23,17 @@ class Step(QWidget):
         super().__init__(parent)
         enter_clicks(self)
         self._focus = FocusBack()
-        self.sentence, self.message = Words(sentence, "body", "muted"), Message()
+        card = Card(parent=self)
+        self.sentence, self.message = Words(sentence, "body", "muted", card), Message(card)
         self.sentence.setWordWrap(True)
         self.body, self.buttons = column(12), row()
-        card = Card()
         card.setMaximumWidth(WIDTH)
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         margin = tokens.size("group")
         whole = card.layout()
         assert isinstance(whole, QVBoxLayout)
         whole.setContentsMargins(margin + 8, margin, margin + 8, margin)
-        self._lay_out(card.body, icon, Words(title, "title"))
+        self._lay_out(card.body, Medallion(icon, 56, card), Words(title, "title", parent=card))
         _centre(self, card)
 
     def complain(self, error: UserError) -> None:
@@ -56,10 +56,10 @@ class Step(QWidget):
     def shown(self) -> None:
         """Gives the keyboard to the first thing asked for."""
 
-    def _lay_out(self, inner: QVBoxLayout, icon: str, title: Words) -> None:
+    def _lay_out(self, inner: QVBoxLayout, sign: Medallion, title: Words) -> None:
         title.setWordWrap(True)
         inner.setSpacing(8)
-        inner.addWidget(Medallion(icon, 56))
+        inner.addWidget(sign)
         inner.addSpacing(8)
         for part in (title, self.sentence):
             inner.addWidget(part)
@@ -74,9 +74,9 @@ class Step(QWidget):
 class Working(Step):
     """Work under way, with a bar that fills."""
 
-    def __init__(self, icon: str, title: str, sentence: str) -> None:
-        super().__init__(icon, title, sentence)
-        self.bar = QProgressBar()
+    def __init__(self, icon: str, title: str, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(icon, title, sentence, parent)
+        self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.sentence.text())
         self.bar.setValue(0)

@@ -8,7 +8,7 @@ from boothapp.domain import telling
 from boothapp.domain.collateral import PIECE_KINDS
 from boothapp.domain.delivery import STATE_WORDS, Delivery
 from boothapp.domain.explain import reason_text
-from boothapp.domain.lead import FLAGS
+from boothapp.domain.flags import FLAGS
 from boothapp.domain.next_step import STEPS
 from boothapp.domain.outcome import STATUS_WORDS, Outcome
 from boothapp.domain.rating import Reason

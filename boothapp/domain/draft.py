@@ -1,0 +1,45 @@
+"""The conversation under way: what the page holds until it is saved, and the rating it would have."""
+
+from dataclasses import dataclass, field
+
+from boothapp.domain.capture import Capture
+from boothapp.domain.ids import new_id, new_token
+from boothapp.domain.next_step import NextStep
+from boothapp.domain.question import Answers
+from boothapp.domain.rating import Basis, Rating, weigh
+from boothapp.domain.show import Show
+from boothapp.domain.touch import Touch
+from boothapp.domain.visitor import Visitor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A conversation as it stands on the page; its id is made here: saving it twice is the same as once.
+
+    consents: purposes allowed now, withdrawn: purposes taken back; owner and step "" are proposed;
+    looked_up: the attendee list was asked while people talked, and what they left empty stays empty;
+    picture: the business card as JPEG, kept with the lead.
+    """
+
+    id: str = field(default_factory=new_id)
+    token: str = field(default_factory=new_token)
+    visitor: Visitor = field(default_factory=Visitor)
+    capture: Capture = field(default_factory=Capture)
+    answers: Answers = field(default_factory=dict)
+    interests: tuple[str, ...] = ()
+    touches: tuple[Touch, ...] = ()
+    pieces: tuple[str, ...] = ()
+    consents: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    language: str = "en"
+    note: str = ""
+    staff: str = ""
+    owner: str = ""
+    next_step: NextStep | None = None
+    looked_up: bool = False
+    picture: bytes = b""
+
+
+def preview(show: Show, draft: Draft) -> Rating:
+    """The rating the draft would have: what the page shows while people talk."""
+    return weigh(show.scorecard, Basis(draft.answers, draft.touches))
