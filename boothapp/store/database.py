@@ -120,13 +120,12 @@ def _opened(home: Home, passphrase: str | None) -> Store:
 
 def _connected(home: Home, key: bytes) -> Connection:
     """To the engine a wrong key and a damaged first page look the same; the key file can tell."""
-    right = keys.is_right(home, key)
-    if right is False:
+    if not home.store.exists() and keys.is_right(home, key) is False:
         raise wrong_key()
     try:
         return connect(home.store, key)
     except Locked as error:
-        if right is None:
+        if not keys.is_right(home, key):
             raise
         raise EnvironmentFault(
             tr("The beginning of the file of the leads is damaged."),

@@ -93,9 +93,8 @@ def settle(home: Home, key: bytes) -> None:
     One that is missing later is never replaced by an empty one; one that doesn't open is damaged.
     """
     before = read(home)
-    file = replace(before, made=True, check=check_value(key))
-    if file != before:
-        _write(home, file)
+    if not (before.made and before.check):
+        _write(home, replace(before, made=True, check=check_value(key)))
 
 
 def check_value(key: bytes) -> str:

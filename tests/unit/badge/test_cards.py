@@ -123,7 +123,7 @@ def test_the_picture_is_kept_small_and_whole(readings: list[CardReading]) -> Non
         assert len(reading.picture) <= card.KEPT_BYTES
         with Image.open(io.BytesIO(reading.picture)) as kept:
             assert kept.format == "JPEG"
-            assert card.KEPT_SIDE / 2 <= max(kept.size) <= card.KEPT_SIDE
+            assert 400 < max(kept.size) <= card.KEPT_SIDE
 
 
 def test_a_reading_of_a_card_says_so(readings: list[CardReading]) -> None:

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from boothapp.ui import tokens
-from boothapp.ui.pages.capture.pictures import Pictures
 from boothapp.ui.widgets.card import Scroll, column, row
 from boothapp.ui.widgets.foot import Foot
 from boothapp.ui.widgets.scan_field import ScanField
@@ -50,12 +49,6 @@ def lay_out(page: QWidget, top: QHBoxLayout, left: Side, right: Side, foot: Foot
     whole.addLayout(sides, 1)
     whole.addWidget(foot)
     page.setLayout(whole)
-
-
-def place_pictures(pictures: Pictures, left: Side, right: Side) -> None:
-    """What came as a picture above the conversation it is about, the camera where no form is in its way."""
-    for side, part in ((left, pictures.choice), (left, pictures.card), (right, pictures.camera)):
-        side.parts.addWidget(part)
 
 
 def top(scan: ScanField, camera: QWidget, state: Words) -> QHBoxLayout:

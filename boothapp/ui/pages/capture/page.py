@@ -56,7 +56,7 @@ class CapturePage(QWidget):
         self.scanning = Scanning(desk.tasks, self._show_now, self.scan, desk.scanner)
         self.looking_back = LookingBack(desk.tasks, self.talk.person)
         self.completing = Completing(desk.tasks, self._show, self.talk.person)
-        self.pictures = Pictures(desk.tasks, self._show_now, left.inner, right.inner)
+        self.pictures = Pictures(desk.tasks, self._show_now, left.parts, right.parts)
         self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P", parent=foot)
         self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return", parent=foot)
         self._keeping = Keeping(desk, self._show, self._put_back)
@@ -65,7 +65,6 @@ class CapturePage(QWidget):
         foot.left.addWidget(self.consents, 1)
         for button in (self.print_button, self.save_button):
             foot.right.addWidget(button)
-        frame.place_pictures(self.pictures, left, right)
         for side, part in ((left, self.talk), (right, self.thinking), (right, self.pieces)):
             side.parts.addWidget(part)
         frame.lay_out(self, frame.top(self.scan, self.pictures.camera_button, self._state), left, right, foot)
