@@ -31,6 +31,8 @@ def settings(data: Path, url: str = "http://127.0.0.1") -> dict[str, str]:
         "PRETIX_CONFIG_FILE": "",
         "PRETIX_PRETIX_DATADIR": str(data),
         "PRETIX_PRETIX_URL": url,
+        # Modules are compiled once, whatever the caller does with its own; else each start takes seconds.
+        "PYTHONDONTWRITEBYTECODE": "",
     }
 
 
