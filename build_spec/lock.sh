@@ -14,4 +14,6 @@ compile=(build/lock/bin/python -m uv pip compile "${options[@]}" pyproject.toml)
 build/lock/bin/python -m uv pip compile "${options[@]}" --group fuzz -c requirements-dev.lock -o requirements-fuzz.lock
 # The CRM of the tests has an environment of its own.
 build/lock/bin/python -m uv pip compile "${options[@]}" build_spec/tryton.in -o requirements-tryton.lock
-grep -c "==" requirements.lock requirements-dev.lock requirements-fuzz.lock requirements-tryton.lock
+# So has the ticket shop.
+build/lock/bin/python -m uv pip compile "${options[@]}" build_spec/pretix.in -o requirements-pretix.lock
+grep -c "==" requirements*.lock

@@ -2,7 +2,8 @@
 
 Read from "Order positions" of the pretix API documentation and tried against pretix 2026.8: `secret` is what
 the ticket's code carries, `pseudonymization_id` what a printed badge carries; cancelled positions are left
-out by the server; a page holds 50; too many calls are answered with 429 and Retry-After.
+out by the server, but those of an order cancelled or expired as a whole are not, so orders are asked for by
+their status; a page holds 50; too many calls are answered with 429 and Retry-After.
 """
 
 import json
@@ -22,6 +23,8 @@ from boothapp.errors import EnvironmentFault, UserError, WrongCall
 from boothapp.words import mark, tr
 
 MOST_WAITS, LONGEST_WAIT = 5, 60.0
+_COMING = "n,p"
+"""Order status: pending, who may still pay at the door, and paid; not expired, not cancelled."""
 _OK, _NOT_FOUND = 200, 404
 _SAFE = mark("What came so far is kept.")
 _FIELDS: Mapping[str, str] = {
@@ -67,7 +70,8 @@ class Event:
     def page(self, number: int) -> str:
         """The address of a page of attendees."""
         place = f"organizers/{quote(self.organizer, '')}/events/{quote(self.event, '')}"
-        return f"{self.url.rstrip('/')}/api/v1/{place}/orderpositions/?page={number}"
+        asked = f"order__status__in={_COMING}&page={number}"
+        return f"{self.url.rstrip('/')}/api/v1/{place}/orderpositions/?{asked}"
 
 
 def batches(

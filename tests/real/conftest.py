@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from boothapp.crm.tryton import TrytonTarget
+from tests.real import pretix as ticket_shop
 from tests.real import tryton as head_office
 from tests.real.bad_line import BadLine, bad_line
 
@@ -12,6 +13,13 @@ def tryton(tmp_path_factory: pytest.TempPathFactory) -> Iterator[head_office.Hea
     """A Tryton 8.0 with its own copy of the template: url, database, user, password."""
     with head_office.running(tmp_path_factory.mktemp("tryton")) as head:
         yield head
+
+
+@pytest.fixture(scope="session")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ticket_shop.Shop]:
+    """A pretix with its own copy of the template: url, organizer, event, tokens, codes."""
+    with ticket_shop.running(tmp_path_factory.mktemp("pretix")) as shop:
+        yield shop
 
 
 @pytest.fixture

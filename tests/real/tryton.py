@@ -2,9 +2,7 @@
 
 import json
 import shutil
-import socket
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,9 +12,8 @@ from typing import Any
 
 from boothapp.crm.rpc import Rpc
 from boothapp.crm.target import TargetFault
+from tests.real.server import free_port, prepared
 
-ROOT = Path(__file__).parents[2]
-PREPARE = ROOT / "build_spec" / "tryton.py"
 CONFIG = "[database]\nuri = sqlite://\npath = {folder}\n[web]\nlisten = 127.0.0.1:{port}\n"
 
 
@@ -39,25 +36,10 @@ class Head:
         return Rpc(self.url, self.database, name, self.passwords[name])
 
 
-def prepared() -> Path:
-    """The folder of the prepared environment and template; the first call ever takes about a minute."""
-    made = subprocess.run([sys.executable, PREPARE], capture_output=True, text=True, check=False)
-    if made.returncode:
-        raise RuntimeError(f"Tryton is not set up, and without it these tests prove nothing.\n{made.stderr}")
-    return Path(made.stdout.strip())
-
-
-def free_port() -> int:
-    """A port of the loopback that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
 def running(folder: Path, *, port: int | None = None) -> Iterator[Head]:
     """A server on the folder's copy of the template, made if missing; ends with the block."""
-    ready = prepared()
+    ready = prepared("tryton")
     seed = json.loads((ready / "seed.json").read_text())
     database = folder / f"{seed['database']}.sqlite"
     if not database.exists():
