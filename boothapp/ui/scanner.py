@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from boothapp.badge import calibration
-from boothapp.badge.calibration import Stroke, Taught
-from boothapp.badge.serial_line import Framing, LineState, SerialLine
 from boothapp.settings import Settings
 
 if TYPE_CHECKING:
+    from boothapp.badge.calibration import Stroke, Taught
     from boothapp.badge.layouts import Layout
+    from boothapp.badge.serial_line import Framing, LineState, SerialLine
 
 # Between the names of keys in a setting; no key's name has a blank in it.
 _BETWEEN = " "
@@ -27,7 +26,7 @@ class Arrival:
     """
 
     text: str
-    strokes: tuple[Stroke, ...] = ()
+    strokes: "tuple[Stroke, ...]" = ()
     pace: float = 0.0
     whole: bool = True
     raw: bytes = b""
@@ -64,7 +63,11 @@ class Scanner(QObject):
     @property
     def layout(self) -> "Layout | None":
         """The keyboard layout learnt on this laptop."""
-        return calibration.read(self._get("scanner_layout"))
+        if not (learnt := self._get("scanner_layout")):
+            return None
+        from boothapp.badge import calibration
+
+        return calibration.read(learnt)
 
     @property
     def prefix(self) -> tuple[str, ...]:
@@ -76,8 +79,10 @@ class Scanner(QObject):
         """The keys that end a scan, by name."""
         return _names(self._get("scanner_suffix"))
 
-    def learn(self, taught: Taught) -> None:
+    def learn(self, taught: "Taught") -> None:
         """From now on scans are told and read as the set-up code has taught."""
+        from boothapp.badge import calibration
+
         self._choose("scanner_layout", calibration.written(taught.layout))
         self._choose("scanner_prefix", _line(taught.prefix))
         self._choose("scanner_suffix", _line(taught.suffix))
@@ -99,11 +104,13 @@ class Scanner(QObject):
         return self._get("scanner_port")
 
     @property
-    def framing(self) -> Framing:
+    def framing(self) -> "Framing":
         """How a serial scan ends."""
+        from boothapp.badge.serial_line import Framing
+
         return Framing(self._get("scanner_framing") or Framing.GAP.value)
 
-    def use_port(self, port: str, framing: Framing) -> None:
+    def use_port(self, port: str, framing: "Framing") -> None:
         """From now on this port is read, on this laptop; "" for none."""
         self._choose("scanner_port", port)
         self._choose("scanner_framing", framing.value)
@@ -113,6 +120,8 @@ class Scanner(QObject):
         """Reads the chosen port from now on; a port that is away is awaited."""
         self.close()
         if self.port:
+            from boothapp.badge.serial_line import SerialLine
+
             self._line = SerialLine(self.port, self.framing, self._came.emit, self._stood.emit)
             self._line.open()
         else:
@@ -128,7 +137,7 @@ class Scanner(QObject):
         self.arrived.emit(Arrival(raw.decode("utf-8", "replace"), raw=raw))
         self.received.emit(raw)
 
-    def _stand(self, state: LineState | None) -> None:
+    def _stand(self, state: "LineState | None") -> None:
         self.line_state = state if self._line is not None else None
         self.line_changed.emit(self.line_state)
 

@@ -10,12 +10,12 @@ from boothapp.ui.latest import Latest
 from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.capture.person import Person
 from boothapp.ui.tasks import Tasks
-from boothapp.ui.widgets.suggestions import Line, Suggestions
 from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
     from boothapp.actions.suggest import Suggestion
     from boothapp.domain.changes import Changes
+    from boothapp.ui.widgets.suggestions import Line, Suggestions
 
 FIELDS = ("full_name", "company")
 SOURCES = {
@@ -44,8 +44,10 @@ class Completing(QObject):
         if "attendees" in changes.topics:
             self._index()
 
-    def offers(self, name: str) -> Suggestions:
+    def offers(self, name: str) -> "Suggestions":
         """The lines below a field, made when first wanted: by then the field is in its window."""
+        from boothapp.ui.widgets.suggestions import Suggestions
+
         if name not in self._offers:
             field = self._person.fields[name].input
             assert isinstance(field, QLineEdit)
@@ -92,7 +94,9 @@ def _text(one: "Suggestion") -> str:
     return one.company if one.source == "company" else one.name
 
 
-def _line(one: "Suggestion") -> Line:
+def _line(one: "Suggestion") -> "Line":
+    from boothapp.ui.widgets.suggestions import Line
+
     source, icon = SOURCES[one.source]
     more = " · ".join(part for part in (one.company, tr(source)) if part) if one.source != "company" else ""
     return Line(one, _text(one), more, icon)
