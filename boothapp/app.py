@@ -70,7 +70,6 @@ class Program:
 
     def begin(self) -> None:
         """Opens the store; the door asks for what is missing."""
-        letters.load_other_scripts()
         self.qt_words.speak(words.language())
         self._put_sheets_away()
         self.door.open()
@@ -140,7 +139,8 @@ class Program:
         after_next_paint(self.window.enter(FIRST_PLACE), self._listen)
 
     def _listen(self) -> None:
-        """From now on a scan is heard, wherever the keyboard is."""
+        """From now on a scan is heard, wherever the keyboard is, and a name is shown in any script."""
+        letters.load_other_scripts()
         if self.window.stack.currentWidget() is not self.door:
             self.guard.watch()
             self.desk.scanner.begin()

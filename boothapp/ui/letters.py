@@ -24,8 +24,9 @@ def load(app: QApplication) -> None:
     QToolTip.setFont(font("label"))
 
 
+@cache
 def load_other_scripts() -> None:
-    """Registers the letters of other scripts; after the first paint, which needs none of them."""
+    """Registers the letters of other scripts, once; before the first name that somebody else wrote."""
     for name in OTHER_SCRIPTS:
         QFont.insertSubstitutions(FAMILY, QFontDatabase.applicationFontFamilies(_register(name)))
 

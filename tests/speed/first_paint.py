@@ -64,16 +64,16 @@ def app() -> None:
 
 
 def opened() -> None:
-    from boothapp.ui.window import Window
+    from boothapp.app import Program
 
-    enter = Window.enter
+    enter = Program._enter
 
-    def watched(self: Window, key: str) -> QWidget:
-        page = enter(self, key)
-        Eye(page)
-        return page
+    def watched(self: Program) -> None:
+        enter(self)
+        # The last to look at the page is told first: what waits for the paint does not come before the end.
+        Eye(self.window.pages()["capture"])
 
-    Window.enter = watched  # type: ignore[method-assign]
+    Program._enter = watched  # type: ignore[method-assign]
     _run()
 
 

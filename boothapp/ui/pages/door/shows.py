@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 
+from boothapp.ui import letters
 from boothapp.ui.pages.door.step import Step
 from boothapp.ui.pages.door.tile import Tile
 from boothapp.ui.widgets.buttons import Button
@@ -24,6 +25,7 @@ class ChooseShow(Step):
 
     def __init__(self, known: Sequence[tuple[str, str, int]] = (), now: str = "") -> None:
         """`known` are (id, name, leads) of the shows of this laptop, the last opened first; `now` is open."""
+        letters.load_other_scripts()
         super().__init__(
             "store",
             mark("Which show are you at?"),
