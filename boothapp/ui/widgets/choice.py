@@ -1,12 +1,16 @@
 """A drop-down for rare, longer lists; what is chosen often is a segment or a chip."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from boothapp.ui import icons, letters, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionComboBox
 
 # Before the text, the arrow, and what the arrow takes with the room around it.
 _LEFT, _ARROW, _RIGHT = 12, 16, 30
@@ -59,10 +63,14 @@ class Choice(QComboBox):
         advance = self.fontMetrics().horizontalAdvance
         return max(map(advance, texts), default=0) + _LEFT + _RIGHT
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+    def initStyleOption(self, option: "QStyleOptionComboBox") -> None:
+        # The text is drawn below: the style would leave it less room.
+        super().initStyleOption(option)
+        option.currentText = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(theme.colour("text" if self.isEnabled() else "text_muted"))
         painter.drawText(self._text_place(), Qt.AlignmentFlag.AlignVCenter, self.shown_text())
