@@ -13,7 +13,7 @@ from boothapp.domain.lead import Lead, Visit
 from boothapp.domain.next_step import propose
 from boothapp.domain.rating import Basis, rate
 from boothapp.domain.show import Show
-from boothapp.domain.visitor import Visitor
+from boothapp.domain.visitor import Visitor, may_be_same
 from boothapp.store import leads, outbox, pictures
 from boothapp.store.database import Store
 
@@ -127,9 +127,14 @@ def _row_before(store: Store, show: Show, draft: Draft) -> int | None:
     own = leads.row_of(store, draft.id)
     if own is not None:
         return own
-    badge_id = draft.capture.badge_id
-    badge = leads.by_badge(store, show.id, badge_id) if badge_id else None
+    badge = _same_badge(store, show, draft) if draft.capture.badge_id else None
     return badge if badge is not None else _same_mail_and_name(store, show, draft)
+
+
+def _same_badge(store: Store, show: Show, draft: Draft) -> int | None:
+    # A number read from an unknown badge may be the hall's: somebody else's details are never written over.
+    rows = leads.by_badge(store, show.id, draft.capture.badge_id)
+    return next((row for row in rows if may_be_same(leads.get(store, row).visitor, draft.visitor)), None)
 
 
 def _same_mail_and_name(store: Store, show: Show, draft: Draft) -> int | None:

@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from boothapp.domain.folding import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Phone:
@@ -67,6 +69,13 @@ class Visitor:
 
 FIELDS = tuple(field.name for field in fields(Visitor))
 TEXT_FIELDS = tuple(name for name in FIELDS if name not in ("emails", "phones"))
+
+
+def may_be_same(one: Visitor, other: Visitor) -> bool:
+    """False only for two full names without a common word, and no common e-mail address."""
+    names = set(fold(one.name).split()), set(fold(other.name).split())
+    mails = {mail.casefold() for mail in one.emails} & {mail.casefold() for mail in other.emails}
+    return bool(mails) or not all(names) or bool(names[0] & names[1])
 
 
 def visitor_from(known: dict[str, Any]) -> Visitor:

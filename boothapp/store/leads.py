@@ -139,26 +139,12 @@ def by_number(store: Store, number: str) -> int | None:
 BADGE = "json_extract(v.capture, '$.badge_id')"
 
 
-def by_badge(store: Store, show: str, badge_id: str) -> int | None:
-    """The row of this show's lead that was ever captured with this badge."""
+def by_badge(store: Store, show: str, badge_id: str) -> list[int]:
+    """The rows of this show's leads that were ever captured with this badge, the newest first."""
     # The plus keeps SQLite to the badge's index: the show alone leaves as many leads as there are.
-    sql = f"""SELECT l.row FROM visits v JOIN leads l ON l.row = v.lead
-        WHERE {BADGE} = ? AND {BADGE} <> '' AND +l.show = ?"""
-    found = store.value(sql, (badge_id, show))
-    return None if found is None else int(found)
-
-
-def badged(store: Store, show: str) -> list[Badged]:
-    """This show's leads that were captured with a badge id, oldest first; its badges latest first."""
-    sql = f"""SELECT l.row, l.id, l.number, l.visitor, {BADGE} AS badge FROM visits v
-        JOIN leads l ON l.row = v.lead WHERE {BADGE} <> '' AND l.show = ? ORDER BY l.row, v.at DESC"""
-    found: dict[int, Badged] = {}
-    for one in store.rows(sql, (show,)):
-        before = found.get(one["row"])
-        badges = (*(before.badges if before else ()), one["badge"])
-        visitor = before.visitor if before else visitor_from(unpacked(one["visitor"], dict))
-        found[one["row"]] = Badged(one["row"], one["id"], one["number"], visitor, badges)
-    return list(found.values())
+    sql = f"""SELECT DISTINCT l.row FROM visits v JOIN leads l ON l.row = v.lead
+        WHERE {BADGE} = ? AND {BADGE} <> '' AND +l.show = ? ORDER BY l.row DESC"""
+    return [row["row"] for row in store.rows(sql, (badge_id, show))]
 
 
 def by_email(store: Store, show: str, email: str) -> list[int]:

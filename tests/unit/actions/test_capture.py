@@ -99,6 +99,17 @@ def test_seen_before_needs_the_badge_or_mail_and_name(store: Store, second: Draf
     assert (found.lead.id == first.lead.id) is same
 
 
+def test_two_people_with_one_number_stay_two_leads(store: Store) -> None:
+    number = Capture(badge_id="EVT2026")
+    anna, bob = Visitor(full_name="Anna Bee", company="Acme"), Visitor(full_name="Bob Cow", company="Zebra")
+    first = capture.save(store, Draft(visitor=anna, capture=number))
+    second = capture.save(store, Draft(visitor=bob, capture=number))
+    again = capture.save(store, Draft(visitor=Visitor(full_name="Bee, Anna M."), capture=number))
+    assert not second.seen_before
+    assert again.lead.id == first.lead.id
+    assert leads.find(store, first.lead.id).visitor.company == "Acme"
+
+
 def test_every_badge_a_visitor_ever_showed_leads_back_to_the_same_lead(store: Store) -> None:
     badges = [Capture(badge_id="Z1"), Capture(badge_id="Z2"), Capture(badge_id="Z1")]
     leads_found = {capture.save(store, Draft(visitor=OKSANA, capture=one)).lead.id for one in badges[:2]}
