@@ -6,17 +6,16 @@ from functools import partial
 
 from boothapp.badge import (
     aim,
-    bank_card,
     bookmark,
     clean,
     delimited,
     json_badge,
     labelled,
-    licence,
     mecard,
     message,
     mojibake,
     plain,
+    private,
     profile,
     vcard,
     wrapped,
@@ -72,7 +71,7 @@ class Reading:
 
     format: the recognised payload format, such as "vcard" or "id"; badge_id: the organiser's id, or "";
     symbology: the kind of code, such as "QRCode", or ""; raw: the bytes exactly as they came, none of a
-    driving licence or a bank card.
+    private document or a secret.
     """
 
     format: str
@@ -116,9 +115,8 @@ def _first(payload: Payload, floor: Floor) -> Found:
 
 
 def _recognisers(floor: Floor) -> Iterator[Recogniser]:
-    """Licences and bank cards first: nothing of them may be stored. Then the show's own badge."""
-    yield bank_card.recognise
-    yield partial(licence.recognise, allowed=floor.licences)
+    """Documents and secrets first: nothing of them may be stored. Then the show's own badge."""
+    yield partial(private.recognise, licences=floor.licences)
     if floor.profile:
         yield partial(profile.recognise, profile=floor.profile, otherwise=_by_itself)
     yield from RECOGNISERS
