@@ -24,7 +24,7 @@ def floor_of(show: Show | None) -> Floor:
     """What the show says about its badges, for every reader."""
     if show is None:
         return ANY_FLOOR
-    return Floor(code_page=show.code_page, country=show.country, profile=show.badge)
+    return Floor(show.code_page, show.country, show.licences, show.badge)
 
 
 def scan(
