@@ -1,5 +1,7 @@
-"""From the show's kit to what is read of a badge."""
+"""From the show's kit to what is read of a badge; files of any size."""
 
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -52,3 +54,25 @@ def test_a_kit_without_a_word_about_licences_takes_nothing_of_them(tmp_path: Pat
     assert badges.scan(LICENCE, shows.read_kit(kit(tmp_path, "false"))).visitor.known() == {}
     with pytest.raises(WrongCall, match="licences"):
         shows.read_kit(kit(tmp_path, '"yes"'))
+
+
+def test_a_source_without_an_end_is_read_no_further_than_the_limit(tmp_path: Path) -> None:
+    endless = tmp_path / "endless"
+    os.mkfifo(endless)
+    written = 0
+
+    def fill() -> None:
+        nonlocal written
+        try:
+            with endless.open("wb", buffering=0) as sink:
+                while written < 3 * badges.LARGEST_TEXT_FILE:
+                    written += sink.write(bytes(65_536))
+        except BrokenPipeError:
+            return
+
+    writer = threading.Thread(target=fill)
+    writer.start()
+    with pytest.raises(WrongCall, match="too large for a badge"):
+        badges.scan_file(endless)
+    writer.join()
+    assert written < 2 * badges.LARGEST_TEXT_FILE
