@@ -36,7 +36,7 @@ _BARE = labels.words("value values text display label val data name code number 
 _NUMBERED = labels.words("id number code uuid type")
 _ASKED = ("question", "questionidentifier", "label", "key", "field", "name", "title", "identifier")
 _ANSWERED = ("answer", "value", "response", "answers", "values", "val")
-_ABSENT = frozenset(("null", "true", "false", "None", "True", "False", "undefined", "NaN"))
+_ABSENT = frozenset(("null", "true", "false", "undefined", "NaN"))
 # An object with no other inside, perhaps cut off.
 _INNER = re.compile(r"""["']?([\w -]{1,40})["']?\s*:\s*\{[^{}]*(?:\}|$)""")
 _LOOSE = re.compile(
@@ -105,7 +105,7 @@ def _pairs(node: Any, label: str, about: Place, depth: int = 0) -> Iterator[Pair
             yield from _pairs(item, label, about, depth + 1)
     elif isinstance(node, dict):
         yield from _of_object(node, label, about, depth)
-    elif isinstance(node, str):
+    elif isinstance(node, str) and node not in _ABSENT:
         yield about, label, node
 
 
