@@ -24,7 +24,7 @@ def floor_of(show: Show | None) -> Floor:
     """What the show says about its badges, for every reader."""
     if show is None:
         return ANY_FLOOR
-    return Floor(code_page=show.code_page, country=show.country, profile=show.badge)
+    return Floor(show.code_page, show.country, show.licences, show.badge)
 
 
 def scan(
@@ -49,17 +49,20 @@ def scan(
 def scan_file(file: Path, show: Show | None = None) -> Reading:
     """A vCard or other text in a file; raises WrongCall where it can't be read."""
     try:
-        if file.stat().st_size > LARGEST_TEXT_FILE:
-            raise WrongCall(
-                tr("{file} is too large for a badge.").format(file=file.name),
-                step=tr("Give the file of one badge or card."),
-            )
-        return scan(file.read_bytes(), show)
+        with file.open("rb") as source:
+            # A device or a pipe has no size of its own.
+            content = source.read(LARGEST_TEXT_FILE + 1)
     except OSError as error:
         raise WrongCall(
             tr("{file} can't be read: {reason}.").format(file=file.name, reason=error.strerror),
             step=tr("Check the name and the rights of the file."),
         ) from error
+    if len(content) > LARGEST_TEXT_FILE:
+        raise WrongCall(
+            tr("{file} is too large for a badge.").format(file=file.name),
+            step=tr("Give the file of one badge or card."),
+        )
+    return scan(content, show)
 
 
 def scan_image(source: Path | bytes, show: Show | None = None) -> Reading:

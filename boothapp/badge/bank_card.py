@@ -2,16 +2,29 @@
 
 import re
 
+from boothapp.badge import check_digits
 from boothapp.badge.payload import Found, Payload
 from boothapp.words import tr
 
-# Track 1 with the name, or track 2 with number and expiry; PAN of 13 to 19 digits.
-_TRACK = re.compile(r"%?B\d{13,19}\^[^^]{2,40}\^\d{4}|;?\d{13,19}=\d{7}")
+# PAN of 13 to 19 digits, which readers may group; then the name (track 1), or expiry and service code.
+_PAN = r"\d(?:[ -]?\d){12,18}"
+# The last: German keys swallow the "=".
+_FRAMED = re.compile(
+    rf"B{_PAN}\s?\^[^^]{{2,40}}\^|;{_PAN}\s?=\s?\d{{4}}|(?<!\d)\d{{13,19}}=\d{{7}}|;\d{{20,40}}\?",
+    re.IGNORECASE,
+)
+# Without service code or frame only the check digit of the PAN tells it from an equation.
+_BARE = re.compile(rf"(?<!\d)({_PAN})\s?=\s?\d\d(?:0[1-9]|1[0-2])")
 
 
 def recognise(payload: Payload) -> Found | None:
     """Known by its tracks; an id that only looks like a number is none."""
-    if not _TRACK.match(payload.short):
+    text = payload.bare
+    if not _FRAMED.search(text) and not any(_is_pan(match[1]) for match in _BARE.finditer(text)):
         return None
     said = tr("This is a bank card. Nothing of it was kept; ask for the badge.")
     return Found("bank card", warnings=(said,), private=True)
+
+
+def _is_pan(text: str) -> bool:
+    return check_digits.holds("luhn", re.sub("[ -]", "", text))

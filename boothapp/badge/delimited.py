@@ -27,6 +27,10 @@ _EVERY_SECOND = {
     28: "job_title",
 }  # fmt: skip
 _FEWEST_EVERY_SECOND = 9
+# What programs write for nothing.
+_ABSENT = frozenset(("null", "true", "false"))
+# Numbers that say themselves whose they are.
+_SAYS_ID = re.compile(r"(?i)(?:bdg|badge|reg|att|vis|del|tkt|id)[-_:#]?\d")
 
 
 @dataclass
@@ -38,11 +42,12 @@ class Told:
     phones: list[Phone] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
+    alike: tuple[str, ...] = ()
 
     @property
     def sure(self) -> bool:
         """Whether anything was told by its shape."""
-        return bool(self.badge_id or self.emails or self.phones or self.known)
+        return bool(self.badge_id or self.emails or self.phones or self.known or self.alike)
 
 
 def recognise(payload: Payload) -> Found | None:
@@ -79,7 +84,7 @@ def _positional(values: list[str], separator: str, text: str) -> Found | None:
     visitor = Visitor(
         emails=tuple(told.emails), phones=tuple(told.phones), note=text, **{**told.known, **names}
     )
-    return Found("delimited", visitor, told.badge_id, _doubts(bool(names)))
+    return Found("delimited", visitor, told.badge_id, _doubts(bool(names), told.alike))
 
 
 def _is_prose(told: Told, separator: str) -> bool:
@@ -91,7 +96,7 @@ def _is_prose(told: Told, separator: str) -> bool:
 
 def _told(values: Sequence[str], separator: str) -> Told:
     told = Told()
-    place = _id_place(values, separator)
+    place, told.alike = _id_place(values, separator)
     for index, value in enumerate(values):
         if index == place:
             told.badge_id = value
@@ -103,17 +108,46 @@ def _told(values: Sequence[str], separator: str) -> Told:
             told.phones.append(Phone(value))
         elif shapes.is_country(value) and "country" not in told.known and told.texts:
             told.known["country"] = value
-        elif not (shapes.is_id(value) or (shapes.is_role(value) and not told.texts)):
+        elif _is_text(value, told):
             told.texts.append(value)
     return told
 
 
-def _id_place(values: Sequence[str], separator: str) -> int:
-    """Where the person's number stands: at one end, else the only number there is; -1 for nowhere."""
+def _is_text(value: str, told: Told) -> bool:
+    """Whether it may be a name, a company or a title."""
+    if shapes.is_number(value):
+        return bool(told.texts) and shapes.is_digit_name(value)
+    return value not in _ABSENT and not (shapes.is_role(value) and not told.texts)
+
+
+def _id_place(values: Sequence[str], separator: str) -> tuple[int, tuple[str, ...]]:
+    """Where the person's number stands, -1 for nowhere; and the numbers it might be where none is likelier.
+
+    It stands at one end, or is the only number there is.
+    """
     ends = (len(values) - 1, 0) if separator == _ID_LAST else (0, len(values) - 1)
-    numbers = [index for index, value in enumerate(values) if shapes.is_id(value)]
-    at_an_end = next((place for place in ends if place in numbers), -1)
-    return at_an_end if at_an_end >= 0 or len(numbers) != 1 else numbers[0]
+    numbers = [index for index, value in enumerate(values) if _may_be_id(values, index, separator)]
+    best = next((place for place in ends if place in numbers), numbers[0] if len(numbers) == 1 else -1)
+    labelled = [index for index in numbers if _SAYS_ID.match(values[index])]
+    if len(labelled) == 1:
+        return labelled[0], ()
+    alike = [values[index] for index in numbers if _form(values[index]) == _form(values[best])]
+    return (-1, tuple(alike)) if best >= 0 and len(set(alike)) > 1 else (best, ())
+
+
+def _may_be_id(values: Sequence[str], index: int, separator: str) -> bool:
+    value = values[index]
+    if not shapes.is_id(value) or shapes.is_event(value):
+        return False
+    leads = all(shapes.is_role(before) or shapes.is_number(before) for before in values[:index])
+    if leads or not shapes.may_be_postcode(value):
+        return True
+    addressed = any(shapes.is_street(each) or shapes.is_country(each) for each in values)
+    return index == len(values) - 1 and (separator == _ID_LAST or not addressed)
+
+
+def _form(text: str) -> str:
+    return re.sub("[^\\W\\d_]", "A", re.sub(r"\d", "9", text))
 
 
 def _named(told: Told, separator: str) -> dict[str, str]:
@@ -157,7 +191,7 @@ def _mail_says(emails: list[str], given: str, family: str) -> bool:
 
 def _every_second(values: list[str], text: str) -> Found | None:
     between = [value for value in values[1::2] if value]
-    if len(values) < _FEWEST_EVERY_SECOND or not shapes.is_id(values[0]):
+    if len(values) < _FEWEST_EVERY_SECOND or not shapes.is_number(values[0]):
         return None
     at = {index: values[index] for index in _EVERY_SECOND if index < len(values) and values[index]}
     proven = shapes.is_email(at.get(26, "")) or _is_country(at.get(20, ""))
@@ -178,6 +212,8 @@ def _is_country(text: str) -> bool:
     return shapes.is_country(text) or shapes.is_country_code(text)
 
 
-def _doubts(guessed: bool) -> tuple[str, ...]:
+def _doubts(guessed: bool, alike: tuple[str, ...] = ()) -> tuple[str, ...]:
     said = tr("This badge doesn't say which part is which: check name and company. All of it is in the note.")
-    return (said,) if guessed else ()
+    numbers = tr("More than one part looks like the number of the badge: {numbers}. None was taken.")
+    about_numbers = (numbers.format(numbers=", ".join(alike)),) if alike else ()
+    return (*((said,) if guessed else ()), *about_numbers)

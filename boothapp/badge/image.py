@@ -52,15 +52,21 @@ def settled(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
     A badge may carry its id beside the visitor's card: one of each makes one reading.
     """
     people = [one for one in found if is_person(one)]
-    ids = [one for one in found if one not in people and one.symbology not in _GOODS]
+    ids = _most_like_a_badge([one for one in found if one not in people and one.symbology not in _GOODS])
     if len(people) > 1 or (not people and len(ids) > 1):
         return tuple(people or ids)
     if not people:
-        return tuple(ids or found)[:1]
+        chosen = (ids or list(found))[0]
+        return (_naming(chosen, [one for one in found if one is not chosen]),)
     badge = [one.badge_id for one in ids if one.badge_id]
     if len(badge) == 1 and not people[0].badge_id:
         return (replace(people[0], badge_id=badge[0]),)
     return (_naming(people[0], [one for one in found if one is not people[0]]),)
+
+
+def _most_like_a_badge(found: list[Reading]) -> list[Reading]:
+    """Those with an id where there are any: a link or a network beside them is the organiser's poster."""
+    return [one for one in found if one.badge_id] or found
 
 
 def best(found: tuple[Reading, ...]) -> Reading:

@@ -14,7 +14,7 @@ from boothapp.words import tr
 _DEEPEST = 30
 _PERSON = labels.words(
     """attendee attendees visitor participant delegate registrant registration guest person user customer
-    lead contact member holder ticketholder badge owner profile teilnehmer besucher відвідувач учасник"""
+    lead contact member holder ticketholder badge profile teilnehmer besucher відвідувач учасник"""
 )
 _COMPANY = labels.words(
     "company organization organisation employer org firm account firma компанія організація"
@@ -25,18 +25,28 @@ _EVENT = labels.words(
 )
 # What was bought or printed: only its own number is of use.
 _TICKET = labels.words("ticket tickettype order item product category pass admission")
+# People beside the visitor, folded.
+_OTHERS = labels.words(
+    """emergencycontact emergency registeredby invitedby referredby createdby updatedby bookedby purchasedby
+    purchaser buyer payer billing billingcontact manager supervisor boss parent guardian spouse partner
+    assistant secretary host contactperson salesrep accountmanager owner"""
+)
 # Keys that say nothing by themselves: the key above them names the value.
 _BARE = labels.words("value values text display label val data name code number address iso content default")
 _NUMBERED = labels.words("id number code uuid type")
 _ASKED = ("question", "questionidentifier", "label", "key", "field", "name", "title", "identifier")
 _ANSWERED = ("answer", "value", "response", "answers", "values", "val")
+_ABSENT = frozenset(("null", "true", "false", "undefined", "NaN"))
+# An object with no other inside, perhaps cut off.
+_INNER = re.compile(r"""["']?([\w -]{1,40})["']?\s*:\s*\{[^{}]*(?:\}|$)""")
 _LOOSE = re.compile(
-    r"""["']([^"'\\:{}\[\]]{1,40})["']\s*:\s*(?:"((?:[^"\\]|\\.)*+)"|'([^'\n]*+)'|([\w.+-]+))"""
+    r"""(?:["']([^"'\\:{}\[\]]{1,40})["']|(?<=[{,\s])([A-Za-z_]\w{0,39}))\s*:\s*(?:"((?:[^"\\]|\\.)*+)"|'([^'\n]*+)'|([\w.+-]+))"""
 )
 
-# Where a value stands: in an object about a person, not said, about the company.
+# Where a value stands: in an object about a person, or not said; then how deep, counted from that person.
+Place = tuple[int, int]
 _ABOUT_PERSON, _NOT_SAID = 0, 1
-Pair = tuple[int, str, str]
+Pair = tuple[Place, str, str]
 
 
 def recognise(payload: Payload) -> Found | None:
@@ -49,7 +59,7 @@ def recognise(payload: Payload) -> Found | None:
         data = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, strict=False)
     except (ValueError, RecursionError):
         return _damaged(text)
-    pairs = list(islice(_pairs(data, "", _NOT_SAID), MOST_PARTS))
+    pairs = list(islice(_pairs(data, "", (_NOT_SAID, 0)), MOST_PARTS))
     if not any(labels.field_of(label) for _, label, _ in pairs):
         return None
     parts = Parts()
@@ -59,8 +69,8 @@ def recognise(payload: Payload) -> Found | None:
 
 
 def _damaged(text: str) -> Found | None:
-    matches = islice(_LOOSE.finditer(text), MOST_PARTS)
-    pairs = [(match[1], _unescaped(match[2]) or match[3] or match[4] or "") for match in matches]
+    matches = islice(_LOOSE.finditer(_INNER.sub(_unless_others, text)), MOST_PARTS)
+    pairs = [(match[1] or match[2], _unescaped(match[3]) or match[4] or _said(match[5])) for match in matches]
     if not any(labels.field_of(label) not in ("", "-") for label, _ in pairs):
         return None
     parts = Parts()
@@ -71,6 +81,14 @@ def _damaged(text: str) -> Found | None:
     )
 
 
+def _unless_others(inner: re.Match[str]) -> str:
+    return "" if labels.folded(inner[1]) in _EVENT | _OTHERS else inner[0]
+
+
+def _said(bare: str | None) -> str:
+    return "" if bare is None or bare in _ABSENT else bare
+
+
 def _unescaped(text: str | None) -> str:
     try:
         return str(json.loads(f'"{text or ""}"', strict=False))
@@ -78,8 +96,8 @@ def _unescaped(text: str | None) -> str:
         return text or ""
 
 
-def _pairs(node: Any, label: str, about: int, depth: int = 0) -> Iterator[Pair]:
-    """Every value with the label it goes by; objects about the event are left out."""
+def _pairs(node: Any, label: str, about: Place, depth: int = 0) -> Iterator[Pair]:
+    """Every value with the label it goes by; objects about the event or about others are left out."""
     if depth > _DEEPEST:
         return
     if isinstance(node, list):
@@ -87,20 +105,20 @@ def _pairs(node: Any, label: str, about: int, depth: int = 0) -> Iterator[Pair]:
             yield from _pairs(item, label, about, depth + 1)
     elif isinstance(node, dict):
         yield from _of_object(node, label, about, depth)
-    elif isinstance(node, str):
+    elif isinstance(node, str) and node not in _ABSENT:
         yield about, label, node
 
 
-def _of_object(node: dict[str, Any], above: str, about: int, depth: int) -> Iterator[Pair]:
+def _of_object(node: dict[str, Any], above: str, about: Place, depth: int) -> Iterator[Pair]:
     asked = _answer(node)
     if asked and not labels.field_of(above).startswith(("emails", "phone")):
         yield about, *asked
         return
     for key, value in node.items():
         bare = labels.folded(key)
-        if bare in _EVENT:
+        if bare in _EVENT or (bare in _OTHERS and isinstance(value, dict | list)):
             continue
-        inner = _ABOUT_PERSON if bare in _PERSON else about
+        inner = (_ABOUT_PERSON, 0) if bare in _PERSON else (about[0], about[1] + 1)
         yield from _pairs(value, _label(key, bare, above), inner, depth + 1)
 
 

@@ -17,6 +17,8 @@ _LABEL = re.compile(r"\s*([^:=\s][^:=\n]{0,39}?)\s*[:=](?!//)\s*(.*)", re.DOTALL
 _VENDOR = re.compile(r"[A-Z][A-Z0-9]{1,11}:(?=[A-Za-z]{1,20}[:=])")
 _ESCAPE = re.compile(r"\\([\\;:,|^&\"])")
 _FEWEST_KNOWN = 2
+# JSON that could not be read: its signs would stay in the values.
+_JSON = ("{", "[{", '["')
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Split:
 def recognise(payload: Payload) -> Found | None:
     """At least two known labels, one alone, or a vendor's mark before the first."""
     text = payload.short.replace("\r\n", "\n").replace("\r", "\n")
+    if text.startswith(_JSON):
+        return None
     bare = _VENDOR.sub("", text, count=1) if _VENDOR.match(text) else text
     splits = (Split(tuple(_pairs(bare, separator))) for separator in SEPARATORS)
     best = max(splits, key=lambda split: split.known)

@@ -8,7 +8,8 @@ from boothapp.badge.payload import Found, Payload
 from boothapp.domain.visitor import Visitor
 from boothapp.words import tr
 
-# Scanners drop, replace and add control characters, so the header is looked for near the start.
+# Scanners drop, replace and add control characters, so the header is looked for anywhere; far from the start
+# only with elements beside it.
 _HEADER = re.compile(r"(?:ANSI|AAMVA)[\s|]{0,3}\d{6}")
 _HEADER_WITHIN = 200
 _ELEMENTS = labels.words(
@@ -22,8 +23,10 @@ _BREAK = re.compile(r"[\n\r|\x1c-\x1f]+|(?<=\S)\s{2,}(?=D[A-D][A-Z])")
 _ELEMENT = re.compile(r"(?:.{0,40}(?:DL|ID))?(D[A-D][A-Z])(.*)", re.DOTALL)
 _SPACED = re.compile(r"(?:^|(?<=\s)|(?<=DL)|(?<=ID))(D[A-D][A-Z])")
 _FEWEST = 3
-# Number and birth date are among these: a text with them is a licence even if its header is lost.
-_PRIVATE = frozenset(("DAQ", "DBB"))
+# So many need no number among them.
+_MANY = 6
+# Numbers and dates of the card: a text with one of them is a licence even if its header is lost.
+_PRIVATE = frozenset(("DAQ", "DBA", "DBB", "DBD", "DCF"))
 _NOT_GIVEN = frozenset(("NONE", "UNAVL", "UNK", "N", "U"))
 _COUNTRIES = {"USA": "US", "CAN": "CA", "MEX": "MX"}
 _POSTAL_CODE = re.compile(r"(\d{5})(?:0000|(\d{4}))?\s*")
@@ -31,25 +34,45 @@ _POSTAL_CODE = re.compile(r"(\d{5})(?:0000|(\d{4}))?\s*")
 
 def recognise(payload: Payload, allowed: bool = False) -> Found | None:
     """Where licences aren't allowed, nothing of one is kept, not even its bytes."""
-    elements = _elements(payload.short)
-    if elements is None:
-        return None
+    elements = _elements(payload.bare)
+    return None if elements is None else found(_visitor(elements), allowed)
+
+
+def found(visitor: Visitor, allowed: bool) -> Found:
+    """What may be kept of a licence: nothing, or the visitor."""
     if not allowed:
         said = tr("This is a driving licence. This show doesn't read licences, so nothing of it was kept.")
         return Found("licence", warnings=(said,), private=True)
     said = tr("Only name and address were taken from this licence; its number and birth date were not kept.")
-    return Found("licence", _visitor(elements), warnings=(said,), private=True)
+    return Found("licence", visitor, warnings=(said,), private=True)
 
 
 def _elements(text: str) -> dict[str, str] | None:
-    head = _HEADER.search(text, 0, _HEADER_WITHIN)
+    head = _HEADER.search(text)
     body = text[head.end() :] if head else text
-    if not head and not body.lstrip("\ufeff\x00 ").startswith(("@", "DL", "ID", "DAQ", "DCS", "DAA")):
-        return None
+    read = _read(body)
+    if head and head.start() > _HEADER_WITHIN and len(read) < _FEWEST:
+        read = _read(text)
+        return read if _proven(read) else None
+    if head:
+        return read if len(read) >= _FEWEST else {**_read(text), **read}
+    return read if _proven(read) else None
+
+
+def _read(body: str) -> dict[str, str]:
+    """The elements; of one given twice the first."""
     found = dict(reversed(list(_at_breaks(body))))
-    if len(found) < _FEWEST:
-        found = dict(reversed(list(_at_spaces(body))))
-    return found if head or (len(found) >= _FEWEST and _PRIVATE & found.keys()) else None
+    return found if len(found) >= _FEWEST else dict(reversed(list(_at_spaces(body))))
+
+
+def _proven(elements: dict[str, str]) -> bool:
+    """Whether elements without a header can be nothing else."""
+    numbers = any(_has_digit(elements.get(name, "")) for name in _PRIVATE)
+    return len(elements) >= (_FEWEST if numbers else _MANY)
+
+
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
 
 
 def _at_breaks(body: str) -> Iterator[tuple[str, str]]:
@@ -76,18 +99,18 @@ def _visitor(elements: dict[str, str]) -> Visitor:
     last, given, middle = [*whole, "", ""][:3] if len(whole) > 1 else ("", "", "")
     names = first("DAC", "DCT").replace(",", " ").split() or [given]
     return Visitor(
-        given_name=_cased(" ".join(filter(None, (*names, first("DAD") or middle)))),
-        family_name=_cased(first("DCS", "DAB") or last),
-        full_name=_cased(whole[0]) if len(whole) == 1 else "",
-        street=_cased(", ".join(filter(None, (first("DAG", "DAL"), first("DAH", "DAM"))))),
-        city=_cased(first("DAI", "DAN")),
+        given_name=cased(" ".join(filter(None, (*names, first("DAD") or middle)))),
+        family_name=cased(first("DCS", "DAB") or last),
+        full_name=cased(whole[0]) if len(whole) == 1 else "",
+        street=cased(", ".join(filter(None, (first("DAG", "DAL"), first("DAH", "DAM"))))),
+        city=cased(first("DAI", "DAN")),
         region=first("DAJ", "DAO"),
         postal_code=_postal_code(first("DAK", "DAP")),
         country=_COUNTRIES.get(first("DCG"), ""),
     )
 
 
-def _cased(text: str) -> str:
+def cased(text: str) -> str:
     """Licences are written in capitals."""
     return " ".join(word.capitalize() for word in text.split()) if text.isupper() else text
 

@@ -31,6 +31,11 @@ class Payload:
         """The text as far as the short formats read it, without what a scanner put around it."""
         return aim.unmarked(self.text[:SHORT_FORMAT_LIMIT].strip(_AROUND)).strip(_AROUND)
 
+    @property
+    def bare(self) -> str:
+        """The same without the zeros between its signs, as UTF-16 shows where nothing says that it is."""
+        return self.short.replace("\x00", "")
+
 
 @dataclass(frozen=True)
 class Found:

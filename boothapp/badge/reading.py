@@ -6,17 +6,17 @@ from functools import partial
 
 from boothapp.badge import (
     aim,
-    bank_card,
     bookmark,
     clean,
     delimited,
     json_badge,
     labelled,
-    licence,
     mecard,
     message,
     mojibake,
+    other_code,
     plain,
+    private,
     profile,
     vcard,
     wrapped,
@@ -39,6 +39,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     message.recognise_tel,
     message.recognise_sms,
     bookmark.recognise,
+    other_code.recognise,
     json_badge.recognise,
     labelled.recognise,
     delimited.recognise,
@@ -72,7 +73,7 @@ class Reading:
 
     format: the recognised payload format, such as "vcard" or "id"; badge_id: the organiser's id, or "";
     symbology: the kind of code, such as "QRCode", or ""; raw: the bytes exactly as they came, none of a
-    driving licence or a bank card.
+    private document or a secret.
     """
 
     format: str
@@ -116,9 +117,8 @@ def _first(payload: Payload, floor: Floor) -> Found:
 
 
 def _recognisers(floor: Floor) -> Iterator[Recogniser]:
-    """Licences and bank cards first: nothing of them may be stored. Then the show's own badge."""
-    yield bank_card.recognise
-    yield partial(licence.recognise, allowed=floor.licences)
+    """Documents and secrets first: nothing of them may be stored. Then the show's own badge."""
+    yield partial(private.recognise, licences=floor.licences)
     if floor.profile:
         yield partial(profile.recognise, profile=floor.profile, otherwise=_by_itself)
     yield from RECOGNISERS

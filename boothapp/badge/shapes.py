@@ -10,6 +10,14 @@ _WEB = re.compile(r"(?i)(?:https?://|www\.)\S+|(?:[\w-]+\.)*linkedin\.com/\S+")
 _PHONE = re.compile(r"(?i)(?:tel:)?\(?(?:\+|00(?=[1-9]))[\d\s().\-/]{6,24}(?:\s*(?:ext\.?|x)\s*\d{1,6})?")
 _GROUPED_PHONE = re.compile(r"\(?0?\d{1,5}\)?[\s\-/.]\d[\d\s\-/.]{4,16}")
 _ID = re.compile(r"(?=[^\s]*\d)[A-Za-z0-9][\w./#-]{0,127}")
+_SHORTEST_ID = 4
+_DATE = re.compile(r"\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d{2}|\d{4})")
+_AMERICAN_PHONE = re.compile(r"(?:1[-.])?(?:\d{3}[-.]|\(\d{3}\) ?)\d{3}[-.]\d{4}")
+# 7-Eleven, 3Com, 4Front.
+_DIGIT_NAME = re.compile(r"\d{1,2}-?[A-Z][a-z]{2,}")
+_EVENT = re.compile(r"(?i)[a-z]{2,}[-_]?20\d\d|(?:evt|event|expo|show|messe|fair)[-_]?\d{1,4}")
+_STREET = re.compile(r"[^\W\d][^\d]*\s\d{1,4}\s?[a-zA-Z]?|\d{1,5}[a-zA-Z]?,?\s[^\d]+")
+_POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,6}|\d{5}-\d{4}|\d{2}-\d{3}")
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15
 _CODE_LENGTH = 3
 # The words by which companies say their legal form, folded.
@@ -52,7 +60,7 @@ def is_phone(text: str) -> bool:
     if not _LEAST_DIGITS <= digits <= _MOST_DIGITS:
         return False
     grouped = _GROUPED_PHONE.fullmatch(text) and text[:2].strip("(").startswith("0")
-    return bool(_PHONE.fullmatch(text) or grouped)
+    return bool(_PHONE.fullmatch(text) or grouped or _AMERICAN_PHONE.fullmatch(text))
 
 
 def is_country(text: str) -> bool:
@@ -65,9 +73,37 @@ def is_country_code(text: str) -> bool:
     return 1 < len(text) <= _CODE_LENGTH and text.isupper() and bool(countries.code(text))
 
 
-def is_id(text: str) -> bool:
+def is_number(text: str) -> bool:
     """One word with a digit in it."""
     return bool(_ID.fullmatch(text)) and not is_phone(text)
+
+
+def is_id(text: str) -> bool:
+    """A number long enough for an id, and no date, phone or company with a digit."""
+    if len(text) < _SHORTEST_ID or not is_number(text):
+        return False
+    return not (_DATE.fullmatch(text) or _DIGIT_NAME.fullmatch(text))
+
+
+def is_digit_name(text: str) -> bool:
+    """A company such as 3M, O2 or 7-Eleven."""
+    short = len(text) < _SHORTEST_ID and is_number(text) and not text.isdigit()
+    return short or bool(_DIGIT_NAME.fullmatch(text))
+
+
+def is_event(text: str) -> bool:
+    """The name of the event with its year: the same on every badge."""
+    return bool(_EVENT.fullmatch(text))
+
+
+def is_street(text: str) -> bool:
+    """Words and the number of a house."""
+    return bool(_STREET.fullmatch(text))
+
+
+def may_be_postcode(text: str) -> bool:
+    """The form of a postcode of Europe or America, which a short number may have too."""
+    return bool(_POSTCODE.fullmatch(text))
 
 
 def is_company(text: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from boothapp.badge import aim
+from boothapp.badge import aim, private
 from boothapp.badge.layouts import LAYOUTS, LOCKS, PRINTABLE, SPACING, US, Layout
 from boothapp.words import mark, tr
 
@@ -34,6 +34,8 @@ _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.ASCII)
 _TURNED = re.compile(r"[a-z][A-Z]")
 _ID = re.compile(r"[A-Za-z0-9](?=.*[0-9])[A-Za-z0-9.:/_#-]{2,63}")
 LONGEST = 65_536
+# Longer than the code of any licence or passport.
+_DOCUMENT = 1_024
 ON_LAYOUT = mark("The keyboard is set to {layout}. The badge was read as the scanner means it.")
 WITH_CAPS = mark("Caps Lock is on. The badge was read as the scanner means it.")
 UNSURE = mark("Some signs may be wrong. Check them.")
@@ -102,6 +104,8 @@ def _fits(text: str, knows: Knows | None = None) -> bool:
     bare = aim.unmarked(text.lstrip("\ufeff\x00 \t\r\n"))
     if bare.startswith(BEGINNINGS) or (knows is not None and knows(bare.rstrip())):
         return True
+    if private.is_private(text[:_DOCUMENT]):
+        return True
     if bare.startswith(("{", "[")):
         return _is_json(bare)
     return _TAGS.match(bare) is not None
@@ -134,13 +138,20 @@ def _candidates(
     """Each way to put the text back that gives a known beginning: signs left over, fewer addresses, text."""
     head = text.lstrip()[:64]
     for layout, lock in _ways(learnt):
+        is_document = private.is_private(layout.back(text[:_DOCUMENT], lock))
         beginning = _typed_beginning(layout, lock, (*BEGINNINGS, *_OPENINGS))
-        if knows is None and not (beginning.match(head) or beginning.match(head[_AIM_LENGTH:])):
+        begins = beginning.match(head) or beginning.match(head[_AIM_LENGTH:])
+        if not (is_document or begins or knows):
             continue
         found = _put_back(text, layout, lock)
-        only_locked = lock and layout.key in _LATIN
-        if _fits(found.text, knows) and (not only_locked or _looks_locked(text, found.text, knows)):
+        if is_document or _is_meant(text, found, knows):
             yield (layout.strangers(text, lock), -_mails(found.text)), found
+
+
+def _is_meant(text: str, found: Meant, knows: Knows | None) -> bool:
+    """Whether this way gives a known beginning, and is not only the other capitals of a fine text."""
+    only_locked = found.lock and found.layout and found.layout.key in _LATIN
+    return _fits(found.text, knows) and (not only_locked or _looks_locked(text, found.text, knows))
 
 
 def _best(found: list[tuple[tuple[int, int], Meant]]) -> Meant:

@@ -40,7 +40,8 @@ class Product:
 class Show:
     """One trade show; country (ISO 3166 alpha-2) reads phones, code_page and badge read old and odd badges.
 
-    link: where the codes on the sheets lead; routing: visitor's country -> owner; logo: file beside the kit.
+    licences: whether name and address of driving licences may be taken; link: where the codes on the sheets
+    lead; routing: visitor's country -> owner; logo: file beside the kit.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Show:
     currency: str = "EUR"
     code_page: str = "cp1252"
     badge: BadgeProfile | None = None
+    licences: bool = False
     link: str = ""
     logo: str = ""
     staff: tuple[Staff, ...] = ()

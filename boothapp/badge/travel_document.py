@@ -1,0 +1,20 @@
+"""Machine-readable zones of passports, visas and identity cards (ICAO 9303): nothing of them is stored."""
+
+import re
+
+from boothapp.badge.payload import Found, Payload
+from boothapp.words import tr
+
+# Lines of 30, 36 or 44 signs; a reader may drop a few, or run the lines together.
+_LINE = re.compile(r"[A-Z0-9<]{28,140}")
+# Only these lines are padded and separated by it, and no id is.
+_FILLER = "<"
+_FEWEST_FILLERS = 2
+
+
+def recognise(payload: Payload) -> Found | None:
+    """Known by one line of its zone."""
+    if not any(line.count(_FILLER) >= _FEWEST_FILLERS for line in _LINE.findall(payload.bare)):
+        return None
+    said = tr("This is a passport or an identity card. Nothing of it was kept; ask for the badge.")
+    return Found("travel document", warnings=(said,), private=True)
