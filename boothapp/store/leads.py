@@ -142,9 +142,9 @@ BADGE = "json_extract(v.capture, '$.badge_id')"
 def by_badge(store: Store, show: str, badge_id: str) -> list[int]:
     """The rows of this show's leads that were ever captured with this badge, the newest first."""
     # The plus keeps SQLite to the badge's index: the show alone leaves as many leads as there are.
-    sql = f"""SELECT DISTINCT l.row FROM visits v JOIN leads l ON l.row = v.lead
-        WHERE {BADGE} = ? AND {BADGE} <> '' AND +l.show = ? ORDER BY l.row DESC"""
-    return [row["row"] for row in store.rows(sql, (badge_id, show))]
+    sql = f"""SELECT l.row FROM visits v JOIN leads l ON l.row = v.lead
+        WHERE {BADGE} = ? AND {BADGE} <> '' AND +l.show = ?"""
+    return sorted({row["row"] for row in store.rows(sql, (badge_id, show))}, reverse=True)
 
 
 def by_email(store: Store, show: str, email: str) -> list[int]:
