@@ -126,7 +126,8 @@ def read(file: Path, code_page: str = "") -> TextFile:
 
 def _first_lines(file: Path, how: Writing) -> list[str]:
     with file.open(encoding=how.codec, errors="replace", newline="") as source:
-        return [source.readline(LONGEST_LINE) for _ in range(_SAMPLE_LINES)]
+        lines = (source.readline(LONGEST_LINE) for _ in range(_SAMPLE_LINES))
+        return [line for line in lines if len(line) < LONGEST_LINE]
 
 
 def _named(lines: list[str]) -> str:

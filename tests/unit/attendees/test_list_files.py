@@ -88,6 +88,37 @@ def test_a_heading_is_understood(heading: str, field: str) -> None:
     assert columns.propose([heading], [])[0] == field
 
 
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [
+        ("Last login", "2026-11-{:02}"), ("DOB", "{:02}.05.1980"), ("Birthday", "{:02}/05/1980"),
+        ("Registered", "2026-11-{:02}"), ("Anything", "{:02}-05-1980"), ("Passport no", "yes"),
+        ("Badge printed", "yes"), ("Badge", "yes"), ("Emergency contact phone", "+49 40 55501{:02}"),
+        ("Manager email", "m{}@firm.example"), ("Account manager", "Anna {}"), ("Passport no", "C01X{:04}"),
+        ("Notfalltelefon", "+49 40 55501{:02}"), ("Rechnungs-E-Mail", "r{}@firm.example"),
+        ("Телефон керівника", "+380 44 55501{:02}"), ("Téléphone d’urgence", "+33 1 555010{:02}"),
+        ("Geburtsdatum", "{:02}.05.1980"), ("Phone", "no"), ("Mobile", "{:02}.05.1980"),
+        ("Free text", "10:{:02}"),
+    ],
+)  # fmt: skip
+def test_a_column_about_something_else_is_not_the_visitors(heading: str, value: str) -> None:
+    rows = [(f"A-{n}", f"Person {n}", value.format(n)) for n in range(10, 28)]
+    assert columns.propose(["Badge ID", "Name", heading], rows) == ("badge_id", "full_name", "")
+    bare = [(name, said) for _, name, said in rows]
+    assert columns.propose(["Name", heading], bare)[1] in ("", "badge_id" if heading == "Anything" else "")
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("What is your company?", "company"), ("E-Mail-Adresse des Besuchers", "emails"),
+        ("Locker code", ""), ("Dress code", ""), ("Registration number", "badge_id"), ("Code", "badge_id"),
+    ],
+)  # fmt: skip
+def test_known_words_count_where_they_are_what_the_heading_says(heading: str, field: str) -> None:
+    assert columns.propose([heading], [])[0] == field
+
+
 def test_columns_without_a_known_heading_are_understood_by_their_values() -> None:
     rows = [
         (f"K7-{n}", f"p{n}@firm.example", f"+49 40 55501{n}", "Germany", f"https://firm{n}.example")
