@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from boothapp.attendees import columns, list_file
+from boothapp.attendees import columns, list_file, text_file
 from boothapp.attendees.people import People
 from boothapp.domain.attendee_entry import MAPPED
 from boothapp.errors import WrongCall
@@ -184,6 +186,46 @@ def test_a_quote_that_never_ends_costs_one_line(tmp_path: Path) -> None:
     reader = People(columns.propose(found.headings, found.sample))
     count = sum(len(batch.records) for batch in reader.batches(found.batches()))
     assert (count, found.table.broken) == (999, 1)
+
+
+def test_a_quotation_mark_left_open_costs_nobody_else(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    lines = '1,Ann\n2,"Bob\n3,Eva\n4,Ida\n5,"Jan"\n6,"Leo\nKiel"\n7,"Zoe\n'
+    file.write_text("Badge ID,Name\n" + lines, "utf-8")
+    people, _ = taken(file)
+    assert [one["full_name"] for one in people] == ["Ann", "Eva", "Ida", "Jan", "Leo\nKiel", "Zoe"]
+    assert _accounted(file) == (6, 1)
+
+
+def test_a_cell_over_two_lines_may_lie_across_two_readings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_file, "AT_ONCE", 40)
+    file = tmp_path / "list.csv"
+    rows = "".join(f'{n},"Person {n}\nfrom Kiel"\n' for n in range(40))
+    file.write_text("Badge ID,Name\n" + rows, "utf-8")
+    assert [one["full_name"] for one in taken(file)[0]] == [f"Person {n}\nfrom Kiel" for n in range(40)]
+
+
+def _accounted(file: Path) -> tuple[int, int]:
+    found = list_file.read(file)
+    reader = People(("badge_id", "full_name", *found.headings)[: len(found.headings)], found.skip + 1)
+    people = sum(len(batch.records) for batch in reader.batches(found.batches()))
+    return people, sum(reader.skipped.counts.values()) + found.table.broken
+
+
+CELL = st.text("aé \"'\\", max_size=6)
+
+
+@given(st.lists(CELL, max_size=30), st.sampled_from([20, 1 << 21]))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_line_is_a_person_or_counted(tmp_path: Path, names: list[str], at_once: int) -> None:
+    file = tmp_path / "list.csv"
+    lines = [f"{n},{name}\n" for n, name in enumerate(names)]
+    file.write_text("Badge ID,Name\n0,Anna\n" + "".join(lines), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text_file, "AT_ONCE", at_once)
+        assert sum(_accounted(file)) == len(lines) + 1
 
 
 def test_a_line_of_ten_megabytes_is_passed_over(tmp_path: Path) -> None:
