@@ -24,6 +24,11 @@ _SITE = re.compile(r"(?i)(?:https?://|www\.)\S+")
 _ID = re.compile(r"(?=.*\d)[A-Za-z0-9_\-]{3,64}")
 _DATE = re.compile(r"(?:\d{1,2}[ ./-]){2}(?:19|20)\d\d|(?:19|20)\d\d(?:[ ./-]\d{1,2}){2}")
 _FILLERS = re.compile(r"(?:of|the|an?|your|for|what|is|d[eiu]?|de[rsl]|die|das|ihre?|und|and|l[ae]?|da)")
+_HALVES = {"given_name": "family_name", "family_name": "given_name"}
+_BARE_NAMES = frozenset({"name", "nome", "naam", "nombre"})
+_SALUTATION = re.compile(
+    r"(?i)(?:(?:dr|prof|mr|mrs|ms|miss|mx|herr|frau|ing|dipl|mag|med|pan|pani|mme|m|sr|sra)\b[\s.-]*)+"
+)
 _MOST, _HALF = 0.7, 0.5
 _FEWEST_DIGITS = 7
 
@@ -38,11 +43,25 @@ def propose(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapping:
             found[place] = _by_shape(values, found)
         elif not _holds(found[place], values):
             found[place] = NOTHING
+    _part_of_a_name(headings, rows, found)
     strong = [place for place, name in enumerate(found) if name == IDS and not _is_weak(headings[place])]
     for place, name in enumerate(found):
         if name == IDS and strong and place not in strong:
             found[place] = NOTHING
     return _once_each(found, rows)
+
+
+def _part_of_a_name(headings: Sequence[str], rows: Sequence[Sequence[str]], found: list[str]) -> None:
+    """A bare "Name" beside one half of the name is the other half, unless it holds that half too."""
+    halves = [name for name in _HALVES if name in found]
+    bare = [at for at, name in enumerate(found) if name == "full_name" and fold(headings[at]) in _BARE_NAMES]
+    if len(halves) != 1 or len(bare) != 1:
+        return
+    at, beside = bare[0], found.index(halves[0])
+    both = [(fold(row[at]), fold(row[beside])) for row in rows if max(at, beside) < len(row)]
+    said = [(whole, half) for whole, half in both if whole and half]
+    if sum(half in whole for whole, half in said) <= len(said) * _HALF:
+        found[at] = _HALVES[halves[0]]
 
 
 def _is_weak(heading: str) -> bool:
@@ -135,6 +154,7 @@ def _is_phone(value: str) -> bool:
 _LIKELY: dict[str, Callable[[str], bool]] = {
     IDS: lambda value: any(map(str.isdigit, value)),
     "emails": lambda value: "@" in value,
+    "job_title": lambda value: not _SALUTATION.fullmatch(value),
     "phones": lambda value: sum(map(str.isdigit, value)) > 2 and ":" not in value and not _DATE.match(value),
 }
 

@@ -121,6 +121,23 @@ def test_known_words_count_where_they_are_what_the_heading_says(heading: str, fi
     assert columns.propose([heading], [])[0] == field
 
 
+@pytest.mark.parametrize(
+    ("headings", "row", "fields"),
+    [
+        (("Name", "Vorname"), ("Weiß", "Anna"), ("family_name", "given_name")),
+        (("Name", "Surname"), ("Anna", "Weiß"), ("given_name", "family_name")),
+        (("Name", "Vorname"), ("Anna Weiß", "Anna"), ("full_name", "given_name")),
+        (("Name", "Title"), ("Anna Weiß", "Prof. Dr."), ("full_name", "")),
+        (("Name", "Title"), ("Anna Weiß", "Director"), ("full_name", "job_title")),
+        (("Name", "Vorname", "Nachname"), ("A W", "A", "W"), ("full_name", "given_name", "family_name")),
+    ],
+)
+def test_names_and_titles_are_told_apart(
+    headings: tuple[str, ...], row: tuple[str, ...], fields: tuple[str, ...]
+) -> None:
+    assert columns.propose(headings, [row] * 3) == fields
+
+
 def test_columns_without_a_known_heading_are_understood_by_their_values() -> None:
     rows = [
         (f"K7-{n}", f"p{n}@firm.example", f"+49 40 55501{n}", "Germany", f"https://firm{n}.example")
