@@ -25,7 +25,7 @@ _ID = re.compile(r"(?=.*\d)[A-Za-z0-9_\-]{3,64}")
 _DATE = re.compile(r"(?:\d{1,2}[ ./-]){2}(?:19|20)\d\d|(?:19|20)\d\d(?:[ ./-]\d{1,2}){2}")
 _FILLERS = re.compile(r"(?:of|the|an?|your|for|what|is|d[eiu]?|de[rsl]|die|das|ihre?|und|and|l[ae]?|da)")
 _HALVES = {"given_name": "family_name", "family_name": "given_name"}
-_BARE_NAMES = frozenset({"name", "nome", "naam", "nombre"})
+_BARE_NAMES = frozenset({"name", "nome", "naam", "nombre", "이 름"})
 _SALUTATION = re.compile(
     r"(?i)(?:(?:dr|prof|mr|mrs|ms|miss|mx|herr|frau|ing|dipl|mag|med|pan|pani|mme|m|sr|sra)\b[\s.-]*)+"
 )
@@ -93,7 +93,7 @@ def _essence(words: list[str]) -> str:
     least = sum(1 for word in words if not _FILLERS.fullmatch(word)) / 2
     for size in range(len(words), 0, -1):
         spans = {" ".join(words[at : at + size]) for at in range(len(words) - size + 1)}
-        spans = spans if size == len(words) else spans - WEAK_IDS
+        spans = {one for one in spans if size == len(words) or (len(one) > 1 and one not in WEAK_IDS)}
         hits = [name for name in PHRASES if spans & _phrases()[name]]
         if hits and size > longest and size >= least:
             best, longest = _settled(hits, words), size

@@ -115,6 +115,7 @@ def test_a_column_about_something_else_is_not_the_visitors(heading: str, value: 
     [
         ("What is your company?", "company"), ("E-Mail-Adresse des Besuchers", "emails"),
         ("Locker code", ""), ("Dress code", ""), ("Registration number", "badge_id"), ("Code", "badge_id"),
+        ("件名", ""),
     ],
 )  # fmt: skip
 def test_known_words_count_where_they_are_what_the_heading_says(heading: str, field: str) -> None:
@@ -136,6 +137,29 @@ def test_names_and_titles_are_told_apart(
     headings: tuple[str, ...], row: tuple[str, ...], fields: tuple[str, ...]
 ) -> None:
     assert columns.propose(headings, [row] * 3) == fields
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "バッジID 姓 名 会社名 部署 役職 メール 電話",
+        "배지번호 성 이름 회사 부서 직책 이메일 전화",
+        "胸卡号 姓 名 公司 部门 职位 邮箱 电话",
+    ],
+)
+def test_headings_of_east_asia_are_understood(headings: str) -> None:
+    fields = (
+        "badge_id",
+        "family_name",
+        "given_name",
+        "company",
+        "department",
+        "job_title",
+        "emails",
+        "phones",
+    )
+    assert columns.propose(headings.split(), []) == fields
+    assert [columns.field_of(one) for one in ("氏名", "이름", "姓名")] == ["full_name"] * 3
 
 
 def test_columns_without_a_known_heading_are_understood_by_their_values() -> None:
