@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from boothapp.attendees.headings import IGNORED, PHRASES, WEAK_IDS
+from boothapp.attendees.others import is_of_another
 from boothapp.badge import countries
 from boothapp.domain.attendee import IDS
 from boothapp.domain.folding import fold
@@ -21,7 +22,14 @@ _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+?[\d\s()/.\-]{7,24}")
 _SITE = re.compile(r"(?i)(?:https?://|www\.)\S+")
 _ID = re.compile(r"(?=.*\d)[A-Za-z0-9_\-]{3,64}")
-_MOST = 0.7
+_DATE = re.compile(r"(?:\d{1,2}[ ./-]){2}(?:19|20)\d\d|(?:19|20)\d\d(?:[ ./-]\d{1,2}){2}")
+_FILLERS = re.compile(r"(?:of|the|an?|your|for|what|is|d[eiu]?|de[rsl]|die|das|ihre?|und|and|l[ae]?|da)")
+_HALVES = {"given_name": "family_name", "family_name": "given_name"}
+_BARE_NAMES = frozenset({"name", "nome", "naam", "nombre", "이 름"})
+_SALUTATION = re.compile(
+    r"(?i)(?:(?:dr|prof|mr|mrs|ms|miss|mx|herr|frau|ing|dipl|mag|med|pan|pani|mme|m|sr|sra)\b[\s.-]*)+"
+)
+_MOST, _HALF = 0.7, 0.5
 _FEWEST_DIGITS = 7
 
 
@@ -30,13 +38,30 @@ def propose(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapping:
     known = [field_of(heading) for heading in headings]
     found = [NOTHING if name == IGNORED else name for name in known]
     for place in range(len(headings)):
+        values = [row[place] for row in rows if place < len(row)]
         if not known[place]:
-            found[place] = _by_shape([row[place] for row in rows if place < len(row)], found)
+            found[place] = _by_shape(values, found)
+        elif not _holds(found[place], values):
+            found[place] = NOTHING
+    _part_of_a_name(headings, rows, found)
     strong = [place for place, name in enumerate(found) if name == IDS and not _is_weak(headings[place])]
     for place, name in enumerate(found):
         if name == IDS and strong and place not in strong:
             found[place] = NOTHING
     return _once_each(found, rows)
+
+
+def _part_of_a_name(headings: Sequence[str], rows: Sequence[Sequence[str]], found: list[str]) -> None:
+    """A bare "Name" beside one half of the name is the other half, unless it holds that half too."""
+    halves = [name for name in _HALVES if name in found]
+    bare = [at for at, name in enumerate(found) if name == "full_name" and fold(headings[at]) in _BARE_NAMES]
+    if len(halves) != 1 or len(bare) != 1:
+        return
+    at, beside = bare[0], found.index(halves[0])
+    both = [(fold(row[at]), fold(row[beside])) for row in rows if max(at, beside) < len(row)]
+    said = [(whole, half) for whole, half in both if whole and half]
+    if sum(half in whole for whole, half in said) <= len(said) * _HALF:
+        found[at] = _HALVES[halves[0]]
 
 
 def _is_weak(heading: str) -> bool:
@@ -57,11 +82,20 @@ def is_heading(text: str) -> bool:
 def field_of(heading: str) -> str:
     """The field a heading names, IGNORED for one that is known and not wanted, "" for an unknown one."""
     words = fold(_apart(heading)).split()
+    if is_of_another(words) and not any(" ".join(words) in some for some in _phrases().values()):
+        return IGNORED
+    return _essence(words)
+
+
+def _essence(words: list[str]) -> str:
+    """The field whose phrase is half of the words or more; a bare "code" or "no" says all, or nothing."""
     best, longest = "", 0
+    least = sum(1 for word in words if not _FILLERS.fullmatch(word)) / 2
     for size in range(len(words), 0, -1):
         spans = {" ".join(words[at : at + size]) for at in range(len(words) - size + 1)}
+        spans = {one for one in spans if size == len(words) or (len(one) > 1 and one not in WEAK_IDS)}
         hits = [name for name in PHRASES if spans & _phrases()[name]]
-        if hits and size > longest:
+        if hits and size > longest and size >= least:
             best, longest = _settled(hits, words), size
     return best
 
@@ -73,8 +107,8 @@ def _settled(hits: list[str], words: list[str]) -> str:
 
 
 def _apart(heading: str) -> str:
-    """camelCase and under_scores as words."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading).replace("_", " ")
+    """camelCase, under_scores and the d' and l' of Romance languages as words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=\b[dDlL])['’]", " ", heading).replace("_", " ")
 
 
 @cache
@@ -97,6 +131,15 @@ def _by_shape(values: Sequence[str], taken: Sequence[str]) -> str:
     return next((name for name in fits if name in SEVERAL or name not in taken), NOTHING)
 
 
+def _holds(name: str, values: Sequence[str]) -> bool:
+    """Whether the values may be what the heading says: mostly ids of their own, mails, numbers to call."""
+    said, test = [value.strip() for value in values if value.strip()], _LIKELY.get(name)
+    if not said or test is None:
+        return True
+    fits = sum(map(test, said)) >= len(said) * _HALF
+    return fits and (name != IDS or len(set(said)) > len(said) * _HALF)
+
+
 def _is_id(value: str) -> bool:
     return _ID.fullmatch(value) is not None
 
@@ -105,7 +148,15 @@ def _is_phone(value: str) -> bool:
     digits = sum(letter.isdigit() for letter in value)
     # Bare digits alone may as well be a number of the organiser's.
     marked = value.startswith(("+", "00", "0")) or any(sign in value for sign in " ()/-")
-    return bool(_PHONE.fullmatch(value)) and digits >= _FEWEST_DIGITS and marked
+    return bool(_PHONE.fullmatch(value)) and digits >= _FEWEST_DIGITS and marked and not _DATE.match(value)
+
+
+_LIKELY: dict[str, Callable[[str], bool]] = {
+    IDS: lambda value: any(map(str.isdigit, value)),
+    "emails": lambda value: "@" in value,
+    "job_title": lambda value: not _SALUTATION.fullmatch(value),
+    "phones": lambda value: sum(map(str.isdigit, value)) > 2 and ":" not in value and not _DATE.match(value),
+}
 
 
 _SHAPES = {

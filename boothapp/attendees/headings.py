@@ -1,4 +1,4 @@
-"""What organisers call their columns, in the languages of Europe's shows.
+"""What organisers call their columns, in the languages of the shows of Europe and East Asia.
 
 Collected from the exports of registration systems (pretix, Eventbrite, Cvent, Xing Events, Eventmaker) and
 from everyday words. Each phrase is compared folded, whole words only.
@@ -55,7 +55,8 @@ PHRASES: Mapping[str, str] = {
         adresse e mail|adresse email|adresse mail|correo|correo electronico|e mail adresse|emailadresse
         mailadresse|indirizzo e mail|posta elettronica|adres e mail|e mailadres|e posta|eposta
         endereco de e mail|електронна пошта|ел пошта|електронна адреса|емейл|имейл|пошта
-        электронная почта|эл почта|почта|адрес электронной почты""",
+        электронная почта|эл почта|почта|адрес электронной почты
+        メール|メールアドレス|eメール|이메일|메일|电子邮件|邮箱|電子郵件|电子邮箱""",
     "phones": """
         phone|phone number|telephone|telephone number|tel|tel no|mobile|mobile phone|mobile number|cell
         cell phone|cellphone|landline|phone mobile|phone work|work phone|business phone|direct line
@@ -64,19 +65,23 @@ PHRASES: Mapping[str, str] = {
         mobile professionnel|telefono|telefono movil|movil|celular|telefone|telemovel|cellulare
         numero di telefono|numer telefonu|komorka|telefon komorkowy|mobilni|telefonni cislo|cep telefonu
         cep|телефон|номер телефону|мобільний|мобільний телефон|моб телефон|тел|номер телефона|мобильный
-        мобильный телефон""",
+        мобильный телефон
+        電話|電話番号|携帯電話|携帯番号|携帯|전화|전화번호|휴대폰|휴대전화|电话|手机|电话号码|手机号|手機""",
     "country": """
         country|country code|country region|nation|nationality country|land|staat|laendercode
         laenderkennzeichen|pays|code pays|pais|paese|nazione|kraj|kod kraju|zeme|stat|ulke|країна
-        код країни|держава|страна|код страны""",
+        код країни|держава|страна|код страны
+        国|国名|국가|国家|國家|国家 地区""",
     "postal_code": """
         postal code|postcode|post code|zip|zip code|zipcode|plz|postleitzahl|code postal|cp
         codigo postal|cap|kod pocztowy|psc|postnummer|posta kodu|поштовий індекс|індекс|почтовый индекс
-        индекс""",
+        индекс
+        郵便番号|우편번호|邮编|邮政编码""",
     "city": """
         city|town|city town|locality|ort|stadt|wohnort|plaats|woonplaats|stad|ville|localite|ciudad
         localidad|cidade|citta|localita|comune|miasto|miejscowosc|mesto|obec|sehir|місто|населений пункт
-        город|населенный пункт""",
+        город|населенный пункт
+        市区町村|도시|城市""",
     "region": """
         state|state province|province|region|county|federal state|bundesland|kanton|departement|etat
         provincia|estado|regione|wojewodztwo|kraj region|область|регіон|регион|провінція""",
@@ -84,21 +89,25 @@ PHRASES: Mapping[str, str] = {
         street|street address|address|address line|address line 1|address line 2|address 1|address 2
         address1|address2|postal address|strasse|str|anschrift|adresse|strasse hausnummer
         strasse und hausnummer|hausnummer|rue|straat|adres|strasse nr|str nr|calle|direccion|via
-        indirizzo|rua|endereco|morada|ulica|ulice|adresa|sokak|вулиця|адреса|улица|адрес""",
+        indirizzo|rua|endereco|morada|ulica|ulice|adresa|sokak|вулиця|адреса|улица|адрес
+        住所|주소|地址""",
     "website": """
         website|web site|web|url|homepage|company website|internet|webseite|internetseite|site web
         site internet|sitio web|pagina web|sito|sito web|strona www|strona internetowa|www|сайт|вебсайт
-        веб сайт""",
+        веб сайт
+        ウェブサイト|웹사이트|网址|网站""",
     "job_title": """
         job title|jobtitle|title|position|job position|job function|function|role|job role|job
         occupation|designation|position title|beruf|berufsbezeichnung|stellung|stelle|funktion|rolle
         positionsbezeichnung|fonction|poste|intitule du poste|titre|profession|cargo|puesto
         puesto de trabajo|funcion|funzione|ruolo|qualifica|posizione|stanowisko|funkcja|funkce|pozice
-        functie|unvan|gorev|посада|позиція|роль|должность|позиция""",
+        functie|unvan|gorev|посада|позиція|роль|должность|позиция
+        役職|職位|役職名|직책|직위|직급|职位|职务|職務|职称""",
     "department": """
         department|dept|division|unit|business unit|abteilung|bereich|service|departement service
         direction|departamento|dipartimento|reparto|dzial|oddeleni|afdeling|departman|bolum|відділ
-        підрозділ|департамент|отдел|подразделение""",
+        підрозділ|департамент|отдел|подразделение
+        部署|部署名|部門|부서|부서명|部门""",
     "company": """
         company|company name|organisation|organization|organisation name|organization name|employer
         institution|business name|account|account name|name of company|affiliation|company organisation
@@ -108,17 +117,20 @@ PHRASES: Mapping[str, str] = {
         societa|ragione sociale|ente|nazwa firmy|przedsiebiorstwo|organizacja|spolecnost|nazev firmy
         organizace|bedrijf|bedrijfsnaam|organisatie|sirket|kurum|firma adi|компанія|назва компанії
         організація|назва організації|підприємство|фірма|місце роботи|установа|компания
-        название компании|организация|название организации|предприятие|фирма|место работы""",
+        название компании|организация|название организации|предприятие|фирма|место работы
+        会社名|会社|貴社名|企業名|勤務先|所属|회사|회사명|소속|公司|公司名称|单位|企业名称|公司名稱""",
     "given_name": """
         first name|firstname|given name|given names|forename|fore name|christian name
         attendee first name|fname|attendee name given name|vorname|rufname|prenom|nombre de pila|nombres
         primer nombre|primeiro nome|nome proprio|imie|jmeno|krestni jmeno|voornaam|fornavn|fornamn
-        etunimi|ad|keresztnev|prenume|ime|ім'я|имя|власне ім'я""",
+        etunimi|ad|keresztnev|prenume|ime|ім'я|имя|власне ім'я
+        名|お名前 名|이름 명|名字""",
     "family_name": """
         last name|lastname|family name|familyname|surname|sur name|second name|attendee last name|lname
         attendee name family name|nachname|familienname|zuname|nom|nom de famille|apellido|apellidos
         sobrenome|cognome|nazwisko|prijmeni|priezvisko|achternaam|familienaam|etternavn|efternavn
-        efternamn|sukunimi|soyad|soyadi|vezeteknev|nume de familie|prezime|прізвище|фамилия""",
+        efternamn|sukunimi|soyad|soyadi|vezeteknev|nume de familie|prezime|прізвище|фамилия
+        姓|姓氏|성""",
     "full_name": """
         name|full name|fullname|attendee|attendee name|attendee full name|participant|participant name
         visitor|visitor name|delegate|delegate name|guest|guest name|contact|contact name|contact person
@@ -130,7 +142,8 @@ PHRASES: Mapping[str, str] = {
         nazwisko i imie|uczestnik|jmeno a prijmeni|ucastnik|naam|volledige naam|deelnemer|ad soyad
         adi soyadi|піб|п і б|прізвище ім'я по батькові|повне ім'я|прізвище та ім'я|ім'я та прізвище
         ім'я прізвище|прізвище ім'я|учасник|відвідувач|контактна особа|фио|ф и о|полное имя
-        имя и фамилия|фамилия имя|фамилия имя отчество|участник|посетитель|контактное лицо""",
+        имя и фамилия|фамилия имя|фамилия имя отчество|участник|посетитель|контактное лицо
+        氏名|お名前|名前|이름|성명|성함|姓名""",
     "language": """
         language|preferred language|language code|locale|sprache|korrespondenzsprache|langue|idioma
         lingua|jezyk|jazyk|taal|dil|мова|мова спілкування|язык""",
@@ -152,7 +165,9 @@ PHRASES: Mapping[str, str] = {
         номер бейджа|номер бейджу|код бейджа|код бейджу|штрихкод|штрих код|код|квиток|номер квитка
         номер учасника|код учасника|ідентифікатор|реєстраційний номер|номер реєстрації|код реєстрації
         номер|билет|номер билета|номер участника|код участника|идентификатор|регистрационный номер
-        номер регистрации""",
+        номер регистрации
+        バッジid|バッジ番号|受付番号|来場者番号|登録番号|배지 id|배지id|배지번호|배지 번호|등록번호
+        参会编号|胸卡号|胸牌编号|证件号|登记号|注册号""",
     "note": "note|notes|remark|remarks|notiz|notizen|примітка|примітки|примечание|nota|notes internes",
 }
 """Field -> phrases. Where a heading holds phrases of two fields, the longer phrase wins, then the field that

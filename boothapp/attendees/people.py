@@ -67,7 +67,7 @@ class People:
         if self._joined or set(map(len, rows)) != {self._width} or not _tidy(rows):
             return None
         records = [self._pick((*row, "")) for row in rows]
-        ids = list(map(str.casefold, map(itemgetter(0), records)))
+        ids = list(map(itemgetter(0), records))
         if not all(ids) or len(set(ids)) != len(ids) or not self._seen.isdisjoint(ids):
             return None
         keys = id_keys(ids)

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -25,13 +25,14 @@ _SAMPLE_LINES = 60
 
 @dataclass
 class TextFile:
-    """A text table; `broken` counts the lines of the last reading that are no row."""
+    """A text table; width: cells in most rows; `broken` counts lines of the last reading that are no row."""
 
     file: Path
     writing: Writing
     separator: str
     quote: str
     escape: str | None = None
+    width: int = 1
     broken: int = field(default=0, init=False)
 
     @property
@@ -46,7 +47,8 @@ class TextFile:
             if not source.readline(LONGEST_LINE).lower().startswith("sep="):
                 source.seek(0)
             if self.writing.long_lines:
-                while batch := list(islice(self._careful([], source), ROWS)):
+                rows = self._careful([], source)
+                while batch := list(islice(rows, ROWS)):
                     yield batch
                 return
             while lines := source.readlines(AT_ONCE):
@@ -55,57 +57,78 @@ class TextFile:
     def _quick(self, lines: list[str]) -> list[list[str]]:
         """The rows where every line is one; [] where a row runs over lines, or a line is none."""
         try:
-            rows = list(self._reader(iter(lines)))
+            rows = list(self._reader(lines))
+            # The last cell may go on in the lines that are not read yet.
+            next(self._reader(lines[-1:], strict=True), None)
         except csv.Error:
             return []
         return rows if len(rows) == len(lines) else []
 
     def _careful(self, lines: list[str], source: TextIO) -> Iterator[list[str]]:
-        """Row by row; the last one may need more lines than were given."""
-        held: list[str] = []
-        left = deque(lines)
-        reader = self._reader(self._lines(left, source, held))
-        while left or not lines or held:
-            held.clear()
-            try:
-                row = next(reader)
-            except StopIteration:
+        """Row by row, and no line lost; the last row may need more lines than were given."""
+        left, all_of_it = deque(lines), not lines
+        while left or all_of_it:
+            line = self._line(left, source)
+            if not line:
                 return
-            except csv.Error:
+            row = self._row(line, left, source)
+            if row is None:
                 self.broken += 1
-                row = []
-            if len(held) > MOST_LINES_IN_A_ROW:
-                yield from self._one_by_one(held)
             else:
                 yield row
-            held.clear()
 
-    def _lines(self, left: "deque[str]", source: TextIO, held: list[str]) -> Iterator[str]:
+    def _line(self, left: "deque[str]", source: TextIO) -> str:
+        """The next line, "" at the end; one that is too long is passed over and counted."""
         while line := left.popleft() if left else source.readline(LONGEST_LINE):
-            if len(line) >= LONGEST_LINE and not line.endswith(("\n", "\r")):
-                self._pass_over(source)
-                continue
-            held.append(line)
-            yield line
+            if len(line) < LONGEST_LINE or line.endswith(("\n", "\r")):
+                return line
+            self._pass_over(source)
+        return ""
 
     def _pass_over(self, source: TextIO) -> None:
         self.broken += 1
         while (rest := source.readline(LONGEST_LINE)) and not rest.endswith(("\n", "\r")):
             pass
 
-    def _one_by_one(self, lines: list[str]) -> Iterator[list[str]]:
-        """The lines swallowed by a quotation mark that never ends, each on its own."""
-        self.broken += 1
-        for line in lines[1:]:
-            yield next(csv.reader([line], delimiter=self.separator, quoting=csv.QUOTE_NONE), [])
+    def _row(self, line: str, left: "deque[str]", source: TextIO) -> list[str] | None:
+        """The row that begins with this line; None where its quotation mark never ends."""
+        held = [line]
+        try:
+            row = next(self._reader(self._going_on(held, left, source), strict=True), [])
+        except csv.Error:
+            row = None
+        if len(held) > 1 and (row is None or len(row) > self.width or any(map(self._is_whole, held[1:]))):
+            left.extendleft(reversed(held[1:]))
+            return None
+        return self._leniently(line) if row is None else row
 
-    def _reader(self, lines: Iterator[str]) -> "Iterator[list[str]]":
+    def _going_on(self, held: list[str], left: "deque[str]", source: TextIO) -> Iterator[str]:
+        yield held[0]
+        while len(held) < MOST_LINES_IN_A_ROW and (line := self._line(left, source)):
+            held.append(line)
+            yield line
+
+    def _is_whole(self, line: str) -> bool:
+        """Whether a line is a row of its own; in a note or an address there are blanks about the commas."""
+        if not 1 < self.width == line.count(self.separator) + 1:
+            return False
+        start = line.partition(self.separator)[0].strip()
+        return self.separator + " " not in line or (" " not in start and any(map(str.isdigit, start)))
+
+    def _leniently(self, line: str) -> list[str] | None:
+        try:
+            return next(self._reader([line]), [])
+        except csv.Error:
+            return None
+
+    def _reader(self, lines: Iterable[str], strict: bool = False) -> "Iterator[list[str]]":
         return csv.reader(
             lines,
             delimiter=self.separator,
             quotechar=self.quote,
             escapechar=self.escape,
             skipinitialspace=True,
+            strict=strict,
         )
 
 
@@ -121,12 +144,13 @@ def read(file: Path, code_page: str = "") -> TextFile:
     escape = (
         "\\" if f"\\{quote}" in text and quote * 2 not in text.replace(separator + quote * 2, "") else None
     )
-    return TextFile(file, how, separator, quote, escape)
+    return TextFile(file, how, separator, quote, escape, _width(lines, separator))
 
 
 def _first_lines(file: Path, how: Writing) -> list[str]:
     with file.open(encoding=how.codec, errors="replace", newline="") as source:
-        return [source.readline(LONGEST_LINE) for _ in range(_SAMPLE_LINES)]
+        lines = (source.readline(LONGEST_LINE) for _ in range(_SAMPLE_LINES))
+        return [line for line in lines if len(line) < LONGEST_LINE]
 
 
 def _named(lines: list[str]) -> str:
@@ -139,6 +163,11 @@ def _likely(lines: list[str]) -> str:
     """The separator that gives most rows the same number of cells, and many of them."""
     scores = {one: _score(lines, one) for one in SEPARATORS}
     return max(scores, key=lambda one: scores[one])
+
+
+def _width(lines: list[str], separator: str) -> int:
+    counts = Counter(line.count(separator) + 1 for line in lines if line.strip())
+    return counts.most_common(1)[0][0] if counts else 1
 
 
 def _score(lines: list[str], separator: str) -> float:

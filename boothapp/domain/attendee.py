@@ -5,7 +5,7 @@ shown to people and never applied.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from boothapp.domain.folding import fold
@@ -17,7 +17,7 @@ MOST_PREFIXES = 8
 
 _PARTS = re.compile(r"([^\W\d_]*)0*(\d+)")
 _ZEROS = re.compile(r"(?m)^([^\W\d_]*)0+(?=\d+$)")
-_SIGNS = re.compile(r"[\W_]+")
+_GROUPS = re.compile(r"[^\W\d_]+|\d+")
 # The whole name is put together from its parts, and a country's text decides about phones and owners.
 _COMPARED = ("company", "job_title", "emails", "phones", "country", "city", "department", "website")
 
@@ -40,13 +40,35 @@ class Difference:
     listed: str
 
 
-def id_key(id: str) -> str:
-    """The id as it is compared: no case, no signs, no zeros after the letters: "SB-00421" is "sb421"."""
+def _grouped(id: str) -> str:
+    """No case, and no signs but between two numbers or two words: "SB-1" is "sb1", "12-3" never "1-23"."""
     plain = id.casefold()
-    if not plain.isalnum():
-        plain = _SIGNS.sub("", plain)
+    if plain.isalnum():
+        return plain
+    whole = ""
+    for group in _GROUPS.findall(plain):
+        alike = whole and whole[-1].isdecimal() == group[0].isdecimal()
+        whole += f"-{group}" if alike else group
+    return whole
+
+
+def id_key(id: str) -> str:
+    """The id as it is looked for: grouped, and no zeros after the letters: "SB-00421" is "sb421"."""
+    plain = _grouped(id)
     parts = _PARTS.fullmatch(plain)
     return parts[1] + parts[2] if parts else plain
+
+
+_FORMS: tuple[Callable[[str], str], ...] = (str, str.casefold, _grouped, id_key)
+
+
+def closest(id: str, others: Sequence[Sequence[str]]) -> list[int]:
+    """Whose ids are most like this one, by their places: the same, but for case, for signs, for zeros."""
+    for form in _FORMS:
+        asked = form(id)
+        if hits := [at for at, ids in enumerate(others) if any(form(one) == asked for one in ids)]:
+            return hits
+    return list(range(len(others)))
 
 
 def id_keys(ids: Sequence[str]) -> list[str]:
@@ -65,17 +87,15 @@ def prefix(key: str) -> str:
 
 
 def asked_keys(id: str, prefixes: Sequence[str] = ()) -> tuple[tuple[str, ...], ...]:
-    """The keys to look for in turn: as it is; without its letters; with the letters of the list's ids.
+    """The keys to look for in turn: as it is; a bare number with the letters of the list's ids.
 
-    Two ids with different letters are two people: "V421" never finds "X421".
+    Two ids with different letters are two people: "V421" never finds "X421", nor a bare "421".
     """
     key = id_key(id)
-    parts = _PARTS.fullmatch(key)
-    if not key or parts is None:
-        return ((key,),) if key else ()
-    if parts[1]:
-        return ((key,), (parts[2],))
-    others = tuple(one + key for one in prefixes if one)
+    if not key:
+        return ()
+    known = prefixes if key.isdecimal() and len(prefixes) < MOST_PREFIXES else ()
+    others = tuple(one + key for one in known if one)
     return ((key,), others) if others else ((key,),)
 
 

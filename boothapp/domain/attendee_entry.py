@@ -29,7 +29,7 @@ class Batch(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One person: the ids that no other person has, the keys to be looked up by, and the record."""
+    """One person: the ids that no other person has, in this very case; keys to look up by; the record."""
 
     ids: tuple[str, ...]
     keys: tuple[str, ...]
@@ -43,7 +43,7 @@ def entry_of(record: Record) -> Entry | None:
         ids = id.split(BETWEEN) if BETWEEN in id else (id,)
         keys = tuple(dict.fromkeys(key for one in ids if (key := id_key(one))))
         if keys:
-            return Entry(tuple(map(str.casefold, ids)), keys, record)
+            return Entry(tuple(ids), keys, record)
     name = record[_FULL] or f"{record[_GIVEN]} {record[_FAMILY]}"
     mail = record[_MAIL].casefold()
     if not (mail or name.strip()):

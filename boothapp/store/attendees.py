@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from boothapp.domain.attendee import MOST_PREFIXES, asked_keys, prefix
+from boothapp.domain.attendee import MOST_PREFIXES, asked_keys, closest, prefix
 from boothapp.domain.attendee_entry import (
     BETWEEN,
     MAPPED,
@@ -31,8 +31,8 @@ _INSERT = f"INSERT INTO attendees (list, {_COLUMNS}) VALUES ({{list:d}}, {', '.j
 _INSERT_KEY = "INSERT OR IGNORE INTO attendee_keys VALUES ({list:d}, ?, ?)"
 _INDEX = "INSERT OR REPLACE INTO attendee_words (rowid, name, company) VALUES (?, ?, ?)"
 _UPDATE = f"UPDATE attendees SET {', '.join(f'{name} = ?' for name in MAPPED)} WHERE row = ?"
-# More hits than this are no match: the id says nothing here.
-_AMBIGUOUS = 3
+# Ids of so many people differ in case, signs and zeros only: then even the exact one says nothing.
+_AMBIGUOUS = 50
 _KIND = 3
 
 
@@ -106,10 +106,10 @@ def take(store: Store, list_: AttendeeList, batch: Batch) -> Taken:
     if not list_.people:
         return _insert(store, list_, batch)
     entries = [entry for record in batch.records if (entry := entry_of(record))]
-    known = _known(store, list_, batch.keys)
+    known = _Known(_people(store, list_, batch.keys), entries)
     taken, new = Taken(), []
     for entry in entries:
-        found = next((known[id] for id in entry.ids if id in known), None)
+        found = known.one(entry)
         if found is None:
             new.append(entry)
         elif (after := merged(found[1], entry.record)) != found[1]:
@@ -185,7 +185,30 @@ def _word(word: str) -> str:
     return search_key(word)
 
 
-def _known(store: Store, list_: AttendeeList, keys: Sequence[str]) -> dict[str, tuple[int, Record]]:
+class _Known:
+    """People of the list by their ids: exactly, else but for case where only one can be meant."""
+
+    def __init__(self, people: dict[str, tuple[int, Record]], asking: Sequence[Entry]) -> None:
+        self._people = people
+        self._taken = {people[id][0] for entry in asking for id in entry.ids if id in people}
+        self._folded: dict[str, dict[int, tuple[int, Record]]] = {}
+        for id, person in people.items():
+            self._folded.setdefault(id.casefold(), {})[person[0]] = person
+
+    def one(self, entry: Entry) -> tuple[int, Record] | None:
+        """Who this entry speaks of, or None for somebody new."""
+        found = next((self._people[id] for id in entry.ids if id in self._people), None)
+        return found or next(filter(None, map(self._but_for_case, entry.ids)), None)
+
+    def _but_for_case(self, id: str) -> tuple[int, Record] | None:
+        people = list(self._folded.get(id.casefold(), {}).values())
+        if len(people) != 1 or people[0][0] in self._taken:
+            return None
+        self._taken.add(people[0][0])
+        return people[0]
+
+
+def _people(store: Store, list_: AttendeeList, keys: Sequence[str]) -> dict[str, tuple[int, Record]]:
     """The people of the list that these keys may speak of, by each of their ids."""
     sql = f"""SELECT a.row, {_OF_PERSON} FROM attendee_keys k JOIN attendees a ON a.row = k.row
         WHERE k.list = ? AND a.list = k.list AND k.key IN (SELECT value FROM json_each(?))"""
@@ -225,9 +248,8 @@ def _rows(store: Store, list_: int, key: str) -> list[int]:
 
 def _the_one(store: Store, list_: int, rows: set[int], badge_id: str) -> tuple[int, Record] | None:
     found = [(row, record) for row in rows if (record := record_at(store, row, list_))]
-    exact = [one for one in found if badge_id.casefold() in one[1][0].casefold().split(BETWEEN)]
-    hits = exact or found
-    return hits[0] if len(hits) == 1 else None
+    hits = closest(badge_id, [record[0].split(BETWEEN) for _, record in found])
+    return found[hits[0]] if len(hits) == 1 else None
 
 
 def record_at(store: Store, row: int, list_: int) -> Record | None:

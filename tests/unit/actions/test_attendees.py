@@ -76,6 +76,27 @@ def test_an_id_that_may_be_two_people_is_nobody_until_it_is_exact(store: Store, 
     assert listed.by_badge(store, show, "00042") is None
 
 
+@pytest.mark.parametrize("scanned", ["12-3", "1.2.3", "12/3", "123", "V421", "EXH421", "SB-0421"])
+def test_signs_between_digits_and_letters_not_of_the_list_are_another_badge(
+    store: Store, tmp_path: Path, scanned: str
+) -> None:
+    take(store, tmp_path, "Badge ID,Name\n1-23,Anna\n421,Jan\n")
+    assert listed.by_badge(store, shows.current(store), scanned) is None
+
+
+def test_ids_that_differ_only_in_case_are_two_people(store: Store, tmp_path: Path) -> None:
+    text = "Badge ID,Name\nAb1,Anna\naB1,Jan\n"
+    assert take(store, tmp_path, "Badge ID,Name\nAb1,Anna\n").taken.new == 1
+    assert take(store, tmp_path, text).taken.new == 1
+    show = shows.current(store)
+    assert listed.by_badge(store, show, "Ab1").visitor.name == "Anna"
+    assert listed.by_badge(store, show, "aB1").visitor.name == "Jan"
+    assert listed.by_badge(store, show, "AB1") is None
+    assert take(store, tmp_path, text).taken.already == 2
+    assert take(store, tmp_path, text + "AB1,Eva\n").taken.new == 1
+    assert listed.by_badge(store, show, "AB1").visitor.name == "Eva"
+
+
 def test_the_same_file_twice_changes_nothing(store: Store, tmp_path: Path) -> None:
     captured(store, "421")
     first = take(store, tmp_path)

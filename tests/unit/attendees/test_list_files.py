@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from boothapp.attendees import columns, list_file
+from boothapp.attendees import columns, list_file, text_file
 from boothapp.attendees.people import People
 from boothapp.domain.attendee_entry import MAPPED
 from boothapp.errors import WrongCall
@@ -88,6 +90,78 @@ def test_a_heading_is_understood(heading: str, field: str) -> None:
     assert columns.propose([heading], [])[0] == field
 
 
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [
+        ("Last login", "2026-11-{:02}"), ("DOB", "{:02}.05.1980"), ("Birthday", "{:02}/05/1980"),
+        ("Registered", "2026-11-{:02}"), ("Anything", "{:02}-05-1980"), ("Passport no", "yes"),
+        ("Badge printed", "yes"), ("Badge", "yes"), ("Emergency contact phone", "+49 40 55501{:02}"),
+        ("Manager email", "m{}@firm.example"), ("Account manager", "Anna {}"), ("Passport no", "C01X{:04}"),
+        ("Notfalltelefon", "+49 40 55501{:02}"), ("Rechnungs-E-Mail", "r{}@firm.example"),
+        ("Телефон керівника", "+380 44 55501{:02}"), ("Téléphone d’urgence", "+33 1 555010{:02}"),
+        ("Geburtsdatum", "{:02}.05.1980"), ("Phone", "no"), ("Mobile", "{:02}.05.1980"),
+        ("Free text", "10:{:02}"),
+    ],
+)  # fmt: skip
+def test_a_column_about_something_else_is_not_the_visitors(heading: str, value: str) -> None:
+    rows = [(f"A-{n}", f"Person {n}", value.format(n)) for n in range(10, 28)]
+    assert columns.propose(["Badge ID", "Name", heading], rows) == ("badge_id", "full_name", "")
+    bare = [(name, said) for _, name, said in rows]
+    assert columns.propose(["Name", heading], bare)[1] in ("", "badge_id" if heading == "Anything" else "")
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("What is your company?", "company"), ("E-Mail-Adresse des Besuchers", "emails"),
+        ("Locker code", ""), ("Dress code", ""), ("Registration number", "badge_id"), ("Code", "badge_id"),
+        ("件名", ""),
+    ],
+)  # fmt: skip
+def test_known_words_count_where_they_are_what_the_heading_says(heading: str, field: str) -> None:
+    assert columns.propose([heading], [])[0] == field
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "fields"),
+    [
+        (("Name", "Vorname"), ("Weiß", "Anna"), ("family_name", "given_name")),
+        (("Name", "Surname"), ("Anna", "Weiß"), ("given_name", "family_name")),
+        (("Name", "Vorname"), ("Anna Weiß", "Anna"), ("full_name", "given_name")),
+        (("Name", "Title"), ("Anna Weiß", "Prof. Dr."), ("full_name", "")),
+        (("Name", "Title"), ("Anna Weiß", "Director"), ("full_name", "job_title")),
+        (("Name", "Vorname", "Nachname"), ("A W", "A", "W"), ("full_name", "given_name", "family_name")),
+    ],
+)
+def test_names_and_titles_are_told_apart(
+    headings: tuple[str, ...], row: tuple[str, ...], fields: tuple[str, ...]
+) -> None:
+    assert columns.propose(headings, [row] * 3) == fields
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "バッジID 姓 名 会社名 部署 役職 メール 電話",
+        "배지번호 성 이름 회사 부서 직책 이메일 전화",
+        "胸卡号 姓 名 公司 部门 职位 邮箱 电话",
+    ],
+)
+def test_headings_of_east_asia_are_understood(headings: str) -> None:
+    fields = (
+        "badge_id",
+        "family_name",
+        "given_name",
+        "company",
+        "department",
+        "job_title",
+        "emails",
+        "phones",
+    )
+    assert columns.propose(headings.split(), []) == fields
+    assert [columns.field_of(one) for one in ("氏名", "이름", "姓名")] == ["full_name"] * 3
+
+
 def test_columns_without_a_known_heading_are_understood_by_their_values() -> None:
     rows = [
         (f"K7-{n}", f"p{n}@firm.example", f"+49 40 55501{n}", "Germany", f"https://firm{n}.example")
@@ -153,6 +227,46 @@ def test_a_quote_that_never_ends_costs_one_line(tmp_path: Path) -> None:
     reader = People(columns.propose(found.headings, found.sample))
     count = sum(len(batch.records) for batch in reader.batches(found.batches()))
     assert (count, found.table.broken) == (999, 1)
+
+
+def test_a_quotation_mark_left_open_costs_nobody_else(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    lines = '1,Ann\n2,"Bob\n3,Eva\n4,Ida\n5,"Jan"\n6,"Leo\nKiel"\n7,"Zoe\n'
+    file.write_text("Badge ID,Name\n" + lines, "utf-8")
+    people, _ = taken(file)
+    assert [one["full_name"] for one in people] == ["Ann", "Eva", "Ida", "Jan", "Leo\nKiel", "Zoe"]
+    assert _accounted(file) == (6, 1)
+
+
+def test_a_cell_over_two_lines_may_lie_across_two_readings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_file, "AT_ONCE", 40)
+    file = tmp_path / "list.csv"
+    rows = "".join(f'{n},"Person {n}\nfrom Kiel"\n' for n in range(40))
+    file.write_text("Badge ID,Name\n" + rows, "utf-8")
+    assert [one["full_name"] for one in taken(file)[0]] == [f"Person {n}\nfrom Kiel" for n in range(40)]
+
+
+def _accounted(file: Path) -> tuple[int, int]:
+    found = list_file.read(file)
+    reader = People(("badge_id", "full_name", *found.headings)[: len(found.headings)], found.skip + 1)
+    people = sum(len(batch.records) for batch in reader.batches(found.batches()))
+    return people, sum(reader.skipped.counts.values()) + found.table.broken
+
+
+CELL = st.text("aé \"'\\", max_size=6)
+
+
+@given(st.lists(CELL, max_size=30), st.sampled_from([20, 1 << 21]))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_line_is_a_person_or_counted(tmp_path: Path, names: list[str], at_once: int) -> None:
+    file = tmp_path / "list.csv"
+    lines = [f"{n},{name}\n" for n, name in enumerate(names)]
+    file.write_text("Badge ID,Name\n0,Anna\n" + "".join(lines), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text_file, "AT_ONCE", at_once)
+        assert sum(_accounted(file)) == len(lines) + 1
 
 
 def test_a_line_of_ten_megabytes_is_passed_over(tmp_path: Path) -> None:

@@ -28,7 +28,13 @@ def test_the_same_id_however_it_is_written(one: str, other: str) -> None:
     assert id_key(one) == id_key(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("V421", "X421"), ("421", "4210"), ("A1B", "A1C"), ("10", "1")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("V421", "X421"), ("421", "4210"), ("A1B", "A1C"), ("10", "1"), ("12-3", "1-23"), ("1.2.3", "12-3"),
+        ("12/3", "123"),
+    ],
+)  # fmt: skip
 def test_other_ids_stay_other_ids(one: str, other: str) -> None:
     assert id_key(one) != id_key(other)
 
@@ -42,7 +48,8 @@ def test_all_at_once_is_the_same_as_one_by_one() -> None:
 
 def test_a_badge_without_its_letters_is_asked_for_with_those_of_the_list() -> None:
     assert asked_keys("0421", ("sb",)) == (("421",), ("sb421",))
-    assert asked_keys("SB-0421", ("sb",)) == (("sb421",), ("421",))
+    assert asked_keys("SB-0421", ("sb",)) == (("sb421",),)
+    assert asked_keys("421", tuple("abcdefgh")) == (("421",),)
     assert asked_keys("--") == ()
 
 
