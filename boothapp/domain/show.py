@@ -40,6 +40,7 @@ class Product:
 class Show:
     """One trade show; country (ISO 3166 alpha-2) reads phones, code_page and badge read old and odd badges.
 
+    code_page: only where the organiser names it; else the alphabet is guessed, and that is said.
     link: where the codes on the sheets lead; routing: visitor's country -> owner; logo: file beside the kit.
     """
 
@@ -52,7 +53,7 @@ class Show:
     ends: date | None = None
     languages: tuple[str, ...] = ("en",)
     currency: str = "EUR"
-    code_page: str = "cp1252"
+    code_page: str = ""
     badge: BadgeProfile | None = None
     link: str = ""
     logo: str = ""
