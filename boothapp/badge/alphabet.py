@@ -29,9 +29,12 @@ class Alphabet:
     def fit(self, raw: bytes) -> float:
         """How well the bytes read as this alphabet: 1 is best; negative where they do not."""
         try:
-            text = raw.decode(self.code_page)
+            return self.fit_text(raw.decode(self.code_page))
         except UnicodeDecodeError:
             return -1.0
+
+    def fit_text(self, text: str) -> float:
+        """The same for a text, whatever it was read with."""
         words = [word for word in _WORD.findall(text) if not word.isascii()]
         if not words:
             return 0.0
@@ -65,6 +68,18 @@ ALPHABETS = (
     Alphabet("cp1255", "יוהלאמרתבשנדכחפקעםטגןצסזךףץ"),
 )
 
+# Code pages of one alphabet; a page of two bytes a letter is always taken at its word.
+_READ_AS = {
+    **{alphabet.code_page: alphabet.code_page for alphabet in ALPHABETS},
+    "iso8859-15": "cp1252",
+    "iso8859-2": "cp1250",
+    "iso8859-5": "cp1251",
+    "koi8-u": "cp1251",
+    "koi8-r": "cp1251",
+    "iso8859-7": "cp1253",
+    "iso8859-8": "cp1255",
+}
+
 
 def likely(raw: bytes) -> str:
     """The code page that fits best, or "" where none fits."""
@@ -72,3 +87,14 @@ def likely(raw: bytes) -> str:
     fits = {alphabet.code_page: alphabet.fit(sample) for alphabet in ALPHABETS}
     best = max(fits, key=fits.__getitem__)
     return best if fits[best] >= _FITS else ""
+
+
+def is_doubtful(raw: bytes, code_page: str) -> bool:
+    """Whether bytes said to be of a code page clearly are of another: in it they make no words at all."""
+    own = _READ_AS.get(code_page)
+    if not own or raw.isascii():
+        return False
+    sample = raw[:LONGEST_SAMPLE]
+    text = sample.decode(code_page, "replace")
+    fit = next(alphabet.fit_text(text) for alphabet in ALPHABETS if alphabet.code_page == own)
+    return fit < 0 and likely(sample) not in ("", own)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from boothapp.badge.alphabet import likely
+from boothapp.badge.alphabet import is_doubtful, likely
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -72,6 +72,11 @@ def decode(
         return raw.decode((likely(raw) if guess is None else guess) or "cp1252"), False
     except UnicodeDecodeError:
         return raw.decode("latin-1"), False
+
+
+def trusted(raw: bytes, code_page: str) -> str:
+    """The show's code page, or "" where these bytes clearly are of another alphabet."""
+    return "" if is_doubtful(raw, codec(code_page)) else code_page
 
 
 @lru_cache(maxsize=256)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from boothapp.badge import countries
 from boothapp.badge.given_names import GIVEN_NAMES
 
 _TITLE_WORDS = """
@@ -37,6 +38,20 @@ _PARTICLES = frozenset((*_ROMANCE, *_GERMANIC, "di", "della", "dello", "dalla"))
 _DOUBLE_GIVEN = frozenset(
     ("maria", "maría", "ana", "anna", "rosa", "josé", "jose", "juan", "luis", "jean", "marie")
 )
+# What stands on badges beside or instead of a name: never a part of one.
+_NO_NAME_WORDS = """
+ceo cto cfo coo cio cmo cso chro vp svp evp md hr pr it vip visitor guest staff crew press speaker
+team exhibitor attendee participant organizer organiser sponsor student besucher besucherin gast
+presse aussteller referent mitarbeiter group gruppe holding deutschland germany france italia
+austria österreich schweiz polska ukraine europe europa international global energy systems
+solutions services software technologies technology consulting engineering industries digital bank
+university universität institut institute sales marketing purchasing einkauf vertrieb logistics
+service support manager director engineer head founder owner president chef leiter leiterin
+geschäftsführer geschäftsführerin гість преса команда відвідувач директор менеджер група україна
+"""
+_NO_NAME = frozenset(_NO_NAME_WORDS.split())
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-\s]?)+")
+_LOUD_SHORT = 3
 _IN_BRACKETS = re.compile(r"\([^()]{0,20}\)")
 _EAST_ASIAN = re.compile(r"[\u3041-\u3096\u4e00-\u9fff\uac00-\ud7a3々]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
@@ -62,6 +77,8 @@ def split(full: str) -> Split:
     if len(full) > _MOST_LETTERS or any(map(str.isdigit, full)) or "@" in full or _COMPANY.search(full):
         return NOT_SURE
     bare = _without_titles(full)
+    if any(map(_is_no_name, re.split(r"[\s,]+", bare))):
+        return NOT_SURE
     if bare.count(",") == 1:
         return _turned(bare)
     words = bare.split()
@@ -102,7 +119,15 @@ def _turned(text: str) -> Split:
     given = _without_titles(given)
     fits = 0 < len(family.split()) <= 4 and 0 < len(given.split()) <= 3
     words = (*family.split(), *given.split())
-    return Split(given, family) if fits and all(map(_is_word, words)) else NOT_SURE
+    # "Berlin, Germany" and "Sales, Marketing" have commas too, and so has "Chris Evans, Boss".
+    place = bool(countries.code(given) or countries.code(family))
+    whole = len(family.split()) > 1 and _is_given(family.split()[0])
+    return Split(given, family) if fits and all(map(_is_word, words)) and not (place or whole) else NOT_SURE
+
+
+def _is_no_name(word: str) -> bool:
+    """A role, a part of a company's name, or initials, which may belong to either name."""
+    return word.casefold().strip(".") in _NO_NAME or bool(_INITIALS.fullmatch(word))
 
 
 def _slavic(words: list[str]) -> Split:
@@ -134,7 +159,13 @@ def _east_asian(words: list[str]) -> Split:
 def _capitals(words: list[str]) -> Split:
     """MÜLLER Hans, Hans MÜLLER: the family name stands in capitals, at the start or at the end."""
     loud = [len(word.translate(_MARKS)) > 1 and word.isupper() for word in words]
-    if all(loud) or not any(loud):
+    short = any(
+        len(word.translate(_MARKS)) <= _LOUD_SHORT
+        for word, is_loud in zip(words, loud, strict=True)
+        if is_loud
+    )
+    # Short capitals are a company or initials (BMW, JD) unless a given name stands beside them.
+    if all(loud) or not any(loud) or (short and not any(map(_is_given, words))):
         return NOT_SURE
     if loud[0] and not any(loud[loud.index(False) :]):
         at = loud.index(False)

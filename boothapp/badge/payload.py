@@ -69,7 +69,8 @@ def from_bytes(raw: bytes, code_page: str = "", guess: str = "") -> Payload:
     marked = charset.by_mark(raw)
     if marked is not None:
         return Payload(raw, marked.encode(), marked, code_page=code_page)
-    text, certain = charset.decode(raw, charset.named_in(raw), code_page)
+    page = charset.trusted(raw, code_page)
+    text, certain = charset.decode(raw, charset.named_in(raw), page)
     if guess and not certain and not likely(raw):
         return Payload(raw, guess.encode("utf-8", "replace"), guess, code_page=code_page)
     return Payload(raw, raw, text, certain, code_page)

@@ -20,6 +20,12 @@ _EXIT_CODE = re.compile(r"^\(?00\)?\s*(?=[1-9(])")
 _OLD_TRUNK = {"UA": re.compile(r"^8[\s(-]*(?=\(?0)")}
 _SEVERAL = re.compile(r"\s*(?:[/;|,\n]|\s(?:or|und|oder|або|или|ou|o|lub|veya)\s)\s*")
 _FEWEST_DIGITS = 7
+# Spreadsheets take a number for a number: the plus sign is lost, sometimes ".0" comes.
+_NO_PLUS = re.compile(r"[1-9](?:[\s()./-]*\d){8,14}\s*(?:ext\.|$)")
+_FRACTION = re.compile(r"(?<=\d{9})\.0$")
+# Words instead of digits are usual in North America only (country code 1); elsewhere they are remarks.
+_LETTERED = 1
+_LETTER_AFTER_DIGIT = re.compile(r"\d.*[A-Za-z]")
 
 
 def several(text: str, regions: Iterable[str]) -> tuple[str, ...]:
@@ -46,18 +52,22 @@ def tidy(phone: Phone, regions: Iterable[str]) -> Phone:
 
 
 def e164(text: str, regions: Iterable[str] = ()) -> str:
-    """The number in E.164, or "".
+    """The number in E.164, or "": no number is better than somebody else's.
 
     A number with its country code must have a possible length, one without must be valid in the region:
     guessing the country asks for more (libphonenumber, "possible" and "valid").
     """
-    plain = _EXTENSION_WORD.sub(r" ext. \1", text)
+    plain = _FRACTION.sub("", _EXTENSION_WORD.sub(r" ext. \1", text))
     wanted = tuple(dict.fromkeys(each.upper() for each in regions if each))
     return next(filter(None, _tries(plain, wanted)), "")
 
 
 def _tries(text: str, regions: tuple[str, ...]) -> Iterator[str]:
-    yield from (_read(text, region) for region in regions)
+    abroad = _without_plus(text) if regions else ""
+    home = [number for region in regions if (number := _read(text, region))]
+    if abroad and home and _is_unclear(text, home[0], abroad):
+        return
+    yield from (abroad if _is_doubled(number, abroad) else number for number in home)
     yield _read(text, None)
     international = _EXIT_CODE.sub("+", text)
     if international != text:
@@ -65,6 +75,31 @@ def _tries(text: str, regions: tuple[str, ...]) -> Iterator[str]:
     for region in regions:
         if trunk := _OLD_TRUNK.get(region):
             yield _read(trunk.sub("", text), region)
+    yield abroad
+
+
+def _without_plus(text: str) -> str:
+    """What spreadsheets leave of "+49 170 1234567": valid with the plus sign put back, or ""."""
+    import phonenumbers
+
+    number = _read(f"+{text}", None) if _NO_PLUS.match(text) else ""
+    return number if number and phonenumbers.is_valid_number(phonenumbers.parse(number)) else ""
+
+
+def _is_doubled(home: str, abroad: str) -> bool:
+    """+49 49 170...: the country code was there already, whether or not a (0) follows it."""
+    import phonenumbers
+
+    code = f"+{phonenumbers.parse(home).country_code}" if abroad else ""
+    return bool(code) and abroad.startswith(code) and home.startswith(code + code[1:])
+
+
+def _is_unclear(text: str, home: str, abroad: str) -> bool:
+    """442079460958 in Germany: London, or a town whose 0 was lost; a mobile number tells itself apart."""
+    import phonenumbers
+
+    mobile = phonenumbers.number_type(phonenumbers.parse(home)) == phonenumbers.PhoneNumberType.MOBILE
+    return text.isdecimal() and home != abroad and not mobile and not _is_doubled(home, abroad)
 
 
 def _read(text: str, region: str | None) -> str:
@@ -79,4 +114,8 @@ def _read(text: str, region: str | None) -> str:
     possible = named and length == phonenumbers.ValidationResult.IS_POSSIBLE
     if not possible and not phonenumbers.is_valid_number(number):
         return ""
+    if number.country_code != _LETTERED and _LETTER_AFTER_DIGIT.search(text):
+        digits = phonenumbers.normalize_digits_only(text)
+        if phonenumbers.national_significant_number(number) not in digits:
+            return ""
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -71,6 +71,12 @@ class Decoder:
         sample = self.content[:LONGEST_SAMPLE]
         return likely(quopri.decodestring(sample) if sample.isascii() else sample)
 
+    @cached_property
+    def _page(self) -> str:
+        """The show's code page, unless the payload as a whole speaks against it."""
+        sample = self.content[:LONGEST_SAMPLE]
+        return charset.trusted(quopri.decodestring(sample) if sample.isascii() else sample, self.code_page)
+
     def read(self, line: Line) -> Property | None:
         """The property of a line; None where there is no value."""
         head = _HEAD.match(line.rest[:LONGEST_HEAD])
@@ -95,7 +101,7 @@ class Decoder:
         return tuple(unescaped(part) for part in _SEMICOLON.sub("\\1\0", text).split("\0"))
 
     def _text(self, raw: bytes) -> str:
-        text, certain = charset.decode(raw, self._named, self.code_page, "")
+        text, certain = charset.decode(raw, self._named, self._page, "")
         if certain:
             return text
         self.certain = False

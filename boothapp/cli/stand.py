@@ -15,7 +15,6 @@ from boothapp.words import tr
 
 if TYPE_CHECKING:
     from boothapp.actions.capture import Saved
-    from boothapp.badge.reading import Reading
 
 
 def demo(call: Call) -> Answer:
@@ -78,25 +77,29 @@ def station(call: Call) -> Answer:
 
 
 def decode(call: Call) -> Answer:
-    """What a badge says, and the attendee list of it where there is one; needs no store and no key."""
-    from boothapp.actions import badges
+    """What `capture` would read from a badge; without store, key or show it is read all the same."""
+    from boothapp.actions import badges, listed
 
-    reading, _ = _reading(call, None)
-    listed, fields = _from_list(call, reading)
-    return Answer({**badges.reading_json(listed), "from_list": list(fields)})
+    show, said = _show_here(call)
+    reading, _ = _reading(call, show)
+    fields: tuple[str, ...] = ()
+    if show and reading.badge_id:
+        reading, fields = listed.completed(call.store, reading)
+    warnings = (*reading.warnings, *(said if reading.badge_id else ()))
+    answer = badges.reading_json(replace(reading, warnings=warnings))
+    return Answer({**answer, "from_list": list(fields)})
 
 
-def _from_list(call: Call, reading: "Reading") -> "tuple[Reading, tuple[str, ...]]":
-    """The reading with what the list says; as it was where there is no store, no key or no show."""
-    from boothapp.actions import listed
+def _show_here(call: Call) -> tuple[Show | None, tuple[str, ...]]:
+    """The open show, None where there is no store, key or show; and what to say of a locked store."""
+    from boothapp.store import shows
 
-    if not (reading.badge_id and call.home.store.exists()):
-        return reading, ()
+    if not call.home.store.exists():
+        return None, ()
     try:
-        return listed.completed(call.store, reading)
+        return shows.current(call.store), ()
     except UserError:
-        said = tr("The attendee list was not asked: the leads are locked here.")
-        return replace(reading, warnings=(*reading.warnings, said)), ()
+        return None, (tr("The attendee list was not asked: the leads are locked here."),)
 
 
 def _reading(call: Call, show: Show | None) -> tuple[Any, bytes]:

@@ -39,7 +39,7 @@ def _head(show: Show) -> Iterator[Fault]:
         yield "$.country", tr("A country is two capital letters, such as DE.")
     if not re.fullmatch("[A-Z]{3}", show.currency):
         yield "$.currency", tr("A currency is three capital letters, such as EUR.")
-    if not _reads_text(show.code_page):
+    if show.code_page and not _reads_text(show.code_page):
         yield "$.code_page", tr("This code page is not known; cp1252 is the usual one.")
     if show.link and not re.match(r"https?://[^\s/]", show.link):
         yield "$.link", tr("A link begins with https://.")

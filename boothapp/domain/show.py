@@ -40,8 +40,9 @@ class Product:
 class Show:
     """One trade show; country (ISO 3166 alpha-2) reads phones, code_page and badge read old and odd badges.
 
-    licences: whether name and address of driving licences may be taken; link: where the codes on the sheets
-    lead; routing: visitor's country -> owner; logo: file beside the kit.
+    code_page: only where the organiser names it, else the alphabet is guessed, and that is said.
+    licences: whether name and address of driving licences may be taken.
+    link: where the codes on the sheets lead; routing: visitor's country -> owner; logo: file beside the kit.
     """
 
     id: str
@@ -53,7 +54,7 @@ class Show:
     ends: date | None = None
     languages: tuple[str, ...] = ("en",)
     currency: str = "EUR"
-    code_page: str = "cp1252"
+    code_page: str = ""
     badge: BadgeProfile | None = None
     licences: bool = False
     link: str = ""

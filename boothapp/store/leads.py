@@ -147,6 +147,19 @@ def by_badge(store: Store, show: str, badge_id: str) -> list[int]:
     return sorted({row["row"] for row in store.rows(sql, (badge_id, show))}, reverse=True)
 
 
+def badged(store: Store, show: str) -> list[Badged]:
+    """This show's leads that were captured with a badge id, oldest first; its badges latest first."""
+    sql = f"""SELECT l.row, l.id, l.number, l.visitor, {BADGE} AS badge FROM visits v
+        JOIN leads l ON l.row = v.lead WHERE {BADGE} <> '' AND l.show = ? ORDER BY l.row, v.at DESC"""
+    found: dict[int, Badged] = {}
+    for one in store.rows(sql, (show,)):
+        before = found.get(one["row"])
+        badges = (*(before.badges if before else ()), one["badge"])
+        visitor = before.visitor if before else visitor_from(unpacked(one["visitor"], dict))
+        found[one["row"]] = Badged(one["row"], one["id"], one["number"], visitor, badges)
+    return list(found.values())
+
+
 def by_email(store: Store, show: str, email: str) -> list[int]:
     """The rows of this show's leads whose first e-mail address is this one."""
     sql = "SELECT row FROM leads WHERE email = ? AND email <> '' AND +show = ?"

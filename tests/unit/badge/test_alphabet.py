@@ -2,8 +2,10 @@
 
 import pytest
 
+from boothapp.actions import badges
 from boothapp.badge.alphabet import likely
 from boothapp.badge.reading import read_text
+from boothapp.domain.show import Show
 
 NAMES = {
     "cp1251": "Віталій Кличко|Оксана Їжакевич|ІВАН ПЕТРЕНКО|директор з продажу|Львів|Єва Цимбал",
@@ -37,3 +39,38 @@ def test_no_alphabet_is_likely(raw: bytes) -> None:
 
 def test_plain_ascii_needs_no_guess() -> None:
     assert read_text(b"BEGIN:VCARD\nFN:Ann\nEND:VCARD").warnings == ()
+
+
+def _show_kit(page: str) -> Show:
+    return Show(id="x", name="X", country="DE", **({"code_page": page} if page else {}))
+
+
+@pytest.mark.parametrize(("page", "name"), PAIRS)
+def test_a_show_that_names_no_code_page_guesses_like_decode_and_says_so(page: str, name: str) -> None:
+    raw = b"BEGIN:VCARD\nVERSION:2.1\nFN:" + name.encode(page) + b"\nEND:VCARD"
+    reading = badges.scan(raw, _show_kit(""))
+    assert reading == badges.scan(raw)
+    assert (reading.visitor.full_name, len(reading.warnings)) == (name, 1)
+
+
+@pytest.mark.parametrize("page", ["koi8-u", "cp932", "gbk", "cp1254"])
+def test_an_alphabet_that_is_not_guessed_is_doubted(page: str) -> None:
+    name = {"koi8-u": "Оксана Шевчук", "cp932": "山田 太郎", "gbk": "王 小明", "cp1254": "Işıl Özdoğan"}[page]
+    raw = f"BEGIN:VCARD\nFN:{name}\nEND:VCARD".encode(page)
+    assert badges.scan(raw, _show_kit("")).warnings
+    named = badges.scan(raw, _show_kit(page))
+    assert (named.visitor.full_name, named.warnings) == (name, ())
+
+
+LATIN = ("cp1250", "cp1252")
+
+
+@pytest.mark.parametrize(("page", "name"), PAIRS)
+@pytest.mark.parametrize("named", list(NAMES))
+def test_a_named_code_page_is_taken_unless_it_makes_no_words(named: str, page: str, name: str) -> None:
+    raw = b"BEGIN:VCARD\nVERSION:2.1\nFN:" + name.encode(page) + b"\nTEL:+4930901820\nEND:VCARD"
+    reading = badges.scan(raw, _show_kit(named))
+    if named == page:
+        assert (reading.visitor.full_name, reading.warnings) == (name, ())
+    elif (named in LATIN) != (page in LATIN):
+        assert (reading.visitor.full_name, len(reading.warnings)) == (name, 1)
