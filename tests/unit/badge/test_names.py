@@ -59,9 +59,12 @@ DOUBTFUL = [
     "Martin Thomas", "Thomas Martin", "María del Carmen López",
     "Олександр Петрович", "Madonna", "", "Sales Team", "Bosch Rexroth AG", "Acme GmbH, Berlin", "Smith, Jr.",
     "Visitor 12", "anna@acme.example", "Anna, Bea, Carla", "HANS MÜLLER KRANZ", "Сергій Олена", "von Arnim",
-    "Коваленко О.В.", "J.P. Morgan", "JD Vance", "Müller H.-P.", "IBM Deutschland", "BMW Group", "SIEMENS Energy",
-    "CEO Anna", "VIP Anna", "VISITOR Anna", "Team Anna", "Chris Evans, CEO", "Anna Bee, CEO", "Berlin, Germany",
-    "Sales, Marketing", "Anna B.", "Petra Maria", "Lee, ", "Nordlicht Maschinenbau und Verwaltung", "ジョン スミス",
+    "Коваленко О.В.", "J.P. Morgan", "JD Vance", "Müller H.-P.", "IBM Deutschland",
+    "BMW Group", "SIEMENS Energy",
+    "CEO Anna", "VIP Anna", "VISITOR Anna", "Team Anna", "Chris Evans, CEO", "Anna Bee, CEO",
+    "Berlin, Germany",
+    "Sales, Marketing", "Anna B.", "Petra Maria", "Lee, ", "Nordlicht Maschinenbau und Verwaltung",
+    "ジョン スミス",
 ]  # fmt: skip
 
 
