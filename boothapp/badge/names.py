@@ -40,14 +40,14 @@ _DOUBLE_GIVEN = frozenset(
 )
 # What stands on badges beside or instead of a name: never a part of one.
 _NO_NAME_WORDS = """
-ceo cto cfo coo cio cmo cso chro vp svp evp md hr pr it vip visitor guest staff crew press speaker
-team exhibitor attendee participant organizer organiser sponsor student besucher besucherin gast
-presse aussteller referent mitarbeiter group gruppe holding deutschland germany france italia
-austria österreich schweiz polska ukraine europe europa international global energy systems
-solutions services software technologies technology consulting engineering industries digital bank
-university universität institut institute sales marketing purchasing einkauf vertrieb logistics
-service support manager director engineer head founder owner president chef leiter leiterin
-geschäftsführer geschäftsführerin гість преса команда відвідувач директор менеджер група україна
+ceo cto cfo coo cio cmo cso chro vp svp evp md hr pr it vip visitor guest staff crew press speaker team
+exhibitor attendee participant organizer organiser sponsor student besucher besucherin gast presse
+aussteller referent mitarbeiter group gruppe holding deutschland germany france italia austria österreich
+schweiz polska ukraine europe europa international global energy systems solutions services software
+technologies technology consulting engineering industries digital bank university universität institut
+institute sales marketing purchasing einkauf vertrieb logistics service support manager director engineer
+head founder owner president chef leiter leiterin geschäftsführer geschäftsführerin гість преса команда
+відвідувач директор менеджер група україна
 """
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-\s]?)+")
