@@ -136,7 +136,8 @@ class Program:
                 self.window.forget(place)
         self._entered = show
         # Looking at every event of the program costs a third of a window: not before people see the page.
-        after_next_paint(self.window.enter(FIRST_PLACE), self._listen)
+        self.window.enter(FIRST_PLACE)
+        after_next_paint(self.window.stack, self._listen)
 
     def _listen(self) -> None:
         """From now on a scan is heard, wherever the keyboard is, and a name is shown in any script."""

@@ -70,8 +70,8 @@ def opened() -> None:
 
     def watched(self: Program) -> None:
         enter(self)
-        # The last to look at the page is told first: what waits for the paint does not come before the end.
-        Eye(self.window.pages()["capture"])
+        # The last to look at the pages is told first: what waits for the paint does not come before the end.
+        Eye(self.window.stack)
 
     Program._enter = watched  # type: ignore[method-assign]
     _run()

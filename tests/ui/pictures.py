@@ -77,7 +77,7 @@ class Stage:
         self.program.begin()
         self.until(lambda: type(door.step).__name__ == "ChooseShow")
         door.make_demo()
-        self.until(lambda: self.program.desk.show is not None)
+        self.until(lambda: self.program.desk.show is not None and self.program.guard.watching)
         self.program.desk.choose_staff("lange")
 
     def close(self) -> None:
