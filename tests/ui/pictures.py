@@ -124,7 +124,7 @@ def door_locked(stage: Stage) -> None:
     """A wrong passphrase was typed."""
     stage.program.passphrase = "right"
     door_shows(stage)
-    stage.program.tasks.close()
+    stage.program.end()
     again = Program(QApplication.instance(), stage.program.home)
     again.passphrase = None
     again.window.resize(*SIZE)

@@ -49,7 +49,10 @@ def card_kept(stage: "Stage") -> None:
     stage.program.tasks.in_store(lambda store: leads.counts(store, leads.Query()))
     page = stage.window.go("leads")
     stage.until(lambda: bool(page.detail._whole and page.detail._whole.pictures))
-    page.detail.verticalScrollBar().setValue(500)
+    stage.window.message.hide()
+    stage.settle()
+    bar = page.detail.verticalScrollBar()
+    bar.setValue(bar.maximum())
 
 
 def camera_looking(stage: "Stage") -> None:
