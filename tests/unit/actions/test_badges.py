@@ -15,12 +15,12 @@ from boothapp.store.database import open_store
 from tests.unit.badge.test_private import LICENCE, PASSPORT
 
 DEMO = (paths.resources() / "demo" / "show.toml").read_text("utf-8")
-CODE_PAGE = 'code_page = "cp1252"'
+CURRENCY = 'currency = "EUR"'
 
 
 def kit(folder: Path, licences: str) -> Path:
     file = folder / "kit.toml"
-    file.write_text(DEMO.replace(CODE_PAGE, f"{CODE_PAGE}\nlicences = {licences}", 1), "utf-8")
+    file.write_text(DEMO.replace(CURRENCY, f"{CURRENCY}\nlicences = {licences}", 1), "utf-8")
     return file
 
 

@@ -141,5 +141,5 @@ def test_a_position_without_a_person_still_has_its_codes() -> None:
     bare = {"secret": "s3cr3tx", "pseudonymization_id": "ABCDEFGH12", "attendee_name": None, "answers": []}
     entry = pretix_attendees.entry_of_position(bare)
     assert entry is not None
-    assert entry.ids == ("s3cr3tx", "abcdefgh12")
+    assert entry.ids == ("s3cr3tx", "ABCDEFGH12")
     assert pretix_attendees.entry_of_position({}) is None
