@@ -8,6 +8,7 @@ pages are built when first visited. 3. The window shows. 4. Only then the store 
 import os
 import signal
 import sys
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,6 @@ from boothapp.ui.desk import Desk
 from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.door.page import Door
 from boothapp.ui.qt_words import QtWords
-from boothapp.ui.scan_guard import ScanGuard
 from boothapp.ui.standing import Standing
 from boothapp.ui.tasks import Tasks
 from boothapp.ui.window import Place, Window
@@ -31,6 +31,7 @@ from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
     from boothapp.store.database import Store
+    from boothapp.ui.scan_guard import ScanGuard
 
 PASSPHRASE_VARIABLE = "BOOTHAPP_PASSPHRASE"
 FIRST_PLACE = "capture"
@@ -65,8 +66,14 @@ class Program:
         self.door = Door(self.desk, self._use_passphrase)
         self.window, self._entered, self._given_up = self._window(), "", False
         self.standing = Standing(self.desk, self.window.state)
-        self.guard = ScanGuard(self._scanned, self.window, self.desk.scanner)
         self._connect()
+
+    @cached_property
+    def guard(self) -> "ScanGuard":
+        """What keeps scans from pressing buttons; made with the first page that can take one."""
+        from boothapp.ui.scan_guard import ScanGuard
+
+        return ScanGuard(self._scanned, self.window, self.desk.scanner)
 
     def begin(self) -> None:
         """Opens the store; the door asks for what is missing."""

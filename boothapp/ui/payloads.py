@@ -1,50 +1,54 @@
 """What scanners type: where a badge begins, whether it is all there, and where the next begins."""
 
 import re
+from typing import TYPE_CHECKING
 
-from boothapp.badge import wedge
-from boothapp.badge.layouts import Layout
+if TYPE_CHECKING:
+    from boothapp.badge.layouts import Layout
+    from boothapp.badge.wedge import Meant
 
 _CARD_BEGINS, _CARD_ENDS = "BEGIN:VCARD", "END:VCARD"
 _START = re.compile(r"MECARD:|BIZCARD:|BEGIN:VCARD|https?://", re.IGNORECASE)
 _LINE = re.compile(r"[\r\n]+|\t(?=MECARD:|BIZCARD:|BEGIN:VCARD|https?://)", re.IGNORECASE)
 
 
-def begins(text: str, learnt: Layout | None = None) -> bool:
+def begins(text: str, learnt: "Layout | None" = None) -> bool:
     """Whether the text begins like a badge of a known kind, on any known keyboard layout."""
-    return _START.match(wedge.meant(text, learnt).text.lstrip()) is not None
+    return _START.match(_meant(text, learnt).text.lstrip()) is not None
 
 
-def typed_before(text: str, learnt: Layout | None = None) -> tuple[str, str]:
+def typed_before(text: str, learnt: "Layout | None" = None) -> tuple[str, str]:
     """What a person had typed before a badge was scanned into the same field, and the badge's text."""
+    from boothapp.badge import wedge
+
     found = _START.search(text)
     at = found.start() if found else wedge.begins_at(text, learnt)
     return ("", text) if at < 0 else (text[:at].strip(), text[at:])
 
 
-def is_whole(text: str, learnt: Layout | None = None) -> bool:
+def is_whole(text: str, learnt: "Layout | None" = None) -> bool:
     """Whether the scanner has ended its line, or the last line of a card."""
-    upper = wedge.meant(text, learnt).text.upper()
+    upper = _meant(text, learnt).text.upper()
     open_card = upper.rfind(_CARD_BEGINS) > upper.rfind(_CARD_ENDS)
     return text.endswith(("\n", "\t")) and not open_card
 
 
-def is_badge(text: str, learnt: Layout | None = None) -> bool:
+def is_badge(text: str, learnt: "Layout | None" = None) -> bool:
     """Whether quick keys in a field for text are a badge: of a known kind, or a line with a number in it."""
     numbered = any(sign.isdigit() for sign in text) and "@" not in text
     return begins(text, learnt) or (is_whole(text) and numbered)
 
 
-def begins_card(text: str, learnt: Layout | None = None) -> bool:
+def begins_card(text: str, learnt: "Layout | None" = None) -> bool:
     """Whether the text begins a card of several lines, on any known keyboard layout."""
-    return wedge.meant(text, learnt).text.lstrip().upper().startswith(_CARD_BEGINS)
+    return _meant(text, learnt).text.lstrip().upper().startswith(_CARD_BEGINS)
 
 
-def split(text: str, learnt: Layout | None = None) -> list[str]:
+def split(text: str, learnt: "Layout | None" = None) -> list[str]:
     """The badges in what a scanner has typed: a line each, the lines of a card together; as they came."""
     scans: list[str] = []
     card: list[str] = []
-    way = wedge.meant(text, learnt)
+    way = _meant(text, learnt)
     for line in filter(str.strip, _LINE.split(text)):
         meant = way.line(line).upper()
         if card or meant.lstrip().startswith(_CARD_BEGINS):
@@ -55,3 +59,10 @@ def split(text: str, learnt: Layout | None = None) -> list[str]:
             scans.append("\r\n".join(card))
             card = []
     return [*scans, "\r\n".join(card)] if card else scans
+
+
+def _meant(text: str, learnt: "Layout | None") -> "Meant":
+    # The tables of layouts are loaded by the first scan, not by the start.
+    from boothapp.badge import wedge
+
+    return wedge.meant(text, learnt)
