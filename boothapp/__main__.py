@@ -1,6 +1,5 @@
 """Decides between window and command; everything else is imported when it is needed."""
 
-import gc
 import sys
 
 
@@ -14,15 +13,10 @@ def main() -> None:
     sys.exit(run(words, _window))
 
 
-# Pauses of the garbage collector cost a tenth of the start; a window makes little garbage in circles.
-BETWEEN_COLLECTIONS = 50_000
-
-
 def _window(home: str | None) -> int:
-    gc.set_threshold(BETWEEN_COLLECTIONS)
-    from boothapp.ui import plain_imports
+    from boothapp.ui.light import travel_light
 
-    plain_imports.restore()
+    travel_light()
     from boothapp.app import run
 
     return run(home)

@@ -2,15 +2,14 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 HOME_VARIABLE = "BOOTHAPP_HOME"
 
 
-@dataclass(frozen=True)
-class Home:
+class Home(NamedTuple):
     """One laptop's folder: the encrypted store, its key file, settings, pictures and exports."""
 
     root: Path

@@ -1,9 +1,9 @@
 """A lead in words, as sales and head office read it."""
 
-from boothapp.domain.consent import PURPOSES
 from boothapp.domain.explain import answer_text, reason_text
 from boothapp.domain.lead import Lead
 from boothapp.domain.next_step import STEPS
+from boothapp.domain.purpose import PURPOSES
 from boothapp.domain.rating import Reason
 from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch

@@ -6,9 +6,8 @@ A new passphrase re-wraps the same key, so the leads are never written anew.
 
 import json
 import os
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from boothapp.errors import EnvironmentFault, Locked
 from boothapp.paths import Home
@@ -26,16 +25,14 @@ RECOVERY_GROUPS, RECOVERY_GROUP = 6, 5
 CHECK_LABEL, CHECK_BYTES = b"boothapp: the key of the leads", 16
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One wrapped copy of the key (RFC 3394), and the salt its wrapping key was derived with; hex."""
 
     salt: str
     wrapped: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFile:
+class KeyFile(NamedTuple):
     """What stands beside the database: which store, the slots that can open it, and whether it was made.
 
     check: a value that only the right key gives, hex; "" in a key file from before there was one.
@@ -47,6 +44,9 @@ class KeyFile:
     check: str = ""
     passphrase: Slot | None = None
     recovery: Slot | None = None
+
+
+SLOTS = ("passphrase", "recovery")
 
 
 def exists(home: Home) -> bool:
@@ -94,7 +94,7 @@ def settle(home: Home, key: bytes) -> None:
     """
     before = read(home)
     if not (before.made and before.check):
-        _write(home, replace(before, made=True, check=check_value(key)))
+        _write(home, before._replace(made=True, check=check_value(key)))
 
 
 def check_value(key: bytes) -> str:
@@ -124,7 +124,7 @@ def change_passphrase(home: Home, key: bytes, passphrase: str) -> None:
     """Wraps the same key by a new passphrase; the recovery key stays as it is."""
     slot = wrap(key, passphrase)
     with turn(home.root):
-        _write(home, replace(read(home), passphrase=slot))
+        _write(home, read(home)._replace(passphrase=slot))
 
 
 def make_recovery(home: Home, key: bytes) -> str:
@@ -147,7 +147,7 @@ def new_recovery(key: bytes) -> tuple[str, Slot]:
 def keep_recovery(home: Home, slot: Slot) -> None:
     """From now on this slot's recovery key opens; the one before no longer does."""
     with turn(home.root):
-        _write(home, replace(read(home), recovery=slot))
+        _write(home, read(home)._replace(recovery=slot))
 
 
 def wrap(key: bytes, secret: str) -> Slot:
@@ -187,13 +187,14 @@ def read(home: Home) -> KeyFile:
 
 
 def _parsed(data: dict[str, Any]) -> KeyFile:
-    slots = {name: Slot(**data[name]) for name in ("passphrase", "recovery") if data.get(name)}
+    slots = {name: Slot(**data[name]) for name in SLOTS if data.get(name)}
     check = str(data.get("check", ""))
     return KeyFile(data["store"], bool(data["keystore"]), bool(data["made"]), check, **slots)
 
 
 def _write(home: Home, file: KeyFile) -> None:
-    content = json.dumps(asdict(file), indent=1)
+    slots = {name: slot._asdict() for name in SLOTS if (slot := getattr(file, name))}
+    content = json.dumps({**file._asdict(), **slots}, indent=1)
     _write_durably(home.key, content.encode())
 
 

@@ -1,8 +1,7 @@
 """The scanner of this laptop: how it was set up, and what arrives from it before anything is read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -18,8 +17,7 @@ _BETWEEN = " "
 _SPACE = "Space"
 
 
-@dataclass(frozen=True)
-class Arrival:
+class Arrival(NamedTuple):
     """One scan as it came; pace: milliseconds from key to key; whole: False where the suffix stayed out.
 
     text: as the keyboard gave it; raw: the bytes of a serial scanner, b"" from a keyboard.

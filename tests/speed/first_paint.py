@@ -64,6 +64,10 @@ def app() -> None:
 
 
 def opened() -> None:
+    from boothapp.ui.light import travel_light
+
+    # In the program's own order: before it imports its parts, which are imported here to be watched.
+    travel_light()
     from boothapp.app import Program
 
     enter = Program._enter

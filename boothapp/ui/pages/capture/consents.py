@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from boothapp.domain.consent import PURPOSES
+from boothapp.domain.purpose import PURPOSES
 from boothapp.domain.show import Show
 from boothapp.domain.wording import said
 from boothapp.ui import letters
