@@ -1,7 +1,7 @@
 """Surfaces: the card with one hairline, the frameless scroll area, the plain row and column."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from boothapp.ui import tokens
 from boothapp.ui.widgets.speech import Words
@@ -54,3 +54,14 @@ def column(gap: int | None = None, margin: int = 0) -> QVBoxLayout:
     layout.setSpacing(tokens.size("gap") if gap is None else gap)
     layout.setContentsMargins(margin, margin, margin, margin)
     return layout
+
+
+def emptied(layout: QLayout) -> None:
+    """Takes everything out of a layout and out of those inside it, for good."""
+    while item := layout.takeAt(0):
+        if inner := item.layout():
+            emptied(inner)
+        if old := item.widget():
+            # What is deleted only later would be seen once more.
+            old.hide()
+            old.deleteLater()

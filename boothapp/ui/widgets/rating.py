@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
-from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.card import Card, column, emptied, row
 from boothapp.ui.widgets.speech import Words, follows_language, follows_theme
 from boothapp.words import mark, plural, tr
 
@@ -174,9 +174,6 @@ class _Sign(QLabel):
 
 
 def _refill(layout: QVBoxLayout, lines: Sequence[QWidget]) -> None:
-    while item := layout.takeAt(0):
-        if old := item.widget():
-            old.hide()
-            old.deleteLater()
+    emptied(layout)
     for line in lines:
         layout.addWidget(line)
