@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from boothapp.badge import countries, mail
+from boothapp.domain.field_words import FIELD_NAMES
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.ui import tokens
 from boothapp.ui.widgets.buttons import IconButton
@@ -15,21 +16,7 @@ from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.field import Field
 from boothapp.words import language, mark, tr
 
-LABELS: Mapping[str, str] = {
-    "full_name": mark("Name"),
-    "company": mark("Company"),
-    "job_title": mark("Job title"),
-    "emails": mark("E-mail"),
-    "phones": mark("Phone"),
-    "country": mark("Country"),
-    "department": mark("Department"),
-    "street": mark("Street"),
-    "postal_code": mark("Postal code"),
-    "city": mark("City"),
-    "region": mark("Region"),
-    "website": mark("Website"),
-    "language": mark("Language (en, uk, de)"),
-}
+LABELS: Mapping[str, str] = {**FIELD_NAMES, "language": mark("Language (en, uk, de)")}
 FIRST = (("full_name", "company", "job_title"), ("emails", "phones", "country"))
 RARE = (("department", "street", "postal_code", "city"), ("region", "website", "language"))
 MORE, LESS = mark("More fields"), mark("Fewer fields")
