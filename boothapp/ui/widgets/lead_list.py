@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boothapp.ui import icons
 from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import Card, Scroll, column, emptied, row
 from boothapp.ui.widgets.chips import ChipItem, Chips
 from boothapp.ui.widgets.facts import value
-from boothapp.ui.widgets.speech import Words, follows_theme
+from boothapp.ui.widgets.sign import Sign
+from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark, plural, tr
 
 OPEN = mark("Open the lead")
@@ -28,7 +28,6 @@ class LeadRow(QWidget):
     ) -> None:
         """`sign` is the icon and its colour role."""
         super().__init__()
-        self._icon, self._sign = sign, QLabel()
         self.open_button = IconButton(OPEN, "chevron-right")
         self.open_button.setAccessibleName(f"{tr(OPEN)}: {name}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,27 +37,17 @@ class LeadRow(QWidget):
         words.addLayout(head)
         if text:
             words.addWidget(_pressed_through(text, "muted", "label"))
-        whole.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(Sign(*sign, 20), 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(words, 1)
         for button in (*buttons, self.open_button):
             whole.addWidget(button)
         whole.setContentsMargins(0, 6, 0, 6)
         self.setLayout(whole)
-        self._paint_sign()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if follows_theme(event):
-            self._paint_sign()
-        super().changeEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press anywhere on the line opens the lead, as its button does."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.open_button.click()
-
-    def _paint_sign(self) -> None:
-        icon, tone = self._icon
-        self._sign.setPixmap(icons.pixmap(icon, tone, self, 20))
 
 
 class LeadList(Card):
@@ -75,10 +64,9 @@ class LeadList(Card):
         self._inside.setContentsMargins(0, 0, 4, 0)
         inner = QWidget()
         inner.setLayout(self._inside)
-        self.scroll = Scroll(inner)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.chips)
-        self.body.addWidget(self.scroll, 1)
+        self.body.addWidget(Scroll(inner), 1)
 
     def show_kinds(self, name: str, texts: Mapping[str, str], counts: Mapping[str, int]) -> None:
         """Chips of the kinds that are there; one kind alone needs none."""
