@@ -56,6 +56,18 @@ def column(gap: int | None = None, margin: int = 0) -> QVBoxLayout:
     return layout
 
 
+def centred(block: QWidget) -> QVBoxLayout:
+    """The block a little above the middle of a page, where the eye looks first."""
+    line, whole = row(0), column(0, tokens.size("page"))
+    line.addStretch(1)
+    line.addWidget(block, 100)
+    line.addStretch(1)
+    whole.addStretch(2)
+    whole.addLayout(line)
+    whole.addStretch(3)
+    return whole
+
+
 def emptied(layout: QLayout) -> None:
     """Takes everything out of a layout and out of those inside it, for good."""
     while item := layout.takeAt(0):
