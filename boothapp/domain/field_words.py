@@ -1,8 +1,9 @@
 """What people call the fields of a visitor: alone beside a value, and within a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from boothapp.words import mark
+from boothapp.errors import WrongCall
+from boothapp.words import mark, tr
 
 FIELD_NAMES: Mapping[str, str] = {
     "badge_id": mark("Badge id"),
@@ -42,3 +43,12 @@ IN_A_SENTENCE: Mapping[str, str] = {
     "language": mark("language"),
     "note": mark("note"),
 }
+
+
+def require(name: str, known: Sequence[str]) -> None:
+    """Raises WrongCall, with the fields there are, where a name typed by a person is none of them."""
+    if name not in known:
+        raise WrongCall(
+            tr("There is no field {name}.").format(name=name),
+            step=tr("The fields are {names}.").format(names=", ".join(known)),
+        )
