@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from boothapp.actions import reconcile, shows
 from boothapp.actions.lane import Lane
 from boothapp.actions.reconcile import Reconciled
+from boothapp.domain import field_words
 from boothapp.domain.attendee import IDS
 from boothapp.domain.attendee_entry import MAPPED, Batch
 from boothapp.domain.changes import Changes, changed
@@ -97,11 +98,7 @@ def look(run: Lane[Any], file: Path, named: Mapping[str, str] | None = None) -> 
 def _named(found: "ListFile", mapping: tuple[str, ...], named: Mapping[str, str]) -> tuple[str, ...]:
     fields, headings = list(mapping), [fold(heading) for heading in found.headings]
     for name, heading in named.items():
-        if name not in MAPPED:
-            raise WrongCall(
-                tr("There is no field {name}.").format(name=name),
-                step=tr("The fields are {names}.").format(names=", ".join(MAPPED)),
-            )
+        field_words.require(name, MAPPED)
         if fold(heading) not in headings:
             raise WrongCall(
                 tr("The list has no column {name}.").format(name=heading),

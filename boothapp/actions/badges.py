@@ -11,9 +11,10 @@ from boothapp.badge.codes import Code
 from boothapp.badge.image import NoCode, best, read_image, readings, settled
 from boothapp.badge.layouts import Layout
 from boothapp.badge.reading import ANY_FLOOR, Floor, Reading, read_text
+from boothapp.domain import field_words
 from boothapp.domain.capture import Capture
 from boothapp.domain.show import Show
-from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
+from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor, items
 from boothapp.errors import Refused, WrongCall
 from boothapp.words import tr
 
@@ -130,20 +131,12 @@ def capture_of(reading: Reading) -> Capture:
 
 def typed(fields: dict[str, str], country: str = "") -> tuple[Visitor, tuple[str, ...]]:
     """The visitor from fields as typed, tidied, with warnings; raises WrongCall for an unknown field."""
-    unknown = [name for name in fields if name not in (*TEXT_FIELDS, "emails", "phones")]
-    if unknown:
-        raise WrongCall(
-            tr("There is no field {name}.").format(name=unknown[0]),
-            step=tr("The fields are {names}.").format(names=", ".join((*TEXT_FIELDS, "emails", "phones"))),
-        )
+    for name in fields:
+        field_words.require(name, (*TEXT_FIELDS, "emails", "phones"))
     texts = {name: value for name, value in fields.items() if name in TEXT_FIELDS}
-    emails, phones = _list(fields.get("emails", "")), _list(fields.get("phones", ""))
+    emails, phones = items(fields.get("emails", "")), items(fields.get("phones", ""))
     raw = Visitor(emails=emails, phones=tuple(Phone(text) for text in phones), **texts)
     return clean.visitor(raw, country)
-
-
-def _list(text: str) -> tuple[str, ...]:
-    return tuple(item.strip() for item in text.split(",") if item.strip())
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:

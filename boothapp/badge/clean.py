@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from boothapp.badge import countries, mail, names, phone
+from boothapp.domain.field_words import IN_A_SENTENCE
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
-from boothapp.words import mark, tr
+from boothapp.words import tr
 
 Item = TypeVar("Item", str, Phone)
 
@@ -27,22 +28,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _MOST_EMPTY_LINES = re.compile(r"\n{3,}")
-_LABELS = {
-    "given_name": mark("given name"),
-    "family_name": mark("family name"),
-    "full_name": mark("name"),
-    "company": mark("company"),
-    "department": mark("department"),
-    "job_title": mark("job title"),
-    "street": mark("street"),
-    "city": mark("city"),
-    "region": mark("region"),
-    "postal_code": mark("postal code"),
-    "country": mark("country"),
-    "website": mark("website"),
-    "language": mark("language"),
-    "note": mark("note"),
-}
 
 
 def visitor(found: Visitor, country: str = "") -> tuple[Visitor, tuple[str, ...]]:
@@ -88,7 +73,7 @@ def _field(name: str, text: str, warnings: list[str]) -> str:
     kept = tidy(text, limit)
     if len(text) > limit and len(tidy(text, limit + 1)) > len(kept):
         said = tr("The {field} is very long and was cut after {limit} characters; the code itself is kept.")
-        warnings.append(said.format(field=tr(_LABELS[name]), limit=limit))
+        warnings.append(said.format(field=tr(IN_A_SENTENCE[name]), limit=limit))
     return kept
 
 

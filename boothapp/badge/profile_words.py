@@ -2,47 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from boothapp.domain.badge_profile import BADGE_ID, Alphabet, BadgeProfile, Check, Cut, IdRule, Take
+from boothapp.domain.badge_profile import Alphabet, BadgeProfile, Check, Cut, IdRule, Take
+from boothapp.domain.field_words import FIELD_NAMES, IN_A_SENTENCE
 from boothapp.words import mark, plural, tr
 
-FIELD_NAMES: Mapping[str, str] = {
-    BADGE_ID: mark("Badge id"),
-    "given_name": mark("Given name"),
-    "family_name": mark("Family name"),
-    "full_name": mark("Name"),
-    "company": mark("Company"),
-    "department": mark("Department"),
-    "job_title": mark("Job title"),
-    "emails": mark("E-mail"),
-    "phones": mark("Phone"),
-    "street": mark("Street"),
-    "postal_code": mark("Postal code"),
-    "city": mark("City"),
-    "region": mark("Region"),
-    "country": mark("Country"),
-    "website": mark("Website"),
-    "language": mark("Language"),
-    "note": mark("Note"),
-}
-_SAID: Mapping[str, str] = {
-    BADGE_ID: mark("badge id"),
-    "given_name": mark("given name"),
-    "family_name": mark("family name"),
-    "full_name": mark("name"),
-    "company": mark("company"),
-    "department": mark("department"),
-    "job_title": mark("job title"),
-    "emails": mark("e-mail"),
-    "phones": mark("phone"),
-    "street": mark("street"),
-    "postal_code": mark("postal code"),
-    "city": mark("city"),
-    "region": mark("region"),
-    "country": mark("country"),
-    "website": mark("website"),
-    "language": mark("language"),
-    "note": mark("note"),
-}
 _SIGNS = {
     "\t": mark("a tab"),
     "\n": mark("line breaks"),
@@ -122,7 +85,8 @@ def told(profile: BadgeProfile) -> list[str]:
         sentences.append(tr("Each badge begins with {text}.").format(text=profile.start.strip()))
     if profile.kind in ("delimited", "tagged", "json"):
         said = tr("{part} is the {field}")
-        rows = ", ".join(said.format(part=part, field=tr(_SAID[name])) for name, part in taken(profile))
+        pairs = ((part, tr(IN_A_SENTENCE[name])) for name, part in taken(profile))
+        rows = ", ".join(said.format(part=part, field=field) for part, field in pairs)
         first = rows[:1].upper() if profile.kind == "delimited" else rows[:1]
         sentences.append(f"{first}{rows[1:]}.")
     return [*sentences, *_about_id(profile)]
@@ -142,7 +106,7 @@ def _how(profile: BadgeProfile) -> str:
 
 
 def _pattern(profile: BadgeProfile) -> str:
-    names = {take.part: tr(_SAID[take.field]) for take in profile.takes}
+    names = {take.part: tr(IN_A_SENTENCE[take.field]) for take in profile.takes}
     return "".join(one.literal or f"[{names.get(one.part, '…')}]" for one in profile.pattern)
 
 

@@ -57,14 +57,11 @@ def _samples(call: Call) -> "list[Sample]":
 def _expected(text: str) -> dict[str, str]:
     from boothapp.cli.stand import pairs
     from boothapp.domain.badge_profile import BADGE_FIELDS
+    from boothapp.domain.field_words import require
 
     fields = {name.strip(): value for name, value in pairs(_NEXT_FIELD.split(text), "--expect").items()}
-    unknown = next((name for name in fields if name not in BADGE_FIELDS), None)
-    if unknown is not None:
-        raise WrongCall(
-            tr("There is no field {name}.").format(name=unknown),
-            step=tr("The fields are {names}.").format(names=", ".join(BADGE_FIELDS)),
-        )
+    for name in fields:
+        require(name, BADGE_FIELDS)
     return fields
 
 

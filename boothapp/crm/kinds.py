@@ -23,10 +23,11 @@ class Kind:
 
 
 def _tryton(url: str, options: Options, secret: str) -> Target:
+    from boothapp.crm.rpc import Rpc
     from boothapp.crm.tryton import TrytonTarget
 
     plain = options.get("plain_http", "") == "yes"
-    return TrytonTarget(url, options["database"], options["user"], secret, plain_http=plain)
+    return TrytonTarget(Rpc(url, options["database"], options["user"], secret, plain_http=plain))
 
 
 KINDS: Mapping[str, Kind] = {"tryton": Kind("Tryton", ("database", "user"), _tryton)}

@@ -20,20 +20,10 @@ RIGHTS = {
 
 
 class TrytonTarget:
-    """One Tryton database through one service user; nothing is asked before the first verb."""
+    """One Tryton database through its service user's session; nothing is asked before the first verb."""
 
-    def __init__(
-        self,
-        url: str,
-        database: str,
-        user: str,
-        password: str,
-        *,
-        timeout: float = 30.0,
-        plain_http: bool = False,
-    ) -> None:
-        self._rpc = Rpc(url, database, user, password, timeout=timeout, plain_http=plain_http)
-        self._models = Models(self._rpc)
+    def __init__(self, rpc: Rpc) -> None:
+        self._rpc, self._models = rpc, Models(rpc)
 
     def __repr__(self) -> str:
         return f"TrytonTarget({self._rpc!r})"

@@ -1,14 +1,14 @@
 """Leads that are in Tryton already: bring them up to date and leave alone what people there wrote."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from boothapp.crm import tryton_values as values
-from boothapp.crm.target import STATUS_BY_CODE, DataRefused, LeadRecord, Result
+from boothapp.crm.target import DataRefused, LeadRecord, Result
 from boothapp.crm.three_way import Merged, merge
 from boothapp.crm.tryton_model import Models, Row
-from boothapp.crm.tryton_new import sent_mechanisms
+from boothapp.crm.tryton_new import refused, sent_mechanisms
 
 # Later the opportunity belongs to a sale and its texts are read-only for people, so for us as well.
 OPEN_STATES = ("lead", "opportunity")
@@ -146,14 +146,4 @@ def _with(added: Sequence[values.Values]) -> values.Values:
 def _refused(record: LeadRecord, planned: Result, refusal: DataRefused) -> Result:
     if planned.status == "unchanged":
         return planned
-    message = refusal.happened
-    return Result(
-        key=record.key,
-        status=STATUS_BY_CODE[refusal.code],
-        remote_ids=planned.remote_ids,
-        field=values.field_in(message, record),
-        code=refusal.code,
-        message=message,
-        sent=record.sent,
-        together=True,
-    )
+    return replace(refused(record, refusal), remote_ids=planned.remote_ids)

@@ -71,6 +71,11 @@ FIELDS = tuple(field.name for field in fields(Visitor))
 TEXT_FIELDS = tuple(name for name in FIELDS if name not in ("emails", "phones"))
 
 
+def items(text: str) -> tuple[str, ...]:
+    """E-mails or phones as people type several of them: with commas between."""
+    return tuple(item.strip() for item in text.split(",") if item.strip())
+
+
 def may_be_same(one: Visitor, other: Visitor) -> bool:
     """False only for two full names without a common word, and no common e-mail address."""
     names = set(fold(one.name).split()), set(fold(other.name).split())

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from boothapp.crm.rpc import Rpc
 from boothapp.crm.tryton import TrytonTarget
 from tests.real import pretix as ticket_shop
 from tests.real import tryton as head_office
@@ -39,6 +40,6 @@ def line(tryton: head_office.Head) -> Iterator[BadLine]:
 @pytest.fixture
 def target(tryton: head_office.Head, line: BadLine) -> Iterator[TrytonTarget]:
     """Tryton through that line, as the service user."""
-    target = TrytonTarget(line.url, tryton.database, tryton.user, tryton.password)
+    target = TrytonTarget(Rpc(line.url, tryton.database, tryton.user, tryton.password))
     yield target
     target.close()

@@ -1,5 +1,6 @@
 import pytest
 
+from boothapp.crm.rpc import Rpc
 from boothapp.crm.target import LeadRecord
 from boothapp.crm.tryton import TrytonTarget
 from boothapp.domain.visitor import Phone
@@ -11,7 +12,9 @@ from tests.unit.crm.records import record, with_visitor
 class TestTryton(CrmContract):
     @pytest.fixture
     def away_target(self, tryton: Head) -> TrytonTarget:
-        return TrytonTarget(f"http://127.0.0.1:{free_port()}", tryton.database, tryton.user, tryton.password)
+        return TrytonTarget(
+            Rpc(f"http://127.0.0.1:{free_port()}", tryton.database, tryton.user, tryton.password)
+        )
 
     @pytest.fixture
     def rep(self, sales_rep: SalesRep) -> SalesRep:

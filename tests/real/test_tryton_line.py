@@ -16,7 +16,7 @@ from tests.unit.crm.records import record, records
 
 
 def test_a_user_without_rights_is_told_which_and_no_lead_is_parked(tryton: Head) -> None:
-    target = TrytonTarget(tryton.url, tryton.database, "guest", tryton.passwords["guest"])
+    target = TrytonTarget(Rpc(tryton.url, tryton.database, "guest", tryton.passwords["guest"]))
     health = target.check()
     assert not health.ok
     assert "sale.opportunity: create" in health.missing
@@ -28,7 +28,7 @@ def test_a_user_without_rights_is_told_which_and_no_lead_is_parked(tryton: Head)
 
 def test_a_wrong_password_is_said_and_shown_nowhere(tryton: Head) -> None:
     secret = "not-the-Passw0rd"
-    target = TrytonTarget(tryton.url, tryton.database, "boothapp", secret)
+    target = TrytonTarget(Rpc(tryton.url, tryton.database, "boothapp", secret))
     delivered = deliver(target, records(2))
     assert isinstance(delivered.stopped, SignInRefused)
     assert len(delivered.of("retry")) == 2
@@ -39,7 +39,7 @@ def test_a_wrong_password_is_said_and_shown_nowhere(tryton: Head) -> None:
 
 def test_an_unknown_database_is_named(tryton: Head) -> None:
     with pytest.raises(NotThisCrm, match="no database called nope"):
-        TrytonTarget(tryton.url, "nope", "boothapp", "x").check()
+        TrytonTarget(Rpc(tryton.url, "nope", "boothapp", "x")).check()
 
 
 def test_a_session_that_ran_out_is_renewed_without_a_word(tryton: Head) -> None:
@@ -98,7 +98,7 @@ def test_nonsense_for_a_reply_is_a_sentence(
     tryton: Head, line: BadLine, status: int, body: bytes, fault: type[TargetFault]
 ) -> None:
     line.troubles.append(Trouble(b"", times=10**6, forward=False, answer=(status, {}, body)))
-    target = TrytonTarget(line.url, tryton.database, tryton.user, tryton.password)
+    target = TrytonTarget(Rpc(line.url, tryton.database, tryton.user, tryton.password))
     with pytest.raises(fault) as caught:
         target.push(records(1))
     assert caught.value.happened
@@ -128,7 +128,7 @@ def test_a_guest_network_that_steps_in_after_sign_in_makes_no_second_lead(
 def test_a_server_that_says_nothing_runs_into_the_time_out(tryton: Head, line: BadLine) -> None:
     over = threading.Event()
     line.troubles.append(Trouble(b"", wait=over))
-    target = TrytonTarget(line.url, tryton.database, tryton.user, tryton.password, timeout=0.2)
+    target = TrytonTarget(Rpc(line.url, tryton.database, tryton.user, tryton.password, timeout=0.2))
     with pytest.raises(ReplyLost):
         target.check()
     over.set()
@@ -140,7 +140,7 @@ def test_a_server_that_says_nothing_runs_into_the_time_out(tryton: Head, line: B
 )
 def test_an_address_that_is_none_is_a_sentence(url: str) -> None:
     with pytest.raises(TargetFault):
-        TrytonTarget(url, "ci", "boothapp", "secret").check()
+        TrytonTarget(Rpc(url, "ci", "boothapp", "secret")).check()
 
 
 def test_an_open_line_to_the_internet_gets_no_password(line: BadLine) -> None:
@@ -157,7 +157,7 @@ def test_the_server_is_killed_and_started_again_between_two_chunks(tmp_path: Pat
     leads = records(20)
     port = head_office.free_port()
     with head_office.running(tmp_path, port=port) as head:
-        target = TrytonTarget(head.url, head.database, head.user, head.password)
+        target = TrytonTarget(Rpc(head.url, head.database, head.user, head.password))
         first = deliver(target, leads[:10])
     down = deliver(target, leads)
     assert isinstance(down.stopped, TargetFault)

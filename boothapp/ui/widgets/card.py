@@ -1,7 +1,7 @@
 """Surfaces: the card with one hairline, the frameless scroll area, the plain row and column."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from boothapp.ui import tokens
 from boothapp.ui.widgets.speech import Words
@@ -54,3 +54,26 @@ def column(gap: int | None = None, margin: int = 0) -> QVBoxLayout:
     layout.setSpacing(tokens.size("gap") if gap is None else gap)
     layout.setContentsMargins(margin, margin, margin, margin)
     return layout
+
+
+def centred(block: QWidget) -> QVBoxLayout:
+    """The block a little above the middle of a page, where the eye looks first."""
+    line, whole = row(0), column(0, tokens.size("page"))
+    line.addStretch(1)
+    line.addWidget(block, 100)
+    line.addStretch(1)
+    whole.addStretch(2)
+    whole.addLayout(line)
+    whole.addStretch(3)
+    return whole
+
+
+def emptied(layout: QLayout) -> None:
+    """Takes everything out of a layout and out of those inside it, for good."""
+    while item := layout.takeAt(0):
+        if inner := item.layout():
+            emptied(inner)
+        if old := item.widget():
+            # What is deleted only later would be seen once more.
+            old.hide()
+            old.deleteLater()

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from boothapp.ui import icons, theme, tokens
+from boothapp.ui import icons, theme
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.buttons import Button
-from boothapp.ui.widgets.card import column, row
+from boothapp.ui.widgets.card import centred, column
 from boothapp.ui.widgets.speech import Words, follows_theme
 
 
@@ -62,11 +62,4 @@ class Empty(QWidget):
         block.setLayout(inner)
         block.setMaximumWidth(520)
         block.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        line, whole = row(0), column(0, tokens.size("page"))
-        line.addStretch(1)
-        line.addWidget(block, 100)
-        line.addStretch(1)
-        whole.addStretch(2)
-        whole.addLayout(line)
-        whole.addStretch(3)
-        self.setLayout(whole)
+        self.setLayout(centred(block))

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from boothapp.ui import icons, tokens
+from boothapp.ui import tokens
 from boothapp.ui.widgets.card import column, row
-from boothapp.ui.widgets.speech import Words, follows_language, follows_theme, repolish
+from boothapp.ui.widgets.sign import Sign
+from boothapp.ui.widgets.speech import Words, follows_language, repolish
 from boothapp.words import tr
 
 _SIGNS = {"warning": "triangle-alert", "error": "circle-alert", "ok": "circle-check"}
@@ -19,47 +20,31 @@ class Message(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign: Words | None = None
-        self._words: Words | None = None
-        self._tone = "muted"
+        self._parts: tuple[Sign, Words] | None = None
         self.hide()
 
     def say(self, text: str, tone: str = "muted") -> None:
         """Shows the sentence in a tone: muted, ok, warning or error; "" hides the line."""
-        self._tone = tone
         if text:
-            words = self._words or self._lay_out()
+            sign, words = self._parts or self._lay_out()
+            sign.show_icon(_SIGNS.get(tone, ""), tone)
             words.say(text)
             words.set_tone(tone)
-            self._paint_sign()
         self.setVisible(bool(text))
 
     def text(self) -> str:
         """The sentence shown, "" when none."""
-        return self._words.text() if self._words and not self.isHidden() else ""
+        return self._parts[1].text() if self._parts and not self.isHidden() else ""
 
-    def changeEvent(self, event: QEvent) -> None:
-        if follows_theme(event):
-            self._paint_sign()
-        super().changeEvent(event)
-
-    def _lay_out(self) -> Words:
+    def _lay_out(self) -> tuple[Sign, Words]:
         """Made with the first sentence: a page has many of these lines, and most stay silent."""
-        self._sign, self._words = Words(parent=self), Words("", "label", parent=self)
-        self._words.setWordWrap(True)
+        self._parts = sign, words = Sign("", "", 16, self), Words("", "label", parent=self)
+        words.setWordWrap(True)
         whole = row(6)
-        whole.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addWidget(self._words, 1)
+        whole.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(words, 1)
         self.setLayout(whole)
-        return self._words
-
-    def _paint_sign(self) -> None:
-        if self._sign is None:
-            return
-        sign = _SIGNS.get(self._tone, "")
-        self._sign.setVisible(bool(sign))
-        if sign:
-            self._sign.setPixmap(icons.pixmap(sign, self._tone, self, 16))
+        return self._parts
 
 
 class Field(QWidget):

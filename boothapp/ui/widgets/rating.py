@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
-from boothapp.ui.widgets.card import Card, column, row
-from boothapp.ui.widgets.speech import Words, follows_language, follows_theme
+from boothapp.ui.widgets.card import Card, column, emptied, row
+from boothapp.ui.widgets.sign import Sign
+from boothapp.ui.widgets.speech import Words, follows_language
 from boothapp.words import mark, plural, tr
 
 WORDS = {"hot": mark("Hot"), "warm": mark("Warm"), "cold": mark("Cold")}
@@ -146,7 +147,7 @@ class _Line(QWidget):
         super().__init__(parent)
         whole = row()
         if sign:
-            whole.addWidget(_Sign(sign, self), 0, Qt.AlignmentFlag.AlignTop)
+            whole.addWidget(Sign(sign, "accent", 18, self), 0, Qt.AlignmentFlag.AlignTop)
         words = QLabel(text, self)
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -156,27 +157,7 @@ class _Line(QWidget):
         self.setLayout(whole)
 
 
-class _Sign(QLabel):
-    """An icon in the accent of the look shown now."""
-
-    def __init__(self, icon: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self._paint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if follows_theme(event):
-            self._paint()
-        super().changeEvent(event)
-
-    def _paint(self) -> None:
-        self.setPixmap(icons.pixmap(self._icon, "accent", self, 18))
-
-
 def _refill(layout: QVBoxLayout, lines: Sequence[QWidget]) -> None:
-    while item := layout.takeAt(0):
-        if old := item.widget():
-            old.hide()
-            old.deleteLater()
+    emptied(layout)
     for line in lines:
         layout.addWidget(line)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from boothapp.badge import countries
-from boothapp.domain.visitor import Phone, Visitor
-from boothapp.ui.pages.capture.person import LABELS
+from boothapp.domain.visitor import Visitor
+from boothapp.ui.pages.capture.person import LABELS, shown, with_typed
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.field import Field, Message
 from boothapp.ui.widgets.photo import Photo
-from boothapp.words import language, mark, tr
+from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
     from boothapp.badge.card import CardReading
@@ -66,7 +65,7 @@ class CardPanel(Card):
         visitor = card.reading.visitor
         self._make_fields()
         for name, field in self.fields.items():
-            field.set_text(_shown(visitor, name))
+            field.set_text(shown(visitor, name))
             field.complain(tr(DOUBT) if name in card.doubtful and field.text() else "")
         self.message.say("\n".join((tr(READ), *card.reading.warnings[1:])))
 
@@ -88,15 +87,7 @@ class CardPanel(Card):
         return replace(self._card, reading=replace(reading, visitor=self._visitor(reading.visitor)))
 
     def _visitor(self, read: Visitor) -> Visitor:
-        texts = {name: field.text() for name, field in self.fields.items()}
-        emails, phones = _items(texts.pop("emails")), _items(texts.pop("phones"))
-        known = {phone.text: phone for phone in read.phones}
-        texts["country"] = countries.code(texts["country"]) or texts["country"]
-        if texts["full_name"] != read.name:
-            read = replace(read, given_name="", family_name="")
-        return replace(
-            read, emails=emails, phones=tuple(known.get(text, Phone(text)) for text in phones), **texts
-        )
+        return with_typed(read, {name: field.text() for name, field in self.fields.items()})
 
     def _show(self, picture: bytes, card: "CardReading | None") -> None:
         self._card, self.picture = card, picture
@@ -134,19 +125,3 @@ class CardPanel(Card):
         self.body.addWidget(self.message)
         self.body.addLayout(self._sides)
         self.body.addLayout(buttons)
-
-
-def _items(text: str) -> tuple[str, ...]:
-    return tuple(item.strip() for item in text.split(",") if item.strip())
-
-
-def _shown(visitor: Visitor, name: str) -> str:
-    if name == "phones":
-        return ", ".join(phone.text for phone in visitor.phones)
-    if name == "emails":
-        return ", ".join(visitor.emails)
-    if name == "full_name":
-        return visitor.name
-    if name == "country":
-        return countries.names(language()).get(visitor.country, visitor.country)
-    return str(getattr(visitor, name))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.capture import Capture
@@ -23,7 +23,7 @@ from boothapp.ui.pages.capture.looking_back import LookingBack
 from boothapp.ui.pages.capture.pictures import Pictures
 from boothapp.ui.pages.capture.pieces import Pieces
 from boothapp.ui.pages.capture.saving import Keeping
-from boothapp.ui.pages.capture.scanning import Scanning
+from boothapp.ui.pages.capture.scanning import DropPlace, Scanning
 from boothapp.ui.pages.capture.tally import Tally
 from boothapp.ui.pages.capture.thinking import Thinking
 from boothapp.ui.widgets.buttons import Button
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 LATELY = 2000
 
 
-class CapturePage(QWidget):
+class CapturePage(DropPlace):
     """Left the conversation, right what the app thinks of it, at the foot consent and Save."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -61,7 +61,6 @@ class CapturePage(QWidget):
         self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return", parent=foot)
         self._keeping = Keeping(desk, self._show, self._put_back)
         self.lately = QTimer(self, singleShot=True, interval=LATELY)
-        self.setAcceptDrops(True)
         foot.left.addWidget(self.consents, 1)
         for button in (self.print_button, self.save_button):
             foot.right.addWidget(button)
@@ -180,14 +179,6 @@ class CapturePage(QWidget):
             part.retranslate()
         self._state.retranslate()
         self._think()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.scanning.can_take(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.scanning.take(event.mimeData())
-        event.acceptProposedAction()
 
     def _take_typed(self) -> None:
         """What stands in the scan field, a name or a badge's text, and an open card belong to this one."""

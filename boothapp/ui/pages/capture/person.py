@@ -8,32 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from boothapp.badge import countries, mail
-from boothapp.domain.visitor import Phone, Visitor
+from boothapp.domain.field_words import FIELD_NAMES
+from boothapp.domain.visitor import Phone, Visitor, items
 from boothapp.ui import tokens
 from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.field import Field
 from boothapp.words import language, mark, tr
 
-LABELS: Mapping[str, str] = {
-    "full_name": mark("Name"),
-    "company": mark("Company"),
-    "job_title": mark("Job title"),
-    "emails": mark("E-mail"),
-    "phones": mark("Phone"),
-    "country": mark("Country"),
-    "department": mark("Department"),
-    "street": mark("Street"),
-    "postal_code": mark("Postal code"),
-    "city": mark("City"),
-    "region": mark("Region"),
-    "website": mark("Website"),
-    "language": mark("Language (en, uk, de)"),
-}
+LABELS: Mapping[str, str] = {**FIELD_NAMES, "language": mark("Language (en, uk, de)")}
 FIRST = (("full_name", "company", "job_title"), ("emails", "phones", "country"))
 RARE = (("department", "street", "postal_code", "city"), ("region", "website", "language"))
-MORE, LESS = mark("More fields"), mark("Fewer fields")
 LISTS = ("emails", "phones")
+MORE, LESS = mark("More fields"), mark("Fewer fields")
 
 
 class Person(Card):
@@ -60,12 +47,7 @@ class Person(Card):
 
     def visitor(self) -> Visitor:
         """The visitor as the fields stand; what was scanned and has no field is kept."""
-        texts = {name: field.text() for name, field in self.fields.items() if name not in LISTS}
-        texts["country"] = countries.code(texts["country"]) or texts["country"]
-        known = {phone.text: phone for phone in self._base.phones}
-        phones = tuple(known.get(text, Phone(text)) for text in _items(self.fields["phones"].text()))
-        base = self._base if texts["full_name"] == self._base.name else _nameless(self._base)
-        return replace(base, emails=_items(self.fields["emails"].text()), phones=phones, **texts)
+        return with_typed(self._base, {name: field.text() for name, field in self.fields.items()})
 
     def show_visitor(self, visitor: Visitor) -> None:
         """Fills the fields."""
@@ -118,20 +100,24 @@ class Person(Card):
 
 
 def _fill(field: Field, visitor: Visitor, name: str) -> None:
-    field.set_text(_shown(visitor, name))
+    field.set_text(shown(visitor, name))
     if name in CHECKS:
         field.complain(CHECKS[name](field.text()))
 
 
-def _items(text: str) -> tuple[str, ...]:
-    return tuple(item.strip() for item in text.split(",") if item.strip())
+def with_typed(before: Visitor, texts: Mapping[str, str]) -> Visitor:
+    """The visitor with the texts of its fields; another name no longer has the parts of the one before."""
+    plain = {name: text for name, text in texts.items() if name not in LISTS}
+    plain["country"] = countries.code(texts["country"]) or texts["country"]
+    known = {phone.text: phone for phone in before.phones}
+    phones = tuple(known.get(text, Phone(text)) for text in items(texts["phones"]))
+    if texts["full_name"] != before.name:
+        before = replace(before, given_name="", family_name="")
+    return replace(before, emails=items(texts["emails"]), phones=phones, **plain)
 
 
-def _nameless(visitor: Visitor) -> Visitor:
-    return replace(visitor, given_name="", family_name="")
-
-
-def _shown(visitor: Visitor, name: str) -> str:
+def shown(visitor: Visitor, name: str) -> str:
+    """What stands in a visitor's field."""
     if name == "full_name":
         return visitor.name
     if name == "emails":
@@ -144,7 +130,7 @@ def _shown(visitor: Visitor, name: str) -> str:
 
 
 def _check_mail(text: str) -> str:
-    for address in _items(text):
+    for address in items(text):
         found = mail.check(address)
         if found.suggestion:
             return tr("Is it {suggestion}?").format(suggestion=found.suggestion)

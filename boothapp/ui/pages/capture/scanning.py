@@ -6,8 +6,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
@@ -132,6 +132,24 @@ class Scanning(QObject):
 
     def _refuse(self, error: UserError) -> None:
         self.refused.emit(error)
+
+
+class DropPlace(QWidget):
+    """A part of the window whose `scanning` reads what is dropped on it."""
+
+    scanning: Scanning
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.scanning.can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.scanning.take(event.mimeData())
+        event.acceptProposedAction()
 
 
 def png(picture: QImage) -> bytes:

@@ -1,13 +1,13 @@
 """One step at the door: a sign, a title, a sentence, and what is asked for."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from boothapp.errors import UserError
 from boothapp.ui import tokens
 from boothapp.ui.focus_back import FocusBack
 from boothapp.ui.widgets.buttons import Button, enter_clicks
-from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.card import Card, centred, column, row
 from boothapp.ui.widgets.empty import Medallion
 from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.speech import Words
@@ -34,7 +34,7 @@ class Step(QWidget):
         assert isinstance(whole, QVBoxLayout)
         whole.setContentsMargins(margin + 8, margin, margin + 8, margin)
         self._lay_out(card.body, Medallion(icon, 56, card), Words(title, "title", parent=card))
-        _centre(self, card)
+        self.setLayout(centred(card))
 
     def complain(self, error: UserError) -> None:
         """Says what is wrong where it happened."""
@@ -98,16 +98,3 @@ class Fault(Step):
 
     def shown(self) -> None:
         self.again.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _centre(step: QWidget, card: QWidget) -> None:
-    """A little above the middle, where the eye looks first."""
-    line, whole = row(0), column(0, tokens.size("page"))
-    line.addStretch(1)
-    line.addWidget(card, 100)
-    line.addStretch(1)
-    whole.addStretch(2)
-    whole.addLayout(line)
-    whole.addStretch(3)
-    whole.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
-    step.setLayout(whole)

@@ -2,19 +2,20 @@
 
 import re
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 from boothapp.domain.lead import Lead
-from boothapp.ui import icons, letters
+from boothapp.ui import letters
 from boothapp.ui.desk import Desk
 from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.facts import value
 from boothapp.ui.widgets.flow import Flow
 from boothapp.ui.widgets.rating import RatingBadge
-from boothapp.ui.widgets.speech import Words, follows_theme
+from boothapp.ui.widgets.sign import Sign
+from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark, tr
 
 COPY = mark("Copy")
@@ -56,26 +57,16 @@ class Contact(QWidget):
 
     def __init__(self, desk: Desk, icon: str, text: str) -> None:
         super().__init__()
-        self._desk, self._text, self._icon = desk, text, icon
-        self._sign = QLabel()
+        self._desk, self._text = desk, text
         self.copy = IconButton(COPY, "copy")
         self.copy.setFixedSize(_COPY, _COPY)
         self.copy.setAccessibleName(f"{tr(COPY)}: {text}")
         self.copy.clicked.connect(self._copied)
         line = row()
-        line.addWidget(self._sign)
+        line.addWidget(Sign(icon, "text_muted", 18))
         line.addWidget(value(text, wraps=False))
         line.addWidget(self.copy)
         self.setLayout(line)
-        self._paint_sign()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if follows_theme(event):
-            self._paint_sign()
-        super().changeEvent(event)
-
-    def _paint_sign(self) -> None:
-        self._sign.setPixmap(icons.pixmap(self._icon, "text_muted", self, 18))
 
     def _copied(self) -> None:
         QGuiApplication.clipboard().setText(self._text)

@@ -7,7 +7,7 @@ from boothapp.ui import locale
 from boothapp.ui.pages.send.came import wait
 from boothapp.ui.pages.send.kinds import KIND_NAMES
 from boothapp.ui.widgets.buttons import Button
-from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.card import Card, column, emptied, row
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.facts import Fact, Facts
 from boothapp.ui.widgets.field import Message
@@ -102,10 +102,7 @@ class OfficeCard(Card):
         self.message.say(text or last, tone if text else "warning")
 
     def _show_facts(self, office: Office) -> None:
-        while item := self._facts.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        emptied(self._facts)
         tried = locale.moment(office.tried_at) if office.tried_at else tr("never")
         facts = [Fact(tr("Last try"), "", tried)]
         for counts, table in ((office.states, _FACTS), (office.ended, _ENDED)):

@@ -4,26 +4,16 @@ from collections.abc import Mapping
 
 from boothapp.attendees.columns import NOTHING
 from boothapp.domain.attendee import IDS
+from boothapp.domain.field_words import FIELD_NAMES
 from boothapp.words import mark
 
+_ORDER = (
+    IDS, "full_name", "given_name", "family_name", "company", "job_title", "department", "emails", "phones",
+    "street", "postal_code", "city", "region", "country", "website", "language", "note",
+)  # fmt: skip
 FIELDS: Mapping[str, str] = {
     NOTHING: mark("Leave out"),
-    IDS: mark("Badge id"),
+    **{name: FIELD_NAMES[name] for name in _ORDER},
     "full_name": mark("Whole name"),
-    "given_name": mark("Given name"),
-    "family_name": mark("Family name"),
-    "company": mark("Company"),
-    "job_title": mark("Job title"),
-    "department": mark("Department"),
-    "emails": mark("E-mail"),
-    "phones": mark("Phone"),
-    "street": mark("Street"),
-    "postal_code": mark("Postal code"),
-    "city": mark("City"),
-    "region": mark("Region"),
-    "country": mark("Country"),
-    "website": mark("Website"),
-    "language": mark("Language"),
-    "note": mark("Note"),
 }
 """Field -> name, in the order in which people look for them."""

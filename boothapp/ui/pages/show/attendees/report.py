@@ -1,26 +1,20 @@
 """How the leads stand with the list: found, not found, different; a press opens the lead."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boothapp.actions.reconcile import Reconciled
 from boothapp.badge import countries
 from boothapp.domain.attendee import Difference
-from boothapp.ui import icons
 from boothapp.ui.pages.show.attendees.fields import FIELDS
-from boothapp.ui.widgets.buttons import IconButton
-from boothapp.ui.widgets.card import Card, Scroll, column, row
-from boothapp.ui.widgets.chips import ChipItem, Chips
-from boothapp.ui.widgets.facts import value
-from boothapp.ui.widgets.speech import Words, follows_theme
+from boothapp.ui.widgets.lead_list import LeadList, LeadRow
 from boothapp.words import language, mark, plural, tr
 
 MOST = 80
-OPEN = mark("Open the lead")
+KIND_FILTER = mark("Filter by how they stand")
 KINDS = {
     "differs": (mark("Differs"), "triangle-alert", "warning"),
     "missing": (mark("Not in the list"), "circle-question-mark", "text_muted"),
@@ -69,65 +63,22 @@ def _said(field: str, text: str) -> str:
     return countries.names(language()).get(text, text) if field == "country" else text
 
 
-class Row(QWidget):
-    """One lead; a press anywhere opens it."""
+class Row(LeadRow):
+    """One lead and how it stands."""
 
     def __init__(self, one: Told) -> None:
-        super().__init__()
-        self.told, self._sign = one, QLabel()
-        self.open_button = IconButton(OPEN, "chevron-right")
-        self.open_button.setAccessibleName(f"{tr(OPEN)}: {one.name}")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        words, head, whole = column(1), row(), row(12)
-        name = value(one.name, "", "strong", wraps=False)
-        name.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        head.addWidget(name)
-        head.addWidget(Words(one.more, "label", "muted"), 1)
-        words.addLayout(head)
-        if one.text and one.text != one.name:
-            text = value(one.text, "muted", "label")
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-            words.addWidget(text)
-        whole.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(words, 1)
-        whole.addWidget(self.open_button)
-        whole.setContentsMargins(0, 6, 0, 6)
-        self.setLayout(whole)
-        self._paint_sign()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if follows_theme(event):
-            self._paint_sign()
-        super().changeEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.open_button.click()
-
-    def _paint_sign(self) -> None:
-        _, icon, tone = KINDS[self.told.kind]
-        self._sign.setPixmap(icons.pixmap(icon, tone, self, 20))
+        _, icon, tone = KINDS[one.kind]
+        super().__init__(one.name, one.more, one.text if one.text != one.name else "", (icon, tone))
+        self.told = one
 
 
-class Report(Card):
-    """Chips with the counts, and a line a lead; emits opened(lead id)."""
-
-    opened = Signal(str)
+class Report(LeadList):
+    """How the leads stand with the list now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.summary, self.chips = Words("", "strong"), Chips("", single=True)
-        self.summary.setWordWrap(True)
+        super().__init__("strong", parent)
         self.rows: list[Row] = []
         self._told: Sequence[Told] = ()
-        inner = QWidget()
-        self._inside: QVBoxLayout = column(0)
-        self._inside.setContentsMargins(0, 0, 4, 0)
-        inner.setLayout(self._inside)
-        self._scroll = Scroll(inner)
-        self.body.addWidget(self.summary)
-        self.body.addWidget(self.chips)
-        self.body.addWidget(self._scroll, 1)
         self.chips.changed.connect(lambda _keys: self._fill())
 
     def show_report(self, report: Reconciled) -> None:
@@ -136,26 +87,14 @@ class Report(Card):
         n = len(report.matched) + len(report.lonely)
         self.summary.say(plural("{n} lead was captured by badge id", "{n} leads were captured by badge id", n)
                          if n else NOBODY)  # fmt: skip
-        kinds = [one.kind for one in self._told]
-        items = [ChipItem(kind, tr(text), kinds.count(kind)) for kind, (text, _, _) in KINDS.items()]
-        self.chips.set_items(tr(mark("Filter by how they stand")), [one for one in items if one.count])
-        self.chips.setVisible(len(set(kinds)) > 1)
+        texts = {kind: text for kind, (text, _, _) in KINDS.items()}
+        self.show_kinds(KIND_FILTER, texts, Counter(one.kind for one in self._told))
         self._fill()
 
     def _fill(self) -> None:
-        while item := self._inside.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
-        chosen = self.chips.value()
-        wanted = [one for one in self._told if not chosen or one.kind in chosen]
+        wanted = self.wanted([(one.kind, one) for one in self._told])
         self.rows = [self._row(one) for one in wanted[:MOST]]
-        for line in self.rows:
-            self._inside.addWidget(line)
-        if len(wanted) > MOST:
-            more = plural("and {n} more", "and {n} more", len(wanted) - MOST)
-            self._inside.addWidget(Words(more, "label", "muted"))
-        self._inside.addStretch(1)
+        self.show_rows(self.rows, len(wanted) - MOST)
 
     def _row(self, one: Told) -> Row:
         line = Row(one)

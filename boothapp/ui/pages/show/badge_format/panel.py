@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from boothapp.actions import badge_format, shows
@@ -14,7 +14,7 @@ from boothapp.domain.badge_profile import BADGE_ID, BadgeProfile
 from boothapp.domain.changes import Changes
 from boothapp.domain.show import Show
 from boothapp.ui.desk import Desk
-from boothapp.ui.pages.capture.scanning import Scanning
+from boothapp.ui.pages.capture.scanning import DropPlace, Scanning
 from boothapp.ui.pages.show.badge_format.kept import Kept
 from boothapp.ui.pages.show.badge_format.proposal import ProposalCard
 from boothapp.ui.pages.show.badge_format.samples import MOST, Samples
@@ -51,7 +51,7 @@ class Renewed:
     show: Show
 
 
-class BadgeFormatPanel(QWidget):
+class BadgeFormatPanel(DropPlace):
     """Above the scan field, then the samples, at the foot what was learnt from them."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -70,7 +70,6 @@ class BadgeFormatPanel(QWidget):
             ),
         )
         self.stack, self._pause = QStackedWidget(), QTimer(self, singleShot=True, interval=PAUSE)
-        self.setAcceptDrops(True)
         enter_clicks(self)
         self._lay_out()
         self._connect()
@@ -133,14 +132,6 @@ class BadgeFormatPanel(QWidget):
         self.proposal.retranslate()
         self.samples.retranslate()
         self.learn()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.scanning.can_take(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.scanning.take(event.mimeData())
-        event.acceptProposedAction()
 
     def _learnt(self, lesson: Lesson) -> None:
         self.proposal.show_lesson(lesson)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from boothapp.badge.learn import Outcome, Sample
 from boothapp.badge.profile_words import field_name
@@ -11,7 +11,7 @@ from boothapp.domain.badge_profile import BADGE_FIELDS, BADGE_ID
 from boothapp.ui import tokens
 from boothapp.ui.pages.show.badge_format.cell import Cell, RawText
 from boothapp.ui.widgets.buttons import Button, IconButton
-from boothapp.ui.widgets.card import row
+from boothapp.ui.widgets.card import emptied, row
 from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark, tr
 
@@ -134,17 +134,8 @@ class Samples(QWidget):
             self._grid.setColumnStretch(at, 0)
         for at in range(self._grid.rowCount()):
             self._grid.setRowStretch(at, 0)
-        while item := self._grid.takeAt(0):
-            _discard(item, self.more)
-
-
-def _discard(item: QLayoutItem, kept: QWidget) -> None:
-    widget, layout = item.widget(), item.layout()
-    while layout is not None and (inner := layout.takeAt(0)):
-        _discard(inner, kept)
-    if widget is not None and widget is not kept:
-        widget.hide()
-        widget.deleteLater()
+        self._grid.removeWidget(self.more)
+        emptied(self._grid)
 
 
 _ORDER = (*FIRST, "full_name", *(name for name in BADGE_FIELDS if name not in (*FIRST, "full_name")))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from boothapp.badge.calibration import Stroke
+from boothapp.domain.field_words import FIELD_NAMES
 from boothapp.domain.visitor import Visitor
 from boothapp.ui.scanner import Arrival
 from boothapp.ui.widgets.facts import Fact
@@ -24,19 +25,10 @@ FORMATS: Mapping[str, str] = {
     "mecard": "MECARD",
     "bizcard": "BIZCARD",
 }
-FIELDS: Mapping[str, str] = {
-    "given_name": mark("Given name"),
-    "family_name": mark("Family name"),
-    "company": mark("Company"),
-    "department": mark("Department"),
-    "job_title": mark("Job title"),
-    "emails": mark("E-mail"),
-    "phones": mark("Phone"),
-    "city": mark("City"),
-    "country": mark("Country"),
-    "website": mark("Website"),
-    "note": mark("Note"),
-}
+SHOWN = (
+    "given_name", "family_name", "company", "department", "job_title", "emails", "phones", "city", "country",
+    "website", "note",
+)  # fmt: skip
 
 
 def arrived(arrival: Arrival) -> list[Fact]:
@@ -73,11 +65,11 @@ def exactly(arrival: Arrival, reading: "Reading") -> list[Fact]:
 def fields(visitor: Visitor) -> list[Fact]:
     """The visitor's fields that are known."""
     texts = {
-        **{name: str(getattr(visitor, name)) for name in FIELDS if name not in ("emails", "phones")},
+        **{name: str(getattr(visitor, name)) for name in SHOWN if name not in ("emails", "phones")},
         "emails": ", ".join(visitor.emails),
         "phones": ", ".join(phone.text for phone in visitor.phones),
     }
-    return [Fact(tr(name), _short(texts[key])) for key, name in FIELDS.items() if texts[key]]
+    return [Fact(tr(FIELD_NAMES[name]), _short(texts[name])) for name in SHOWN if texts[name]]
 
 
 def named(names: tuple[str, ...]) -> str:

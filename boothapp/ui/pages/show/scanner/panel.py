@@ -15,7 +15,7 @@ from boothapp.ui.pages.show.scanner.connection import Connection
 from boothapp.ui.pages.show.scanner.teaching import Teaching
 from boothapp.ui.scanner import Arrival
 from boothapp.ui.widgets.buttons import enter_clicks
-from boothapp.ui.widgets.card import Card, Scroll, column, row
+from boothapp.ui.widgets.card import Card, Scroll, column, emptied, row
 from boothapp.ui.widgets.empty import Empty
 from boothapp.ui.widgets.facts import Facts
 from boothapp.ui.widgets.speech import Words
@@ -131,10 +131,7 @@ class ScannerPanel(QWidget):
 
     def _show(self, arrival: Arrival, reading: "Reading", text: str) -> None:
         self.reading = (arrival, reading, text)
-        while item := self._facts.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        emptied(self._facts)
         self._facts.addWidget(Facts([*came.arrived(arrival), *came.made(reading)]))
         self._facts.addWidget(Facts(came.exactly(arrival, reading)))
         self._facts.addStretch(1)

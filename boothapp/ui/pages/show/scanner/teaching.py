@@ -6,7 +6,7 @@ from boothapp.badge.layouts import PRINTABLE, US
 from boothapp.ui.pages.show.scanner.came import named
 from boothapp.ui.scanner import Scanner
 from boothapp.ui.widgets.buttons import Button
-from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.card import Card, column, emptied, row
 from boothapp.ui.widgets.facts import Fact, Facts
 from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.speech import Words
@@ -41,10 +41,7 @@ class Teaching(Card):
 
     def retranslate(self) -> None:
         """Shows again what was learnt."""
-        while item := self._facts.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        emptied(self._facts)
         taught = self._scanner.is_taught()
         self.forget_button.setVisible(taught)
         if taught:
