@@ -7,11 +7,9 @@ from contextlib import contextmanager
 from types import ModuleType
 
 SERVICE = "boothapp"
-# Two thirds of keyring's price, for downloads, archives, lists of packages and settings: no password needs it.
-SELDOM = (
-    "tarfile" if sys.version_info >= (3, 12) else "backports.tarfile",
-    *("urllib.request", "subprocess", "more_itertools", "importlib_metadata", "configparser"),
-)
+# Two thirds of keyring's price, for downloads, archives, packages and settings: no password needs them.
+ARCHIVES = "tarfile" if sys.version_info >= (3, 12) else "backports.tarfile"
+SELDOM = (ARCHIVES, "subprocess", "urllib.request", "more_itertools", "importlib_metadata", "configparser")
 
 
 class _Unloaded(ModuleType):
