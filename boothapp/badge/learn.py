@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from boothapp.badge import learn_takes, profile_words
+from boothapp.badge import learn_takes, private, profile_words, wedge
 from boothapp.badge.learn_layouts import CARDS, Layout, layout, layouts
 from boothapp.badge.learn_pattern import pattern_of
-from boothapp.badge.likeness import MEANT, likeness
+from boothapp.badge.likeness import is_same, likeness
 from boothapp.badge.profile_parts import trimmed
+from boothapp.badge.profile_shape import look
 from boothapp.badge.reading import Floor, Reading, read_text
-from boothapp.domain.badge_profile import BADGE_FIELDS, BADGE_ID, LIST_FIELDS, BadgeProfile, IdRule
+from boothapp.domain.badge_profile import BADGE_FIELDS, BADGE_ID, LIST_FIELDS, BadgeProfile, Form
 from boothapp.words import plural, tr
 
 MOST_SAMPLES, MOST_PROPOSALS = 8, 3
@@ -17,6 +18,8 @@ MOST_SAMPLES, MOST_PROPOSALS = 8, 3
 LONGEST = 7_089
 # So many parts in all the ways together are looked at: ten times what the longest badges seen have.
 _MOST_PARTS = 3_000
+# Enough to know a badge by; a nested one may have hundreds of parts.
+_MOST_FORMS = 40
 # From so many badges on, accidents are unlikely.
 ENOUGH = 3
 # Of two formats that explain the samples as well, the kind that says more about a badge.
@@ -57,38 +60,59 @@ class Proposal:
 class Lesson:
     """Proposals, the best first; by_itself: boothapp needs none to read all samples; advice: a sentence.
 
-    samples: those looked at, in the order of each proposal's outcomes.
+    samples: those looked at, in the order of each proposal's outcomes; refused: the numbers of the samples,
+    from 1, that are private documents or secrets and of which nothing is kept.
     """
 
     proposals: tuple[Proposal, ...] = ()
     by_itself: bool = False
     advice: str = ""
     samples: tuple[Sample, ...] = ()
+    refused: tuple[int, ...] = ()
 
 
 def learn(samples: Sequence[Sample], floor: Floor = Floor()) -> Lesson:  # noqa: B008  (frozen)
     """Never raises, whatever the samples are; time is bounded by their number and length."""
     plain = replace(floor, profile=None)
-    bounded = [_bounded(sample) for sample in samples if sample.text.strip()][:MOST_SAMPLES]
-    read = [(sample, read_text(sample.text, floor=plain)) for sample in bounded]
+    shown = [_bounded(sample) for sample in samples if sample.text.strip()][:MOST_SAMPLES]
+    read = [read_text(sample.text, floor=plain) for sample in shown]
     # A reading without text is one that must not be stored, and a format keeps one badge as its example.
-    given = [sample for sample, reading in read if reading.raw]
-    readings = [reading for _, reading in read if reading.raw]
-    told = [sample for sample in given if sample.expected]
-    if not told:
+    hidden = [not each.raw or _is_private(sample.text) for sample, each in zip(shown, read, strict=True)]
+    given = tuple(sample for sample, refused in zip(shown, hidden, strict=True) if not refused)
+    readings = [each for each, refused in zip(read, hidden, strict=True) if not refused]
+    lesson = _lesson(given, readings, plain)
+    refused = tuple(at for at, yes in enumerate(hidden, 1) if yes)
+    advice = " ".join(filter(None, (_about_refused(refused), lesson.advice)))
+    return replace(lesson, advice=advice, samples=given, refused=refused)
+
+
+def _lesson(given: Sequence[Sample], readings: Sequence[Reading], floor: Floor) -> Lesson:
+    if not any(sample.expected for sample in given):
         return Lesson(advice=tr("Scan a badge and say what should come out of it."))
     plainly = zip(readings, given, strict=True)
     by_itself = not any(outcome_of(reading, sample).missed for reading, sample in plainly)
     certain = by_itself and {reading.format for reading in readings} <= set(CARDS)
-    proposals = () if certain else _ranked(given, readings, plain)
-    return Lesson(proposals, by_itself, _advice(given, proposals, by_itself), tuple(given))
+    proposals = () if certain else _ranked(given, readings, floor)
+    return Lesson(proposals, by_itself, _advice(given, proposals, by_itself))
+
+
+def _is_private(text: str) -> bool:
+    """On any keyboard."""
+    return private.is_private(wedge.meant(text).text)
+
+
+def _about_refused(numbers: Sequence[int]) -> str:
+    said = tr("Badge {number} is a private document or a secret. Nothing of it was kept; show another.")
+    return " ".join(said.format(number=number) for number in numbers)
 
 
 def outcome_of(reading: Reading, sample: Sample) -> Outcome:
-    """What came out, compared with what was said."""
-    fields = fields_of(reading)
+    """What came out, compared with what was said; likeness.is_same says what does not count."""
+    fields, more = fields_of(reading), reading.format in CARDS
     missed = (
-        name for name, value in sample.expected.items() if not _is_met(name, fields.get(name, ""), value)
+        name
+        for name, value in sample.expected.items()
+        if not _is_met(name, fields.get(name, ""), value, more)
     )
     return Outcome(fields, tuple(missed))
 
@@ -109,12 +133,12 @@ def _bounded(sample: Sample) -> Sample:
     return Sample(sample.text[:LONGEST], {name: value for name, value in expected.items() if value})
 
 
-def _is_met(name: str, had: str, wanted: str) -> bool:
-    items = learn_takes.items_of(name, had)
-    return all(
-        any(likeness(name, item, want) >= MEANT for item in items)
-        for want in learn_takes.items_of(name, wanted)
-    )
+def _is_met(name: str, had: str, wanted: str, more: bool) -> bool:
+    """more: whether a list may hold more than was said, as the lists of a card do."""
+    items, wants = learn_takes.items_of(name, had), learn_takes.items_of(name, wanted)
+    there = all(any(is_same(name, item, want) for item in items) for want in wants)
+    asked = all(any(is_same(name, item, want) for want in wants) for item in items)
+    return there and (asked or (more and name in LIST_FIELDS))
 
 
 def _ranked(samples: Sequence[Sample], readings: Sequence[Reading], floor: Floor) -> tuple[Proposal, ...]:
@@ -147,14 +171,22 @@ def _proposed(
         if found.takes:
             is_id = way.profile.kind == "id"
             takes = () if is_id else tuple(found.takes)
-            rule = found.rule if is_id else _inside(found.rule)
-            profile = replace(way.profile, takes=takes, id=rule, example=texts[0])
+            formats = tuple(sorted({reading.format for reading in readings}))
+            forms = _forms(way)
+            profile = replace(
+                way.profile, takes=takes, id=found.rule, forms=forms, formats=formats, example=texts[0]
+            )
             yield _tried(profile, samples, floor, found.doubtful), way
 
 
-def _inside(rule: IdRule) -> IdRule:
-    """Inside a longer badge the id is known by its place: its length and letters may differ."""
-    return replace(rule, length=0, alphabet="any")
+def _forms(way: Layout) -> tuple[Form, ...]:
+    """What stood in the parts that every badge has."""
+    if way.profile.base or way.profile.kind == "id":
+        return ()
+    first, *others = way.read
+    common = [part for part in first if all(part in read for read in others)][:_MOST_FORMS]
+    seen = ((part, {look(read[part]) for read in way.read if read[part]}) for part in common)
+    return tuple(Form(part, tuple(sorted(looks))) for part, looks in seen)
 
 
 def _ways(

@@ -67,7 +67,7 @@ def _delimited(text: str, profile: BadgeProfile) -> Parts | None:
     pieces = split(text, profile.delimiter)
     if profile.count:
         pieces = _of_length(pieces, profile.count, profile.delimiter.isspace())
-    elif len(pieces) < 2:
+    elif len(pieces) < max(profile.least, 2) or any(map(str.strip, pieces[profile.most or MOST_PARTS + 1 :])):
         return None
     return numbered(pieces, ends=not profile.count) if pieces else None
 
