@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from boothapp.badge import learn_takes, private, profile_words, wedge
+from boothapp.badge import learn_takes, learn_words, private, wedge
 from boothapp.badge.learn_layouts import CARDS, Layout, layout, layouts
 from boothapp.badge.learn_pattern import pattern_of
-from boothapp.badge.likeness import is_same, likeness
-from boothapp.badge.profile_parts import trimmed
+from boothapp.badge.likeness import MEANT, is_same, likeness
 from boothapp.badge.profile_shape import look
 from boothapp.badge.reading import Floor, Reading, read_text
 from boothapp.domain.badge_profile import BADGE_FIELDS, BADGE_ID, LIST_FIELDS, BadgeProfile, Form
-from boothapp.words import plural, tr
+from boothapp.words import tr
 
 MOST_SAMPLES, MOST_PROPOSALS = 8, 3
 # No code holds more (QR: 7,089 digits); what comes after is not needed to see how a badge is written.
@@ -20,8 +19,6 @@ LONGEST = 7_089
 _MOST_PARTS = 3_000
 # Enough to know a badge by; a nested one may have hundreds of parts.
 _MOST_FORMS = 40
-# From so many badges on, accidents are unlikely.
-ENOUGH = 3
 # Of two formats that explain the samples as well, the kind that says more about a badge.
 _KINDS = {"id": 0, "json": 1, "tagged": 2, "delimited": 3, "pattern": 4}
 
@@ -72,38 +69,34 @@ class Lesson:
 
 
 def learn(samples: Sequence[Sample], floor: Floor = Floor()) -> Lesson:  # noqa: B008  (frozen)
-    """Never raises, whatever the samples are; time is bounded by their number and length."""
+    """Never raises, whatever the samples are; time is bounded by their number and length.
+
+    With a private document or a secret among them nothing is learnt at all.
+    """
     plain = replace(floor, profile=None)
     shown = [_bounded(sample) for sample in samples if sample.text.strip()][:MOST_SAMPLES]
     read = [read_text(sample.text, floor=plain) for sample in shown]
-    # A reading without text is one that must not be stored, and a format keeps one badge as its example.
+    # A format keeps one badge as its example; a reading without text is one that must not be stored.
     hidden = [not each.raw or _is_private(sample.text) for sample, each in zip(shown, read, strict=True)]
-    given = tuple(sample for sample, refused in zip(shown, hidden, strict=True) if not refused)
-    readings = [each for each, refused in zip(read, hidden, strict=True) if not refused]
-    lesson = _lesson(given, readings, plain)
-    refused = tuple(at for at, yes in enumerate(hidden, 1) if yes)
-    advice = " ".join(filter(None, (_about_refused(refused), lesson.advice)))
-    return replace(lesson, advice=advice, samples=given, refused=refused)
+    if refused := tuple(at for at, yes in enumerate(hidden, 1) if yes):
+        return Lesson(advice=learn_words.about_refused(refused), refused=refused)
+    return _lesson(shown, read, plain)
 
 
 def _lesson(given: Sequence[Sample], readings: Sequence[Reading], floor: Floor) -> Lesson:
     if not any(sample.expected for sample in given):
-        return Lesson(advice=tr("Scan a badge and say what should come out of it."))
+        said = tr("Scan a badge and say what should come out of it.")
+        return Lesson(advice=said, samples=tuple(given))
     plainly = zip(readings, given, strict=True)
     by_itself = not any(outcome_of(reading, sample).missed for reading, sample in plainly)
     certain = by_itself and {reading.format for reading in readings} <= set(CARDS)
     proposals = () if certain else _ranked(given, readings, floor)
-    return Lesson(proposals, by_itself, _advice(given, proposals, by_itself))
+    return Lesson(proposals, by_itself, learn_words.advice(given, proposals, by_itself), tuple(given))
 
 
 def _is_private(text: str) -> bool:
     """On any keyboard."""
     return private.is_private(wedge.meant(text).text)
-
-
-def _about_refused(numbers: Sequence[int]) -> str:
-    said = tr("Badge {number} is a private document or a secret. Nothing of it was kept; show another.")
-    return " ".join(said.format(number=number) for number in numbers)
 
 
 def outcome_of(reading: Reading, sample: Sample) -> Outcome:
@@ -144,9 +137,9 @@ def _is_met(name: str, had: str, wanted: str, more: bool) -> bool:
 def _ranked(samples: Sequence[Sample], readings: Sequence[Reading], floor: Floor) -> tuple[Proposal, ...]:
     scored = [(_order(made, way, samples), made) for made, way in _proposed(samples, readings, floor)]
     kept: list[Proposal] = []
-    for order, made in sorted(scored, key=lambda pair: pair[0]):
+    for _, made in sorted(scored, key=lambda pair: pair[0]):
         distinct = all(made.outcomes != other.outcomes for other in kept)
-        if order[0] < _told(samples) / 2 and (distinct or not kept):
+        if 2 * _strange(made, samples) < _told(samples) and (distinct or not kept):
             kept.append(made)
     fitting = [made for made in kept if made.fits]
     return tuple((fitting or kept)[:MOST_PROPOSALS])
@@ -154,6 +147,16 @@ def _ranked(samples: Sequence[Sample], readings: Sequence[Reading], floor: Floor
 
 def _told(samples: Sequence[Sample]) -> int:
     return sum(len(sample.expected) for sample in samples)
+
+
+def _strange(made: Proposal, samples: Sequence[Sample]) -> int:
+    """How much of what was said does not come out at all, not even in part."""
+    return sum(
+        likeness(name, outcome.fields.get(name, ""), value) < MEANT
+        for outcome, sample in zip(made.outcomes, samples, strict=True)
+        for name, value in sample.expected.items()
+        if name in outcome.missed
+    )
 
 
 def _proposed(
@@ -205,7 +208,7 @@ def _tried(
 ) -> Proposal:
     floor = replace(floor, profile=profile)
     outcomes = tuple(outcome_of(read_text(sample.text, floor=floor), sample) for sample in samples)
-    return Proposal(profile, outcomes, tuple(_doubts(profile, samples, outcomes, doubtful)))
+    return Proposal(profile, outcomes, tuple(learn_words.doubts(profile, samples, outcomes, doubtful)))
 
 
 def _order(made: Proposal, way: Layout, samples: Sequence[Sample]) -> tuple[float, ...]:
@@ -218,57 +221,3 @@ def _order(made: Proposal, way: Layout, samples: Sequence[Sample]) -> tuple[floa
     cuts = sum(bool(take.cut) for take in made.profile.takes)
     kind = _KINDS[made.profile.kind]
     return (missed, -round(closeness, 1), kind, not way.steady, cuts, len(made.profile.takes))
-
-
-def _doubts(
-    profile: BadgeProfile, samples: Sequence[Sample], outcomes: Sequence[Outcome], doubtful: Mapping[str, str]
-) -> Iterator[str]:
-    count = len({trimmed(sample.text) for sample in samples})
-    if count < ENOUGH:
-        yield plural(
-            "Learnt from {n} badge only: show more of them, other people's may differ.",
-            "Learnt from {n} badges only: show more of them, other people's may differ.",
-            count,
-        )
-    for name, part in doubtful.items():
-        said = tr(
-            "{field} may as well be {part}: on these badges both say the same. Show one where they differ."
-        )
-        yield said.format(field=profile_words.field_name(name), part=profile_words.part_name(profile, part))
-    yield from _misses(samples, outcomes)
-    if profile.id.check and count < 2 * ENOUGH:
-        yield tr(
-            "The check digit is right on all of these badges; a few more make sure that it is no accident."
-        )
-    if profile.kind == "delimited" and not profile.count:
-        yield tr("The badges have different numbers of parts: look at all of them below.")
-
-
-def _misses(samples: Sequence[Sample], outcomes: Sequence[Outcome]) -> Iterator[str]:
-    for at, (sample, outcome) in enumerate(zip(samples, outcomes, strict=True), 1):
-        for name in outcome.missed:
-            field_name, came = profile_words.field_name(name), outcome.fields.get(name, "")
-            said = tr("Badge {number}: {field} comes out as {came}, not as {expected}.")
-            lost = tr("Badge {number}: {expected} was not found for {field}.")
-            yield (said if came else lost).format(
-                number=at, field=field_name, came=came, expected=sample.expected[name]
-            )
-
-
-def _advice(samples: Sequence[Sample], proposals: Sequence[Proposal], by_itself: bool) -> str:
-    if by_itself and not proposals:
-        return tr("boothapp reads these badges rightly by itself. No format is needed.")
-    if by_itself:
-        return tr("boothapp reads these badges rightly by itself; the format makes sure that it stays so.")
-    if not proposals and len({_shape(sample) for sample in samples}) > 1:
-        return tr("These badges are written in different ways. Show badges of one kind, the commonest first.")
-    if not proposals:
-        return tr(
-            "What should come out is not written in these badges: they may be only a number, or encrypted. "
-            "Say what can be read in the code, such as the badge id; the attendee list gives the rest."
-        )
-    return ""
-
-
-def _shape(sample: Sample) -> tuple[bool, ...]:
-    return tuple(sign in sample.text for sign in "^|;,\t{:")

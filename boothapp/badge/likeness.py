@@ -100,7 +100,8 @@ def _country(value: str, expected: str) -> float:
 
 
 def _id(value: str, expected: str) -> float:
-    had, wanted = (_BLANK.sub("", text).casefold() for text in (value, expected))
+    same = (unicodedata.normalize("NFKC", text).casefold() for text in (value, expected))
+    had, wanted = (_BLANK.sub("", text) for text in same)
     if had == wanted:
         return FOLDED
     inside = len(wanted) > 1 and wanted in had

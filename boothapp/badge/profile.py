@@ -34,9 +34,11 @@ _JOINED_BY = {"street": ", ", "note": "\n"}
 def recognise(payload: Payload, profile: BadgeProfile, otherwise: Callable[[Payload], Found]) -> Found | None:
     """A badge written as the ones learnt from; otherwise: the readers that go on where it is another."""
     read = parts.of(parts.trimmed(payload.text), profile)
-    if read is None or not profile_shape.fits(read, _values(read, profile), profile):
+    if read is None:
         return None
     plain = otherwise(payload)
+    if not profile_shape.fits(read, _values(read, profile), profile, plain.format in profile_shape.UNREAD):
+        return None
     if profile.base:
         return _together(plain, _filled(read, profile)) if plain.format == profile.base else None
     return _filled(read, profile) if profile_shape.is_own(plain.format, profile) else None

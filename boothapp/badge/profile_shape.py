@@ -11,6 +11,7 @@ from boothapp.words import tr
 LOOSE = frozenset({"id", "encrypted", "text", "delimited", "labelled"})
 # The same link with another number or name in it.
 LINKS = frozenset({"url", "link"})
+UNREAD = frozenset({"id", "encrypted", "text"})
 _LOOSE_FOR_IDS = frozenset({"id", "encrypted"})
 # A fixed beginning written into a kit by hand tells a badge from so many characters on.
 _TELLING_START = 3
@@ -19,6 +20,7 @@ _ODD_PARTS, _ODD_LENGTH = 5, 2
 # Fewer are a flag, which is now a number, now a word.
 _FEWEST_DIGITS = 4
 _NAMED = ("tagged", "json")
+_MAILS = ("mail", "web")
 _NUMBER = re.compile(r"(?i)(?:tel:)?[+(]?\d[\d ()./+-]*(?:(?:ext\.?|x)\s*\d{1,6})?")
 _WEB = re.compile(r"(?i)(?:https?://|www\.)\S+")
 _MAIL = re.compile(r"(?:mailto:)?[^@\s:=;,|^]+@[^@\s:=;,|^]+")
@@ -45,8 +47,11 @@ def is_own(format: str, profile: BadgeProfile) -> bool:
     return len(begins) >= _TELLING_START
 
 
-def fits(read: Parts, values: dict[Take, str], profile: BadgeProfile) -> bool:
-    """Whether the parts are those of the show's badge; values: what would be taken of them."""
+def fits(read: Parts, values: dict[Take, str], profile: BadgeProfile, unread: bool) -> bool:
+    """Whether the parts are those of the show's badge.
+
+    values: what would be taken of them; unread: whether no other reader can take the text apart.
+    """
     if profile.kind == "id":
         return _is_id(read["1"], profile.id)
     filled = {take: value for take, value in values.items() if value}
@@ -55,7 +60,7 @@ def fits(read: Parts, values: dict[Take, str], profile: BadgeProfile) -> bool:
     if not (filled and _has_parts(read, filled, profile) and _looks_alike(read, profile)):
         return False
     id = "".join(read.get(take.part, "") for take in filled if take.field == BADGE_ID)
-    return not id or _may_be_id(id, read, profile)
+    return not id or _may_be_id(id, profile, unread or _is_proven(read, profile))
 
 
 def body_of(id: str, rule: IdRule) -> str:
@@ -124,8 +129,8 @@ def _usual_forms(profile: BadgeProfile) -> tuple[Form, ...]:
     return tuple(Form(take.part, ("mail",)) for take in profile.takes if take.field == "emails")
 
 
-def _may_be_id(id: str, read: Parts, profile: BadgeProfile) -> bool:
-    """An odd id is a reason to look at the rest; by its name or beside a mail it is an id all the same."""
+def _may_be_id(id: str, profile: BadgeProfile, proven: bool) -> bool:
+    """An odd id is a reason to look at the rest; by name or on a proven badge it is still an id."""
     wrong = odd(id, profile.id)
     if wrong in ("", "check") or profile.kind in _NAMED:
         return True
@@ -134,7 +139,7 @@ def _may_be_id(id: str, read: Parts, profile: BadgeProfile) -> bool:
         return True
     if wrong == "prefix" and _picture(id) == _picture(profile.id.prefix) + _DIGIT * profile.id.length:
         return True
-    return look(id) not in ("mail", "web") and not any(map(str.isspace, id)) and _is_proven(read, profile)
+    return proven and any(map(str.isdecimal, id)) and not any(map(str.isspace, id)) and look(id) not in _MAILS
 
 
 def _is_proven(read: Parts, profile: BadgeProfile) -> bool:
