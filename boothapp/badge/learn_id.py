@@ -35,7 +35,9 @@ def alphabet_of(texts: Sequence[str]) -> Alphabet:
     """The narrowest alphabet that holds all texts, where there is enough of them to tell."""
     whole = "".join(texts)
     fitting = (name for name in ALPHABETS if len(whole) >= _ENOUGH.get(name, 0) and consists_of(whole, name))
-    return next(fitting, "any")
+    # Ids of letters only are not hexadecimal because they have none after F yet.
+    numbered = any(map(str.isdecimal, whole))
+    return next((name for name in fitting if numbered or name != "hex"), "any")
 
 
 def _ways(prefix: str) -> Iterator[IdRule]:

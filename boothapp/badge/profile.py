@@ -41,7 +41,7 @@ def recognise(payload: Payload, profile: BadgeProfile, otherwise: Callable[[Payl
         return None
     if profile.base:
         return _together(plain, _filled(read, profile)) if plain.format == profile.base else None
-    return _filled(read, profile) if profile_shape.is_own(plain.format, profile) else None
+    return _filled(read, profile) if profile_shape.is_own(plain.format, payload.text, profile) else None
 
 
 def doubted(found: Found, profile: BadgeProfile) -> Found:

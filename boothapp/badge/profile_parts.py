@@ -77,7 +77,7 @@ def _of_length(pieces: list[str], count: int, may_lack: bool) -> list[str]:
     if any(piece.strip() for piece in pieces[count:]):
         return []
     lacking = count - len(pieces)
-    if lacking > 0 and not (may_lack and len(pieces) > 1):
+    if lacking > 0 and not (may_lack and len(pieces) > max(1, count // 2)):
         return []
     return [*pieces[:count], *[""] * lacking]
 

@@ -12,11 +12,14 @@ LOOSE = frozenset({"id", "encrypted", "text", "delimited", "labelled"})
 # The same link with another number or name in it.
 LINKS = frozenset({"url", "link"})
 UNREAD = frozenset({"id", "encrypted", "text"})
+# Known without their beginning too, where a badge without blanks ends with a mail address.
+_BARE = ("mailto", "tel")
 _LOOSE_FOR_IDS = frozenset({"id", "encrypted"})
 # A fixed beginning written into a kit by hand tells a badge from so many characters on.
 _TELLING_START = 3
 # One part in so many may be another thing than on the badges learnt from.
 _ODD_PARTS, _ODD_LENGTH = 5, 2
+_LONGEST_NONE = 8
 # Fewer are a flag, which is now a number, now a word.
 _FEWEST_DIGITS = 4
 _NAMED = ("tagged", "json")
@@ -37,8 +40,10 @@ def look(text: str) -> Look:
     return "number" if digits >= _FEWEST_DIGITS and _NUMBER.fullmatch(text.strip()) else "text"
 
 
-def is_own(format: str, profile: BadgeProfile) -> bool:
+def is_own(format: str, text: str, profile: BadgeProfile) -> bool:
     """Whether a text that the app by itself takes for this format may be one of the show's badges."""
+    if format in _BARE and profile.kind != "id" and not text.lstrip().lower().startswith(_BARE):
+        return True
     if format in (_LOOSE_FOR_IDS if profile.kind == "id" else LOOSE) or format == profile.kind:
         return True
     if profile.formats:
@@ -120,8 +125,11 @@ def _looks_alike(read: Parts, profile: BadgeProfile) -> bool:
     ids = {take.part for take in profile.takes if take.field == BADGE_ID}
     forms = profile.forms or _usual_forms(profile)
     known = [form for form in forms if form.part not in ids and form.looks and read.get(form.part)]
-    strange = sum(look(read[form.part]) not in form.looks for form in known)
-    return not strange or _ODD_PARTS * strange < len(known)
+    strange = [form for form in known if look(read[form.part]) not in form.looks]
+    # Nobody has another word for a mail address than a short one for none.
+    if any(form.looks == ("mail",) and len(read[form.part]) > _LONGEST_NONE for form in strange):
+        return False
+    return not strange or _ODD_PARTS * len(strange) < len(known)
 
 
 def _usual_forms(profile: BadgeProfile) -> tuple[Form, ...]:
@@ -139,7 +147,8 @@ def _may_be_id(id: str, profile: BadgeProfile, proven: bool) -> bool:
         return True
     if wrong == "prefix" and _picture(id) == _picture(profile.id.prefix) + _DIGIT * profile.id.length:
         return True
-    return proven and any(map(str.isdecimal, id)) and not any(map(str.isspace, id)) and look(id) not in _MAILS
+    numbered = profile.id.alphabet != "digits" or any(map(str.isdecimal, id))
+    return proven and numbered and not any(map(str.isspace, id)) and look(id) not in _MAILS
 
 
 def _is_proven(read: Parts, profile: BadgeProfile) -> bool:
