@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from boothapp.badge import check_digits, profile_words
 from boothapp.badge.learn import Lesson, Sample, fields_of, learn
 from boothapp.badge.reading import Floor, read_text
-from boothapp.domain.badge_profile import BADGE_FIELDS, BadgeProfile, IdRule, Segment, Take
+from boothapp.domain.badge_profile import BADGE_FIELDS, BadgeProfile, Form, IdRule, Segment, Take
 from tests.unit.badge.shows import COUNTRY, FORMATS, IDS, ORDER, Person, person, shows
 
 
@@ -177,9 +177,26 @@ profiles = st.builds(
     delimiter=marks,
     tag=marks,
     count=st.integers(0, 5),
+    least=st.integers(0, 5),
+    most=st.integers(0, 5),
+    forms=st.lists(
+        st.builds(
+            Form,
+            st.sampled_from(("1", "-1", "A", "a/b")),
+            st.lists(st.sampled_from(("mail", "web", "number", "text"))).map(tuple),
+        )
+    ).map(tuple),
+    formats=st.lists(st.sampled_from(("id", "vcard", "link", "text"))).map(tuple),
     pattern=st.lists(segments, max_size=4).map(tuple),
     id=st.builds(
-        IdRule, prefix=marks, keeps_prefix=st.booleans(), keeps_zeros=st.booleans(), cut=st.integers(0, 3)
+        IdRule,
+        prefix=marks,
+        keeps_prefix=st.booleans(),
+        keeps_zeros=st.booleans(),
+        cut=st.integers(0, 3),
+        length=st.integers(0, 3),
+        alphabet=st.sampled_from(("digits", "hex", "any")),
+        check=st.sampled_from(("", "luhn", "mod97")),
     ),
     base=st.sampled_from(("", "vcard", "mecard")),
     encoded=st.booleans(),
