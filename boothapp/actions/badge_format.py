@@ -60,6 +60,7 @@ def lesson_json(lesson: Lesson) -> dict[str, Any]:
     return {
         "proposals": [_proposal_json(proposal, lesson.samples) for proposal in lesson.proposals],
         "by_itself": lesson.by_itself,
+        "refused": list(lesson.refused),
         "advice": lesson.advice or None,
     }
 

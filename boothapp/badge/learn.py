@@ -3,22 +3,22 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from boothapp.badge import learn_takes, profile_words
+from boothapp.badge import learn_takes, learn_words, private, wedge
 from boothapp.badge.learn_layouts import CARDS, Layout, layout, layouts
 from boothapp.badge.learn_pattern import pattern_of
-from boothapp.badge.likeness import MEANT, likeness
-from boothapp.badge.profile_parts import trimmed
+from boothapp.badge.likeness import MEANT, is_same, likeness
+from boothapp.badge.profile_shape import look
 from boothapp.badge.reading import Floor, Reading, read_text
-from boothapp.domain.badge_profile import BADGE_FIELDS, BADGE_ID, LIST_FIELDS, BadgeProfile, IdRule
-from boothapp.words import plural, tr
+from boothapp.domain.badge_profile import BADGE_FIELDS, BADGE_ID, LIST_FIELDS, BadgeProfile, Form
+from boothapp.words import tr
 
 MOST_SAMPLES, MOST_PROPOSALS = 8, 3
 # No code holds more (QR: 7,089 digits); what comes after is not needed to see how a badge is written.
 LONGEST = 7_089
 # So many parts in all the ways together are looked at: ten times what the longest badges seen have.
 _MOST_PARTS = 3_000
-# From so many badges on, accidents are unlikely.
-ENOUGH = 3
+# Enough to know a badge by; a nested one may have hundreds of parts.
+_MOST_FORMS = 40
 # Of two formats that explain the samples as well, the kind that says more about a badge.
 _KINDS = {"id": 0, "json": 1, "tagged": 2, "delimited": 3, "pattern": 4}
 
@@ -57,38 +57,55 @@ class Proposal:
 class Lesson:
     """Proposals, the best first; by_itself: boothapp needs none to read all samples; advice: a sentence.
 
-    samples: those looked at, in the order of each proposal's outcomes.
+    samples: those looked at, in the order of each proposal's outcomes; refused: the numbers of the samples,
+    from 1, that are private documents or secrets and of which nothing is kept.
     """
 
     proposals: tuple[Proposal, ...] = ()
     by_itself: bool = False
     advice: str = ""
     samples: tuple[Sample, ...] = ()
+    refused: tuple[int, ...] = ()
 
 
 def learn(samples: Sequence[Sample], floor: Floor = Floor()) -> Lesson:  # noqa: B008  (frozen)
-    """Never raises, whatever the samples are; time is bounded by their number and length."""
+    """Never raises, whatever the samples are; time is bounded by their number and length.
+
+    With a private document or a secret among them nothing is learnt at all.
+    """
     plain = replace(floor, profile=None)
-    bounded = [_bounded(sample) for sample in samples if sample.text.strip()][:MOST_SAMPLES]
-    read = [(sample, read_text(sample.text, floor=plain)) for sample in bounded]
-    # A reading without text is one that must not be stored, and a format keeps one badge as its example.
-    given = [sample for sample, reading in read if reading.raw]
-    readings = [reading for _, reading in read if reading.raw]
-    told = [sample for sample in given if sample.expected]
-    if not told:
-        return Lesson(advice=tr("Scan a badge and say what should come out of it."))
+    shown = [_bounded(sample) for sample in samples if sample.text.strip()][:MOST_SAMPLES]
+    read = [read_text(sample.text, floor=plain) for sample in shown]
+    # A format keeps one badge as its example; a reading without text is one that must not be stored.
+    hidden = [not each.raw or _is_private(sample.text) for sample, each in zip(shown, read, strict=True)]
+    if refused := tuple(at for at, yes in enumerate(hidden, 1) if yes):
+        return Lesson(advice=learn_words.about_refused(refused), refused=refused)
+    return _lesson(shown, read, plain)
+
+
+def _lesson(given: Sequence[Sample], readings: Sequence[Reading], floor: Floor) -> Lesson:
+    if not any(sample.expected for sample in given):
+        said = tr("Scan a badge and say what should come out of it.")
+        return Lesson(advice=said, samples=tuple(given))
     plainly = zip(readings, given, strict=True)
     by_itself = not any(outcome_of(reading, sample).missed for reading, sample in plainly)
     certain = by_itself and {reading.format for reading in readings} <= set(CARDS)
-    proposals = () if certain else _ranked(given, readings, plain)
-    return Lesson(proposals, by_itself, _advice(given, proposals, by_itself), tuple(given))
+    proposals = () if certain else _ranked(given, readings, floor)
+    return Lesson(proposals, by_itself, learn_words.advice(given, proposals, by_itself), tuple(given))
+
+
+def _is_private(text: str) -> bool:
+    """On any keyboard."""
+    return private.is_private(wedge.meant(text).text)
 
 
 def outcome_of(reading: Reading, sample: Sample) -> Outcome:
-    """What came out, compared with what was said."""
-    fields = fields_of(reading)
+    """What came out, compared with what was said; likeness.is_same says what does not count."""
+    fields, more = fields_of(reading), reading.format in CARDS
     missed = (
-        name for name, value in sample.expected.items() if not _is_met(name, fields.get(name, ""), value)
+        name
+        for name, value in sample.expected.items()
+        if not _is_met(name, fields.get(name, ""), value, more)
     )
     return Outcome(fields, tuple(missed))
 
@@ -109,20 +126,20 @@ def _bounded(sample: Sample) -> Sample:
     return Sample(sample.text[:LONGEST], {name: value for name, value in expected.items() if value})
 
 
-def _is_met(name: str, had: str, wanted: str) -> bool:
-    items = learn_takes.items_of(name, had)
-    return all(
-        any(likeness(name, item, want) >= MEANT for item in items)
-        for want in learn_takes.items_of(name, wanted)
-    )
+def _is_met(name: str, had: str, wanted: str, more: bool) -> bool:
+    """more: whether a list may hold more than was said, as the lists of a card do."""
+    items, wants = learn_takes.items_of(name, had), learn_takes.items_of(name, wanted)
+    there = all(any(is_same(name, item, want) for item in items) for want in wants)
+    asked = all(any(is_same(name, item, want) for want in wants) for item in items)
+    return there and (asked or (more and name in LIST_FIELDS))
 
 
 def _ranked(samples: Sequence[Sample], readings: Sequence[Reading], floor: Floor) -> tuple[Proposal, ...]:
     scored = [(_order(made, way, samples), made) for made, way in _proposed(samples, readings, floor)]
     kept: list[Proposal] = []
-    for order, made in sorted(scored, key=lambda pair: pair[0]):
+    for _, made in sorted(scored, key=lambda pair: pair[0]):
         distinct = all(made.outcomes != other.outcomes for other in kept)
-        if order[0] < _told(samples) / 2 and (distinct or not kept):
+        if 2 * _strange(made, samples) < _told(samples) and (distinct or not kept):
             kept.append(made)
     fitting = [made for made in kept if made.fits]
     return tuple((fitting or kept)[:MOST_PROPOSALS])
@@ -130,6 +147,16 @@ def _ranked(samples: Sequence[Sample], readings: Sequence[Reading], floor: Floor
 
 def _told(samples: Sequence[Sample]) -> int:
     return sum(len(sample.expected) for sample in samples)
+
+
+def _strange(made: Proposal, samples: Sequence[Sample]) -> int:
+    """How much of what was said does not come out at all, not even in part."""
+    return sum(
+        likeness(name, outcome.fields.get(name, ""), value) < MEANT
+        for outcome, sample in zip(made.outcomes, samples, strict=True)
+        for name, value in sample.expected.items()
+        if name in outcome.missed
+    )
 
 
 def _proposed(
@@ -147,14 +174,22 @@ def _proposed(
         if found.takes:
             is_id = way.profile.kind == "id"
             takes = () if is_id else tuple(found.takes)
-            rule = found.rule if is_id else _inside(found.rule)
-            profile = replace(way.profile, takes=takes, id=rule, example=texts[0])
+            formats = tuple(sorted({reading.format for reading in readings}))
+            forms = _forms(way)
+            profile = replace(
+                way.profile, takes=takes, id=found.rule, forms=forms, formats=formats, example=texts[0]
+            )
             yield _tried(profile, samples, floor, found.doubtful), way
 
 
-def _inside(rule: IdRule) -> IdRule:
-    """Inside a longer badge the id is known by its place: its length and letters may differ."""
-    return replace(rule, length=0, alphabet="any")
+def _forms(way: Layout) -> tuple[Form, ...]:
+    """What stood in the parts that every badge has."""
+    if way.profile.base or way.profile.kind == "id":
+        return ()
+    first, *others = way.read
+    common = [part for part in first if all(part in read for read in others)][:_MOST_FORMS]
+    seen = ((part, {look(read[part]) for read in way.read if read[part]}) for part in common)
+    return tuple(Form(part, tuple(sorted(looks))) for part, looks in seen)
 
 
 def _ways(
@@ -173,7 +208,7 @@ def _tried(
 ) -> Proposal:
     floor = replace(floor, profile=profile)
     outcomes = tuple(outcome_of(read_text(sample.text, floor=floor), sample) for sample in samples)
-    return Proposal(profile, outcomes, tuple(_doubts(profile, samples, outcomes, doubtful)))
+    return Proposal(profile, outcomes, tuple(learn_words.doubts(profile, samples, outcomes, doubtful)))
 
 
 def _order(made: Proposal, way: Layout, samples: Sequence[Sample]) -> tuple[float, ...]:
@@ -186,57 +221,3 @@ def _order(made: Proposal, way: Layout, samples: Sequence[Sample]) -> tuple[floa
     cuts = sum(bool(take.cut) for take in made.profile.takes)
     kind = _KINDS[made.profile.kind]
     return (missed, -round(closeness, 1), kind, not way.steady, cuts, len(made.profile.takes))
-
-
-def _doubts(
-    profile: BadgeProfile, samples: Sequence[Sample], outcomes: Sequence[Outcome], doubtful: Mapping[str, str]
-) -> Iterator[str]:
-    count = len({trimmed(sample.text) for sample in samples})
-    if count < ENOUGH:
-        yield plural(
-            "Learnt from {n} badge only: show more of them, other people's may differ.",
-            "Learnt from {n} badges only: show more of them, other people's may differ.",
-            count,
-        )
-    for name, part in doubtful.items():
-        said = tr(
-            "{field} may as well be {part}: on these badges both say the same. Show one where they differ."
-        )
-        yield said.format(field=profile_words.field_name(name), part=profile_words.part_name(profile, part))
-    yield from _misses(samples, outcomes)
-    if profile.id.check and count < 2 * ENOUGH:
-        yield tr(
-            "The check digit is right on all of these badges; a few more make sure that it is no accident."
-        )
-    if profile.kind == "delimited" and not profile.count:
-        yield tr("The badges have different numbers of parts: look at all of them below.")
-
-
-def _misses(samples: Sequence[Sample], outcomes: Sequence[Outcome]) -> Iterator[str]:
-    for at, (sample, outcome) in enumerate(zip(samples, outcomes, strict=True), 1):
-        for name in outcome.missed:
-            field_name, came = profile_words.field_name(name), outcome.fields.get(name, "")
-            said = tr("Badge {number}: {field} comes out as {came}, not as {expected}.")
-            lost = tr("Badge {number}: {expected} was not found for {field}.")
-            yield (said if came else lost).format(
-                number=at, field=field_name, came=came, expected=sample.expected[name]
-            )
-
-
-def _advice(samples: Sequence[Sample], proposals: Sequence[Proposal], by_itself: bool) -> str:
-    if by_itself and not proposals:
-        return tr("boothapp reads these badges rightly by itself. No format is needed.")
-    if by_itself:
-        return tr("boothapp reads these badges rightly by itself; the format makes sure that it stays so.")
-    if not proposals and len({_shape(sample) for sample in samples}) > 1:
-        return tr("These badges are written in different ways. Show badges of one kind, the commonest first.")
-    if not proposals:
-        return tr(
-            "What should come out is not written in these badges: they may be only a number, or encrypted. "
-            "Say what can be read in the code, such as the badge id; the attendee list gives the rest."
-        )
-    return ""
-
-
-def _shape(sample: Sample) -> tuple[bool, ...]:
-    return tuple(sign in sample.text for sign in "^|;,\t{:")

@@ -6,6 +6,7 @@ from itertools import product
 from boothapp.badge import check_digits
 from boothapp.badge.profile import id_of
 from boothapp.badge.profile_parts import ALPHABETS, common_start, consists_of
+from boothapp.badge.profile_shape import body_of
 from boothapp.domain.badge_profile import Alphabet, IdRule
 
 # With fewer ids a check digit holds by chance too often: once in ten ids for most checks.
@@ -34,7 +35,9 @@ def alphabet_of(texts: Sequence[str]) -> Alphabet:
     """The narrowest alphabet that holds all texts, where there is enough of them to tell."""
     whole = "".join(texts)
     fitting = (name for name in ALPHABETS if len(whole) >= _ENOUGH.get(name, 0) and consists_of(whole, name))
-    return next(fitting, "any")
+    # Ids of letters only are not hexadecimal because they have none after F yet.
+    numbered = any(map(str.isdecimal, whole))
+    return next((name for name in fitting if numbered or name != "hex"), "any")
 
 
 def _ways(prefix: str) -> Iterator[IdRule]:
@@ -49,7 +52,7 @@ def _may_cut(id: str, cut: int) -> bool:
 
 
 def _described(rule: IdRule, ids: Sequence[str]) -> IdRule:
-    bodies = tuple(id.removeprefix(rule.prefix) for id in ids)
+    bodies = tuple(body_of(id, rule) for id in ids)
     lengths = {len(body) for body in bodies}
     enough = len(set(bodies)) >= FEWEST_FOR_CHECK
     return IdRule(
@@ -57,25 +60,31 @@ def _described(rule: IdRule, ids: Sequence[str]) -> IdRule:
         rule.keeps_prefix,
         rule.keeps_zeros,
         rule.cut,
-        length=lengths.pop() if len(lengths) == 1 and len(ids) > 1 else 0,
+        length=lengths.pop() if len(lengths) == 1 and len(set(bodies)) > 1 else 0,
         alphabet=alphabet_of(bodies),
         check=check_digits.which(bodies) if enough else "",
     )
 
 
 def _prefixes(ids: Sequence[str], natural: str) -> Iterator[str]:
-    common = common_start(ids)
+    common = _common(ids)
     return (common[:end] for end in range(len(common)) if common[:end] != natural)
 
 
 def _natural_prefix(ids: Sequence[str]) -> str:
     """What all ids begin with, as far as it is no accident: up to a change from letters to digits."""
-    prefix = common_start(ids)
+    prefix = _common(ids)
     while prefix and not all(_ends_here(prefix, id) for id in ids):
         prefix = prefix[:-1]
-    rest = [id.removeprefix(prefix) for id in ids]
+    rest = [id[len(prefix) :] for id in ids]
     certain = len(set(ids)) > 1 or all(one.isdecimal() for one in rest) or prefix.endswith(("/", "="))
     return prefix if certain else ""
+
+
+def _common(ids: Sequence[str]) -> str:
+    """In large or small letters, as the first id has them."""
+    small = [id.casefold() if len(id.casefold()) == len(id) else id for id in ids]
+    return ids[0][: len(common_start(small))] if ids else ""
 
 
 def _ends_here(prefix: str, id: str) -> bool:

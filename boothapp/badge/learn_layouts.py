@@ -97,8 +97,9 @@ def _delimited(texts: Sequence[str]) -> Iterator[BadgeProfile]:
             continue
         for start in _starts(texts, delimiter):
             profile = BadgeProfile(kind="delimited", start=start, delimiter=delimiter)
-            counts = {len(parts.split(parts.trimmed(text)[len(start) :], delimiter)) for text in texts}
-            yield replace(profile, count=counts.pop()) if len(counts) == 1 else profile
+            counts = [len(parts.split(parts.trimmed(text)[len(start) :], delimiter)) for text in texts]
+            least, most = min(counts), max(counts)
+            yield replace(profile, count=most) if least == most else replace(profile, least=least, most=most)
 
 
 def _starts(texts: Sequence[str], delimiter: str) -> Iterator[str]:

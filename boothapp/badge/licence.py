@@ -21,6 +21,8 @@ _ELEMENTS = labels.words(
 _BREAK = re.compile(r"[\n\r|\x1c-\x1f]+|(?<=\S)\s{2,}(?=D[A-D][A-Z])")
 # The first element follows the name of its subfile: "DLDAQ...".
 _ELEMENT = re.compile(r"(?:.{0,40}(?:DL|ID))?(D[A-D][A-Z])(.*)", re.DOTALL)
+# Elements that each state adds for itself: Z, the state's first letter, a letter.
+_STATES_OWN = re.compile(r"(?:.{0,40}Z[A-Z])?Z[A-Z]{2}")
 _SPACED = re.compile(r"(?:^|(?<=\s)|(?<=DL)|(?<=ID))(D[A-D][A-Z])")
 _FEWEST = 3
 # So many need no number among them.
@@ -45,6 +47,17 @@ def found(visitor: Visitor, allowed: bool) -> Found:
         return Found("licence", warnings=(said,), private=True)
     said = tr("Only name and address were taken from this licence; its number and birth date were not kept.")
     return Found("licence", visitor, warnings=(said,), private=True)
+
+
+def may_be_line(line: str) -> bool:
+    """Whether a line may begin a licence: its header, a known element."""
+    match = _ELEMENT.match(line)
+    return bool(_HEADER.search(line)) or (match is not None and match[1] in _ELEMENTS)
+
+
+def may_follow(line: str) -> bool:
+    """Whether a line may come after another of a licence: the states have elements of their own too."""
+    return may_be_line(line) or _STATES_OWN.match(line) is not None
 
 
 def _elements(text: str) -> dict[str, str] | None:

@@ -14,6 +14,7 @@ EXACT, FOLDED, SAME, REORDERED, MORE, LESS = 1.0, 0.95, 0.9, 0.7, 0.5, 0.2
 MEANT = 0.25
 # Fewer digits are no phone number that could be told from another.
 _FEWEST_DIGITS = 6
+_LONGEST_COUNTRY_CODE = 3
 _WEB = re.compile(r"(?i)^(?:https?://)?(?:www\.)?|/+$")
 _BLANK = re.compile(r"[\s\-./_]+")
 
@@ -26,6 +27,31 @@ def likeness(field: str, value: str, expected: str) -> float:
     if _plain(value) == _plain(expected):
         return EXACT
     return _LIKE.get(field, _text)(value, expected)
+
+
+def is_same(field: str, value: str, expected: str) -> bool:
+    """Whether a value is what was said, all of it and no more.
+
+    Large and small letters, marks on letters and blanks never count; nor do signs between words, except in an
+    id; a phone number may lack its country's code, a web address its beginning, a country may be its code.
+    """
+    value, expected = value.strip(), expected.strip()
+    if _plain(value) == _plain(expected):
+        return True
+    if field == BADGE_ID:
+        return "".join(value.split()).casefold() == "".join(expected.split()).casefold()
+    if field == "phones":
+        return _is_same_phone(value, expected)
+    return bool(value and expected) and _LIKE.get(field, _text)(value, expected) >= SAME
+
+
+def _is_same_phone(value: str, expected: str) -> bool:
+    had, wanted = (re.sub(r"\D", "", text).lstrip("0") for text in (value, expected))
+    (short, _), (long, written) = sorted(((had, value), (wanted, expected)), key=lambda pair: len(pair[0]))
+    code = len(long) - len(short)
+    international = written.lstrip("( ").startswith(("+", "00"))
+    whole = not code or (code <= _LONGEST_COUNTRY_CODE and international)
+    return whole and len(short) >= _FEWEST_DIGITS and long.endswith(short)
 
 
 def _plain(text: str) -> str:
@@ -74,7 +100,8 @@ def _country(value: str, expected: str) -> float:
 
 
 def _id(value: str, expected: str) -> float:
-    had, wanted = (_BLANK.sub("", text).casefold() for text in (value, expected))
+    same = (unicodedata.normalize("NFKC", text).casefold() for text in (value, expected))
+    had, wanted = (_BLANK.sub("", text) for text in same)
     if had == wanted:
         return FOLDED
     inside = len(wanted) > 1 and wanted in had

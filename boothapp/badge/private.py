@@ -3,6 +3,9 @@
 from boothapp.badge import bank_card, licence, licence_stripe, passwords, travel_document
 from boothapp.badge.payload import Found, Payload, from_text
 
+# What the tracks of a magnetic stripe begin with.
+_TRACKS = ("%", ";", "+", "!", "#")
+
 
 def recognise(payload: Payload, licences: bool = False) -> Found | None:
     """The document or secret; licences: whether name and address of a driving licence may be taken."""
@@ -18,3 +21,17 @@ def recognise(payload: Payload, licences: bool = False) -> Found | None:
 def is_private(text: str) -> bool:
     """Whether nothing of this text may be stored."""
     return recognise(from_text(text)) is not None
+
+
+def may_begin(line: str) -> bool:
+    """Whether a line may be the first of a document that is typed line by line; a sign alone is, too."""
+    bare = line.strip()
+    sign = bool(bare) and (len(bare) == 1 or not any(map(str.isalnum, bare)))
+    return sign or licence.may_be_line(bare) or is_private(line)
+
+
+def may_follow(line: str) -> bool:
+    """Whether a line may be a later one of a document."""
+    bare = line.strip()
+    on_stripe = bare.startswith(_TRACKS)
+    return on_stripe or may_begin(bare) or licence.may_follow(bare) or travel_document.may_be_line(bare)

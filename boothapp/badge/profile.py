@@ -3,15 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from boothapp.badge import check_digits
 from boothapp.badge import profile_parts as parts
+from boothapp.badge import profile_shape
 from boothapp.badge.payload import Found, Payload
 from boothapp.badge.profile_parts import Parts
 from boothapp.domain.badge_profile import BADGE_ID, BadgeProfile, Cut, IdRule, Take
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
-from boothapp.words import tr
 
 FORMAT = "profile"
+# Formats whose id is the organiser's; a card has one of its own.
+_WITH_IDS = ("id", "delimited", "labelled", "json", "link")
 
 
 def _words(text: str, start: int | None, end: int | None) -> str:
@@ -31,71 +32,50 @@ _JOINED_BY = {"street": ", ", "note": "\n"}
 
 
 def recognise(payload: Payload, profile: BadgeProfile, otherwise: Callable[[Payload], Found]) -> Found | None:
-    """A badge written as the profile says; otherwise: the readers whose findings it may add to."""
+    """A badge written as the ones learnt from; otherwise: the readers that go on where it is another."""
     read = parts.of(parts.trimmed(payload.text), profile)
-    if read is None or not _fits(read, profile):
+    if read is None:
         return None
-    own = _filled(read, profile)
-    if not profile.base:
-        return own
     plain = otherwise(payload)
-    return _together(plain, own) if plain.format == profile.base else None
+    if not profile_shape.fits(read, _values(read, profile), profile, plain.format in profile_shape.UNREAD):
+        return None
+    if profile.base:
+        return _together(plain, _filled(read, profile)) if plain.format == profile.base else None
+    return _filled(read, profile) if profile_shape.is_own(plain.format, payload.text, profile) else None
+
+
+def doubted(found: Found, profile: BadgeProfile) -> Found:
+    """Another badge than the show's: a lead all the same, and an id unlike those of the show is said."""
+    knows_ids = profile.kind == "id" or any(take.field == BADGE_ID for take in profile.takes)
+    if not (knows_ids and found.badge_id and found.format in _WITH_IDS):
+        return found
+    return replace(found, warnings=(*found.warnings, *profile_shape.about_id(found.badge_id, profile.id)))
 
 
 def id_of(text: str, rule: IdRule) -> str:
     """The id as it is stored."""
-    body = text.removeprefix(rule.prefix)
-    kept = (rule.prefix if rule.keeps_prefix and text.startswith(rule.prefix) else "") + body
+    body = profile_shape.body_of(text, rule)
+    kept = text if rule.keeps_prefix else body
     if not rule.keeps_zeros:
         kept = kept.lstrip("0") or kept[-1:]
     return kept[: -rule.cut] if 0 < rule.cut < len(kept) else kept
 
 
-def _fits(read: Parts, profile: BadgeProfile) -> bool:
-    if profile.kind == "id":
-        return _is_id(read["1"], profile.id)
-    wanted = [take for take in profile.takes if take.part in read]
-    # Tags may be left out where nothing is known; a fixed beginning alone tells the badge.
-    if not profile.base and not (wanted and (profile.start or 3 * len(wanted) >= len(profile.takes))):
-        return False
-    return all(_is_likely(take, read[take.part], profile.id) for take in wanted)
-
-
-def _is_likely(take: Take, value: str, rule: IdRule) -> bool:
-    """A part that can't be what it should be tells that this is another kind of badge."""
-    if take.field == BADGE_ID:
-        return parts.consists_of(value.removeprefix(rule.prefix), rule.alphabet)
-    return "@" in value or not value or take.field != "emails"
-
-
-def _is_id(text: str, rule: IdRule) -> bool:
-    body = text.removeprefix(rule.prefix)
-    # A prefix tells the show's ids from others well enough; a length alone has to be right.
-    length = bool(rule.prefix) or rule.length in (0, len(body))
-    return text.startswith(rule.prefix) and bool(body) and length and parts.consists_of(body, rule.alphabet)
+def _values(read: Parts, profile: BadgeProfile) -> dict[Take, str]:
+    takes = profile.takes or (Take("1", BADGE_ID),)
+    return {take: CUTS[take.cut](read.get(take.part, "")) for take in takes}
 
 
 def _filled(read: Parts, profile: BadgeProfile) -> Found:
     values: dict[str, list[str]] = {}
-    for take in profile.takes or (Take("1", BADGE_ID),):
-        value = CUTS[take.cut](read.get(take.part, ""))
+    for take, value in _values(read, profile).items():
         if value:
             values.setdefault(take.field, []).append(value)
     whole_id = "".join(values.get(BADGE_ID, ()))
     texts = {name: _JOINED_BY.get(name, " ").join(values[name]) for name in TEXT_FIELDS if name in values}
     phones = tuple(Phone(text) for text in values.get("phones", ()))
     visitor = Visitor(emails=tuple(values.get("emails", ())), phones=phones, **texts)
-    return Found(FORMAT, visitor, id_of(whole_id, profile.id), _about(whole_id, profile.id))
-
-
-def _about(id: str, rule: IdRule) -> tuple[str, ...]:
-    body = id.removeprefix(rule.prefix)
-    if id and rule.length not in (0, len(body)):
-        said = tr("This badge id has {count} characters, the others have {length}. Compare it.")
-        return (said.format(count=len(body), length=rule.length),)
-    if id and rule.check and not check_digits.holds(rule.check, body):
-        return (tr("The check digit of this badge id is not right. Scan it again, or compare it."),)
-    return ()
+    return Found(FORMAT, visitor, id_of(whole_id, profile.id), profile_shape.about_id(whole_id, profile.id))
 
 
 def _together(plain: Found, own: Found) -> Found:

@@ -67,7 +67,7 @@ def _delimited(text: str, profile: BadgeProfile) -> Parts | None:
     pieces = split(text, profile.delimiter)
     if profile.count:
         pieces = _of_length(pieces, profile.count, profile.delimiter.isspace())
-    elif len(pieces) < 2:
+    elif len(pieces) < max(profile.least, 2) or any(map(str.strip, pieces[profile.most or MOST_PARTS + 1 :])):
         return None
     return numbered(pieces, ends=not profile.count) if pieces else None
 
@@ -77,7 +77,7 @@ def _of_length(pieces: list[str], count: int, may_lack: bool) -> list[str]:
     if any(piece.strip() for piece in pieces[count:]):
         return []
     lacking = count - len(pieces)
-    if lacking > 0 and not (may_lack and len(pieces) > 1):
+    if lacking > 0 and not (may_lack and len(pieces) > max(1, count // 2)):
         return []
     return [*pieces[:count], *[""] * lacking]
 

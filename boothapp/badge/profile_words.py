@@ -89,7 +89,7 @@ def told(profile: BadgeProfile) -> list[str]:
         rows = ", ".join(said.format(part=part, field=field) for part, field in pairs)
         first = rows[:1].upper() if profile.kind == "delimited" else rows[:1]
         sentences.append(f"{first}{rows[1:]}.")
-    return [*sentences, *_about_id(profile)]
+    return [*sentences, *_count(profile), *_about_id(profile)]
 
 
 def _place(take: Take) -> tuple[int, int]:
@@ -117,6 +117,8 @@ def sign(text: str) -> str:
 
 def _about_id(profile: BadgeProfile) -> Iterator[str]:
     rule = profile.id
+    if not (profile.kind == "id" or any(take.field == BADGE_ID for take in profile.takes)):
+        return
     if rule.prefix:
         said = (
             mark("The id begins with {prefix}.")
@@ -124,7 +126,7 @@ def _about_id(profile: BadgeProfile) -> Iterator[str]:
             else mark("{prefix} before the id is left away.")
         )
         yield tr(said).format(prefix=rule.prefix)
-    if profile.kind == "id":
+    if profile.kind == "id" or rule.length or rule.alphabet != "any":
         yield _length(rule)
     if not rule.keeps_zeros:
         yield tr("Zeros before the id are left away.")
@@ -137,6 +139,13 @@ def _about_id(profile: BadgeProfile) -> Iterator[str]:
 def _length(rule: IdRule) -> str:
     letters = tr(_ALPHABETS[rule.alphabet])
     if not rule.length:
-        return tr("Its length differs; it has {letters}.").format(letters=letters)
-    said = tr("After that come {count} {letters}.") if rule.prefix else tr("It has {count} {letters}.")
+        return tr("The id has any number of {letters}.").format(letters=letters)
+    said = tr("After that come {count} {letters}.") if rule.prefix else tr("The id has {count} {letters}.")
     return said.format(count=rule.length, letters=letters)
+
+
+def _count(profile: BadgeProfile) -> Iterator[str]:
+    if profile.count:
+        yield plural("A badge has {n} part.", "A badge has {n} parts.", profile.count)
+    elif profile.most:
+        yield tr("A badge has {least} to {most} parts.").format(least=profile.least, most=profile.most)

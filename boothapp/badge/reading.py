@@ -1,8 +1,7 @@
 """Badge text -> reading: the recognisers in the order they are asked, and the one that takes anything."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import partial
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from boothapp.badge import (
     aim,
@@ -113,15 +112,13 @@ def _found(payload: Payload, floor: Floor) -> Found:
 
 
 def _first(payload: Payload, floor: Floor) -> Found:
-    return next(found for ask in _recognisers(floor) if (found := ask(payload)))
-
-
-def _recognisers(floor: Floor) -> Iterator[Recogniser]:
     """Documents and secrets first: nothing of them may be stored. Then the show's own badge."""
-    yield partial(private.recognise, licences=floor.licences)
-    if floor.profile:
-        yield partial(profile.recognise, profile=floor.profile, otherwise=_by_itself)
-    yield from RECOGNISERS
+    found = private.recognise(payload, floor.licences)
+    if found or not floor.profile:
+        return found or _by_itself(payload)
+    without = replace(floor, profile=None)
+    own = profile.recognise(payload, floor.profile, lambda other: _found(other, without))
+    return own or profile.doubted(_by_itself(payload), floor.profile)
 
 
 def _by_itself(payload: Payload) -> Found:

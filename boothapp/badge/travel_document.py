@@ -18,3 +18,8 @@ def recognise(payload: Payload) -> Found | None:
         return None
     said = tr("This is a passport or an identity card. Nothing of it was kept; ask for the badge.")
     return Found("travel document", warnings=(said,), private=True)
+
+
+def may_be_line(line: str) -> bool:
+    """Whether a line may be one of a zone; the last one may have no filler."""
+    return _LINE.fullmatch(line) is not None

@@ -11,6 +11,7 @@ Alphabet = Literal["digits", "hex", "capitals", "letters", "slug", "any"]
 Cut = Literal[
     "", "first_word", "after_first_word", "last_word", "before_last_word", "before_comma", "after_comma"
 ]
+Look = Literal["mail", "web", "number", "text"]
 Check = Literal[
     "",
     "luhn",
@@ -57,11 +58,19 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """What stood in a part on the badges learnt from, where it was not empty: one look or more."""
+
+    part: str
+    looks: tuple[Look, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class IdRule:
     """How an id is written. length counts all characters after the prefix, 0 is any.
 
-    keeps_prefix, keeps_zeros: whether the id is stored with them; cut: characters left away at its end;
-    check: the check digits at its end, over everything after the prefix.
+    prefix: in large or small letters; keeps_prefix, keeps_zeros: whether the id is stored with them;
+    cut: characters left away at its end; check: the check digits at its end, over all after the prefix.
     """
 
     prefix: str = ""
@@ -78,8 +87,10 @@ class BadgeProfile:
     """Where the parts of a show's own badge stand.
 
     start: what each badge begins with; delimiter: between parts; tag: between a tag and its value;
-    count: number of parts, 0 where it varies; pattern: for that kind; base: the format the app reads by
-    itself and this only adds to; encoded: parts are percent-encoded; example: one of the badges learnt from.
+    count: number of parts, 0 where it varies; then least and most, 0 for any; forms: the parts of all badges
+    learnt from; formats: what the app by itself takes these badges for; pattern: for that kind; base: the
+    format the app reads by itself and this only adds to; encoded: parts are percent-encoded; example: one
+    of the badges learnt from.
     """
 
     kind: Kind
@@ -88,6 +99,10 @@ class BadgeProfile:
     delimiter: str = ""
     tag: str = ""
     count: int = 0
+    least: int = 0
+    most: int = 0
+    forms: tuple[Form, ...] = ()
+    formats: tuple[str, ...] = ()
     pattern: tuple[Segment, ...] = ()
     id: IdRule = field(default_factory=IdRule)
     base: str = ""

@@ -13,8 +13,9 @@ _LINE = re.compile(r"[\r\n]+|\t(?=MECARD:|BIZCARD:|BEGIN:VCARD|https?://)", re.I
 
 
 def begins(text: str, learnt: "Layout | None" = None) -> bool:
-    """Whether the text begins like a badge of a known kind, on any known keyboard layout."""
-    return _START.match(_meant(text, learnt).text.lstrip()) is not None
+    """Whether the text begins like a badge of a known kind or a document, on any known keyboard layout."""
+    meant = _meant(text, learnt).text
+    return _START.match(meant.lstrip()) is not None or _is_document(meant)
 
 
 def typed_before(text: str, learnt: "Layout | None" = None) -> tuple[str, str]:
@@ -27,10 +28,11 @@ def typed_before(text: str, learnt: "Layout | None" = None) -> tuple[str, str]:
 
 
 def is_whole(text: str, learnt: "Layout | None" = None) -> bool:
-    """Whether the scanner has ended its line, or the last line of a card."""
-    upper = _meant(text, learnt).text.upper()
+    """Whether the scanner has ended its line, or the last line of a card; a document says no end."""
+    meant = _meant(text, learnt).text
+    upper = meant.upper()
     open_card = upper.rfind(_CARD_BEGINS) > upper.rfind(_CARD_ENDS)
-    return text.endswith(("\n", "\t")) and not open_card
+    return text.endswith(("\n", "\t")) and not open_card and not _is_document(meant)
 
 
 def is_badge(text: str, learnt: "Layout | None" = None) -> bool:
@@ -44,11 +46,36 @@ def begins_card(text: str, learnt: "Layout | None" = None) -> bool:
     return _meant(text, learnt).text.lstrip().upper().startswith(_CARD_BEGINS)
 
 
+def may_be_document(line: str, before: str = "", learnt: "Layout | None" = None) -> bool:
+    """Whether a line may be one of a private document; before: its lines so far, "" for the first.
+
+    What follows a document at a scanner's pace is part of it, unless it says that it is something else.
+    """
+    from boothapp.badge import private
+
+    if before and is_document(before, learnt):
+        return not _START.match(line.lstrip())
+    meant = _meant(f"{before}\n{line}" if before else line, learnt).line(line)
+    return private.may_follow(meant) if before else private.may_begin(meant)
+
+
+def text_of(scan: str | bytes) -> str:
+    """What a scanner typed, or the text in the bytes that it sent."""
+    from boothapp.badge.payload import from_bytes
+
+    return scan if isinstance(scan, str) else from_bytes(scan).text
+
+
 def split(text: str, learnt: "Layout | None" = None) -> list[str]:
-    """The badges in what a scanner has typed: a line each, the lines of a card together; as they came."""
+    """The badges in what a scanner has typed: a line each, the lines of a card together; as they came.
+
+    Where they are a private document none is taken out: alone it might not be known for one.
+    """
+    way = _meant(text, learnt)
+    if _is_document(way.text):
+        return [text]
     scans: list[str] = []
     card: list[str] = []
-    way = _meant(text, learnt)
     for line in filter(str.strip, _LINE.split(text)):
         meant = way.line(line).upper()
         if card or meant.lstrip().startswith(_CARD_BEGINS):
@@ -59,6 +86,17 @@ def split(text: str, learnt: "Layout | None" = None) -> list[str]:
             scans.append("\r\n".join(card))
             card = []
     return [*scans, "\r\n".join(card)] if card else scans
+
+
+def is_document(text: str, learnt: "Layout | None" = None) -> bool:
+    """Whether the text is a private document or a secret, on any known keyboard layout."""
+    return _is_document(_meant(text, learnt).text)
+
+
+def _is_document(meant: str) -> bool:
+    from boothapp.badge import private
+
+    return private.is_private(meant)
 
 
 def _meant(text: str, learnt: "Layout | None") -> "Meant":

@@ -18,7 +18,7 @@ SAID = (
         "badge_id": "104417", "given_name": "Оксана", "family_name": "Ґедзь", "company": "Чорноморська верф",
         "emails": "o.gedz@verf.example", "phones": "+380 44 555 01 23",
     },
-    {"badge_id": "104502", "given_name": "Sean", "family_name": "O'Brien", "company": "Harland"},
+    {"badge_id": "104502", "given_name": "Sean", "family_name": "O'Brien", "company": "Harland Tooling ltd"},
     {"badge_id": "104391", "given_name": "Maja", "family_name": "Lindqvist"},
 )  # fmt: skip
 

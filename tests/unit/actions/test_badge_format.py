@@ -139,6 +139,26 @@ def test_what_does_not_fit_is_not_kept(laptop: Laptop) -> None:
     assert "attendee list" in nothing.json["advice"]
 
 
+def test_a_document_among_the_samples_teaches_nothing(laptop: Laptop) -> None:
+    card = Sample("%B4111111111111111^BEE/ANNA^2512101?", {"family_name": "Bee"})
+    said = laptop.run("badge", "learn", *words(SAMPLES[0], card, SAMPLES[2]), "--keep")
+    assert (said.code, said.json["kept"], said.json["refused"]) == (1, False, [2])
+    assert said.json["advice"].startswith("Badge 2 is a private document or a secret.")
+    assert "4111" not in said.out
+    assert laptop.does("badge", "show") == {"badge": None}
+
+
+def test_how_ids_are_written_is_told_and_kept(laptop: Laptop) -> None:
+    ids = [Sample(id, {"badge_id": id}) for id in ("AB-10012", "AB-20733", "AB-31999")]
+    laptop.does("badge", "learn", *words(*ids), "--keep")
+    told = laptop.does("badge", "show")["badge"]
+    assert told["words"][1:] == ["The id begins with AB-.", "After that come 5 digits."]
+    assert (told["id"]["prefix"], told["id"]["length"], told["formats"]) == ("AB-", 5, ["id"])
+    other = laptop.does("decode", "--text", "CD-10012")
+    assert other["badge_id"] == "CD-10012"
+    assert "does not begin with AB-" in other["warnings"][0]
+
+
 def test_a_wrong_call_says_what_is_right(laptop: Laptop) -> None:
     for call in (
         ("--sample", "1^2", "--expect", "firm=2"),

@@ -1,11 +1,8 @@
 """Three badges of a hidden format teach it: fifty others, never shown, come out exactly."""
 
-import json
 import random
 import time
-from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -14,140 +11,8 @@ from hypothesis import strategies as st
 from boothapp.badge import check_digits, profile_words
 from boothapp.badge.learn import Lesson, Sample, fields_of, learn
 from boothapp.badge.reading import Floor, read_text
-from boothapp.domain.badge_profile import BADGE_FIELDS, BadgeProfile, IdRule, Segment, Take
-
-GIVEN = (
-    "Anna",
-    "Іван",
-    "José",
-    "Wei",
-    "Olga Maria",
-    "Jean-Luc",
-    "Łukasz",
-    "Ines",
-    "Noor",
-    "山田",
-    "Zoë",
-    "Ed",
-)
-FAMILY = (
-    "Kovalenko",
-    "Müller",
-    "O'Brien",
-    "van der Berg",
-    "Li",
-    "García",
-    "Șerban",
-    "Петренко",
-    "Ng",
-    "Kılıç",
-)
-COMPANY = ("Nordlicht GmbH", "Acme", "ТОВ Верф", "Foo & Söhne", "Smith and Sons Ltd", "3D-Druck AG", "Ost KG")
-TITLE = ("CEO", "Head of Sales", "Einkäufer", "Головна інженерка", "Intern", "Director R&D")
-COUNTRY = {"DE": "Germany", "UA": "Ukraine", "FR": "France", "PL": "Poland", "JP": "Japan"}
-CITY = ("Berlin", "Київ", "Bad Homburg", "São Paulo", "Kobe", "Lviv", "Nice")
-Person = dict[str, str]
-Write = Callable[[Person, random.Random], str]
-
-
-def person(chance: random.Random, number: int) -> Person:
-    given, family = chance.choice(GIVEN), chance.choice(FAMILY)
-    local = f"p{number}.{chance.randrange(10**6)}"
-    return {
-        "badge_id": str(10_000 + 7 * number + chance.randrange(7)),
-        "given_name": given,
-        "family_name": family,
-        "company": chance.choice(COMPANY),
-        "job_title": chance.choice(TITLE),
-        "emails": f"{local}@firma{chance.randrange(99)}.example",
-        "phones": f"+49 30 {chance.randrange(10**6, 10**7)}",
-        "city": chance.choice(CITY),
-        "country": chance.choice(list(COUNTRY)),
-    }
-
-
-ORDER = (
-    "badge_id",
-    "family_name",
-    "given_name",
-    "company",
-    "job_title",
-    "country",
-    "emails",
-    "phones",
-    "city",
-)
-TAGS = dict(zip(ORDER, ("ID", "LN", "FN", "CO", "TI", "LD", "EM", "PH", "CI"), strict=True))
-
-
-def delimited(delimiter: str) -> Write:
-    return lambda one, _chance: delimiter.join(one[name] for name in ORDER)
-
-
-def tagged(start: str, delimiter: str, mark: str) -> Write:
-    return lambda one, _chance: start + delimiter.join(f"{TAGS[name]}{mark}{one[name]}" for name in ORDER)
-
-
-def tagged_where_known(one: Person, chance: random.Random) -> str:
-    shown = [name for name in ORDER if name in ("badge_id", "family_name") or chance.random() < 0.8]
-    return "T:V;" + ";".join(f"{TAGS[name]}:{one[name]}" for name in shown)
-
-
-def nested(one: Person, _chance: random.Random) -> str:
-    who = {"first": one["given_name"], "last": one["family_name"], "job": {"title": one["job_title"]}}
-    return json.dumps({
-        "v": 2,
-        "registration": {"no": int(one["badge_id"]), "attendee": who},
-        "org": [{"name": one["company"], "addr": {"city": one["city"], "cc": one["country"]}}],
-        "contact": {"mail": one["emails"], "tel": one["phones"]},
-    })  # fmt: skip
-
-
-def every_second(one: Person, chance: random.Random) -> str:
-    return ";".join(part for name in ORDER for part in (one[name], chance.choice(("", "x", "0", "yes"))))
-
-
-def with_flags(one: Person, chance: random.Random) -> str:
-    flags = [chance.choice(("VIP", "")), str(chance.randrange(3)), "EXPO26"]
-    return "|".join((*flags, *(one[name] for name in ORDER), str(chance.randrange(10**9))))
-
-
-def address(one: Person, _chance: random.Random) -> str:
-    return f"https://app.expo.example/e/26/?b={one['badge_id']}&fn={quote(one['given_name'])}&ln={quote(one['family_name'])}"
-
-
-def sentence(one: Person, _chance: random.Random) -> str:
-    return (
-        f"#{one['badge_id']}: {one['family_name']} / {one['given_name']} ({one['company']}) <{one['emails']}>"
-    )
-
-
-def card(one: Person, chance: random.Random) -> str:
-    lines = (
-        "BEGIN:VCARD", "VERSION:3.0", f"N:{one['family_name']};{one['given_name']};;;",
-        f"FN:{one['given_name']} {one['family_name']}", f"ORG:{one['company']}", f"TITLE:{one['job_title']}",
-        f"EMAIL;TYPE=INTERNET:{one['emails']}", f"item1.X-BADGE;TYPE=expo:{one['badge_id']}",
-        f"X-PASS:{chance.randrange(10**6)}", "END:VCARD",
-    )  # fmt: skip
-    return "\r\n".join(lines) + "\r\n"
-
-
-FORMATS: dict[str, Write] = {
-    **{f"delimited {name}": delimited(sign) for name, sign in {
-        "caret": "^", "bar": "|", "semicolon": ";", "comma": ",", "colons": "::", "tab": "\t", "tilde": "~",
-        "lines": "\n", "hash": "#",
-    }.items()},
-    "tagged": tagged("VQC:", ";", ":"),
-    "tagged by equals": tagged("", "|", "="),
-    "labelled lines": tagged("", "\n", ": "),
-    "tags where known": tagged_where_known,
-    "json": nested,
-    "every second": every_second,
-    "flags before": with_flags,
-    "address": address,
-    "sentence": sentence,
-    "card": card,
-}  # fmt: skip
+from boothapp.domain.badge_profile import BADGE_FIELDS, BadgeProfile, Form, IdRule, Segment, Take
+from tests.unit.badge.shows import COUNTRY, FORMATS, IDS, ORDER, Person, person, shows
 
 
 def as_said(one: Person, chance: random.Random, whole: bool) -> Person:
@@ -179,7 +44,7 @@ def test_three_badges_teach_a_hidden_format(name: str, seed: int) -> None:
     present = tuple(
         name
         for name in ORDER
-        if all(_shows(text, one[name]) for text, one in zip(badges[:3], people[:3], strict=True))
+        if all(shows(text, one[name]) for text, one in zip(badges[:3], people[:3], strict=True))
     )
     samples = [
         Sample(text, {key: value for key, value in as_said(one, chance, at == 0).items() if key in present})
@@ -190,23 +55,8 @@ def test_three_badges_teach_a_hidden_format(name: str, seed: int) -> None:
     assert lesson.proposals[0].fits, lesson.proposals[0].doubts
     profile = lesson.proposals[0].profile
     for text, one in zip(badges[3:], people[3:], strict=True):
-        there = tuple(key for key in present if _shows(text, one[key]))
+        there = tuple(key for key in present if shows(text, one[key]))
         assert exact(one, text, profile, there) == {}, (text, profile_words.told(profile))
-
-
-def _shows(text: str, value: str) -> bool:
-    return value in text or quote(value) in text or json.dumps(value)[1:-1] in text
-
-
-IDS: dict[str, tuple[Callable[[int], str], Callable[[str], str]]] = {
-    "plain number": (lambda n: f"{n:07}", str),
-    "prefix kept": (lambda n: f"SB{n:07}", str),
-    "prefix left away": (lambda n: f"SB{n:07}", lambda text: text[2:]),
-    "zeros left away": (lambda n: f"EX{n:09}", lambda text: text[2:].lstrip("0")),
-    "digits before": (lambda n: f"9900{n:07}", lambda text: text[4:]),
-    "address": (lambda n: f"https://expo.example/badge/{n:07}", lambda text: text.rpartition("/")[2]),
-    "with hyphen": (lambda n: f"EXPO26-{n:07}", str),
-}
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -327,9 +177,26 @@ profiles = st.builds(
     delimiter=marks,
     tag=marks,
     count=st.integers(0, 5),
+    least=st.integers(0, 5),
+    most=st.integers(0, 5),
+    forms=st.lists(
+        st.builds(
+            Form,
+            st.sampled_from(("1", "-1", "A", "a/b")),
+            st.lists(st.sampled_from(("mail", "web", "number", "text"))).map(tuple),
+        )
+    ).map(tuple),
+    formats=st.lists(st.sampled_from(("id", "vcard", "link", "text"))).map(tuple),
     pattern=st.lists(segments, max_size=4).map(tuple),
     id=st.builds(
-        IdRule, prefix=marks, keeps_prefix=st.booleans(), keeps_zeros=st.booleans(), cut=st.integers(0, 3)
+        IdRule,
+        prefix=marks,
+        keeps_prefix=st.booleans(),
+        keeps_zeros=st.booleans(),
+        cut=st.integers(0, 3),
+        length=st.integers(0, 3),
+        alphabet=st.sampled_from(("digits", "hex", "any")),
+        check=st.sampled_from(("", "luhn", "mod97")),
     ),
     base=st.sampled_from(("", "vcard", "mecard")),
     encoded=st.booleans(),

@@ -52,14 +52,18 @@ class Scanning(QObject):
         self._show, self._field, self.turns = show, field, Turns(tasks, self)
         self._scanner = scanner or Scanner(parent=self)
         self._card: list[str] = []
+        # Lines that may be of a private document, each with what reads it alone.
+        self._lines: list[tuple[str, Callable[[], None]]] = []
         self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self._card_is_whole)
+        self._rest.timeout.connect(self._end_lines)
         field.scanned.connect(self.take_line)
         field.installEventFilter(self)
 
-    def take_line(self, text: str) -> None:
-        """One line of a scanner; the lines of a card belong together."""
-        before, text = ("", text) if self._card else payloads.typed_before(text, self._scanner.layout)
+    def take_line(self, line: str) -> None:
+        """One line of a scanner; the lines of a card or of a document belong together."""
+        if self._holds(line, lambda: self.take_text(line)):
+            return
+        before, text = ("", line) if self._card else payloads.typed_before(line, self._scanner.layout)
         if before:
             self.turns.say(lambda: self.typed.emit(before))
         if not (self._card or payloads.begins_card(text, self._scanner.layout)):
@@ -78,11 +82,13 @@ class Scanning(QObject):
 
     def take_scan(self, scan: str | bytes) -> None:
         """What the scanner typed or sent while the keyboard was elsewhere; nobody typed it by hand."""
-        layout, show, before = self._scanner.layout, self._show(), self._field.text().strip()
+        layout, before = self._scanner.layout, self._field.text().strip()
+        if self._holds(payloads.text_of(scan), lambda: self._take_sure(scan)):
+            return
         if before and not payloads.begins(before, layout):
             self._field.setText("")
             self.turns.say(lambda: self.typed.emit(before))
-        self._start(lambda: _badges().scan(scan, show, learnt=layout, sure=True))
+        self._take_sure(scan)
 
     def take_picture(self, picture: QImage) -> None:
         """A picture with a code in it."""
@@ -122,10 +128,40 @@ class Scanning(QObject):
         self.take(data)
         return True
 
+    def _holds(self, text: str, alone: Callable[[], None]) -> bool:
+        """Keeps a line that may be one of a private document until the next ones have come."""
+        before = "\n".join(line for line, _ in self._lines)
+        if self._card or not payloads.may_be_document(text, before, self._scanner.layout):
+            self._end_document()
+            return False
+        self._lines.append((text, alone))
+        self._rest.start()
+        return True
+
+    def _end_lines(self) -> None:
+        self._rest.stop()
+        self._end_document()
+        if self._card:
+            self._card_is_whole()
+
+    def _end_document(self) -> None:
+        """The lines of a document are one scan; else each was a scan of its own."""
+        lines, self._lines = self._lines, []
+        whole = "\n".join(line for line, _ in lines)
+        if len(lines) > 1 and payloads.is_document(whole, self._scanner.layout):
+            self.take_text(whole)
+            return
+        for _, alone in lines:
+            alone()
+
     def _card_is_whole(self) -> None:
         self._rest.stop()
         card, self._card = "\r\n".join(self._card), []
         self.take_text(card)
+
+    def _take_sure(self, scan: str | bytes) -> None:
+        layout, show = self._scanner.layout, self._show()
+        self._start(lambda: _badges().scan(scan, show, learnt=layout, sure=True))
 
     def _start(self, work: "Callable[[], Reading]") -> None:
         self.turns.read(work, self.read.emit, self._refuse)

@@ -78,7 +78,7 @@ class BadgeFormatPanel(DropPlace):
 
     def take_scan(self, text: str) -> bool:
         """A scan from anywhere in the window is one more sample."""
-        self.scanning.take_text(text)
+        self.scanning.take_scan(text)
         return True
 
     def take(self, reading: "Reading") -> None:
@@ -87,7 +87,8 @@ class BadgeFormatPanel(DropPlace):
         if len(self.samples.value()) >= MOST:
             self.message.say(tr("These badges are enough. Take one away to show another."), "warning")
         elif not reading.text.strip():
-            self.message.say(tr("There is no text to learn from in this code."), "warning")
+            said = tr("There is no text to learn from in this code.")
+            self.message.say("\n".join(reading.warnings) or said, "warning")
         else:
             best = self.proposal.proposal
             profile = best.profile if best else None
