@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from boothapp.domain.badge_profile import Alphabet, BadgeProfile, Check, Cut, IdRule, Take
+from boothapp.domain.badge_profile import BADGE_ID, Alphabet, BadgeProfile, Check, Cut, IdRule, Take
 from boothapp.domain.field_words import FIELD_NAMES, IN_A_SENTENCE
 from boothapp.words import mark, plural, tr
 
