@@ -6,7 +6,7 @@ from itertools import chain
 from operator import itemgetter
 
 from boothapp.attendees.columns import Mapping
-from boothapp.domain.attendee import id_keys
+from boothapp.domain.attendee import IDS, id_keys
 from boothapp.domain.attendee_entry import BETWEEN, MAPPED, Batch, Entry, Record, batch_of, entry_of
 from boothapp.words import mark
 
@@ -49,6 +49,8 @@ class People:
         # What has no column is found in the empty cell after the last one.
         self._width, self._line = len(mapping), first_line - 1
         self._pick = itemgetter(*((places[name] or [len(mapping)])[0] for name in MAPPED))
+        self._fields = tuple(filter(None, mapping))
+        self._mapped = [at for at, name in enumerate(mapping) if name]
         self._joined = [(at, places[name]) for at, name in enumerate(MAPPED) if len(places[name]) > 1]
         self._seen: set[str] = set()
         self.skipped = Skipped()
@@ -64,17 +66,27 @@ class People:
 
         Six times faster than one by one, which is what keeps the import near a bare insert.
         """
-        if self._joined or set(map(len, rows)) != {self._width} or not _tidy(rows):
+        if self._joined or IDS not in self._fields or set(map(len, rows)) != {self._width}:
             return None
-        records = [self._pick((*row, "")) for row in rows]
-        ids = list(map(itemgetter(0), records))
+        records = self._records(rows)
+        if not _tidy(records):
+            return None
+        ids = list(map(itemgetter(self._fields.index(IDS)), records))
         if not all(ids) or len(set(ids)) != len(ids) or not self._seen.isdisjoint(ids):
             return None
         keys = id_keys(ids)
         if not all(keys):
             return None
         self._seen.update(ids)
-        return Batch(records, keys, range(len(rows)))
+        return Batch(records, keys, range(len(rows)), self._fields)
+
+    def _records(self, rows: list[list[str]]) -> Sequence[Sequence[str]]:
+        """Only the columns that are fields, in their own order."""
+        if len(self._mapped) == self._width:
+            return rows
+        if len(self._mapped) == 1:
+            return [[row[self._mapped[0]]] for row in rows]
+        return list(map(itemgetter(*self._mapped), rows))
 
     def _one_by_one(self, rows: list[list[str]]) -> Iterator[Entry]:
         for line, row in enumerate(rows, self._line + 1):
@@ -111,9 +123,13 @@ class People:
         return tuple(whole)
 
 
-def _tidy(rows: list[list[str]]) -> bool:
+def _tidy(rows: Sequence[Sequence[str]]) -> bool:
     """Whether no cell begins or ends with a blank, is very long, or says nothing in so many letters."""
-    cells = list(chain.from_iterable(rows))
-    if list(map(str.strip, cells)) != cells or not _ODDITIES.isdisjoint(cells):
+    lines = list(map("|".join, rows))
+    if max(map(len, lines)) > LONGEST_CELL or not _ODDITIES.isdisjoint(chain.from_iterable(rows)):
         return False
-    return max(map(len, cells), default=0) <= LONGEST_CELL
+    whole = f"|{'|'.join(lines)}|"
+    if " |" in whole or "| " in whole:
+        return False
+    # Every other blank (tab, line end, no-break space) is not printable.
+    return whole.isprintable() or all(cell == cell.strip() for row in rows for cell in row)

@@ -4,6 +4,7 @@ import csv
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
@@ -51,8 +52,22 @@ class TextFile:
                 while batch := list(islice(rows, ROWS)):
                     yield batch
                 return
-            while lines := source.readlines(AT_ONCE):
-                yield self._quick(lines) or list(self._careful(lines, source))
+            while text := source.read(AT_ONCE) + source.readline():
+                yield self._unquoted(text) or self._quoted(text, source)
+
+    def _unquoted(self, text: str) -> list[list[str]]:
+        """The rows where cells are bare, in half the time of a reader; [] where they may not be."""
+        if any(sign in text for sign in filter(None, (self.quote, self.escape, self.separator + " "))):
+            return []
+        end = _line_end(text)
+        lines = text.removesuffix(end).split(end) if end else [""]
+        if "" in lines or max(map(len, lines)) > csv.field_size_limit():
+            return []
+        return [line.split(self.separator) for line in lines]
+
+    def _quoted(self, text: str, source: TextIO) -> list[list[str]]:
+        lines = StringIO(text, newline="").readlines()
+        return self._quick(lines) or list(self._careful(lines, source))
 
     def _quick(self, lines: list[str]) -> list[list[str]]:
         """The rows where every line is one; [] where a row runs over lines, or a line is none."""
@@ -145,6 +160,14 @@ def read(file: Path, code_page: str = "") -> TextFile:
         "\\" if f"\\{quote}" in text and quote * 2 not in text.replace(separator + quote * 2, "") else None
     )
     return TextFile(file, how, separator, quote, escape, _width(lines, separator))
+
+
+def _line_end(text: str) -> str:
+    """What every line of the text ends with, "" where they differ."""
+    returns = text.count("\r")
+    if not returns:
+        return "\n"
+    return "\r\n" if returns == text.count("\r\n") == text.count("\n") else ""
 
 
 def _first_lines(file: Path, how: Writing) -> list[str]:

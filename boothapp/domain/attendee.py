@@ -16,7 +16,8 @@ MOST_PREFIXES = 8
 """A show has a few kinds of badges (visitor, press, exhibitor); more prefixes are letters of the ids."""
 
 _PARTS = re.compile(r"([^\W\d_]*)0*(\d+)")
-_ZEROS = re.compile(r"(?m)^([^\W\d_]*)0+(?=\d+$)")
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+_MIXED = re.compile(r"\d[^\W\d_]")
 _GROUPS = re.compile(r"[^\W\d_]+|\d+")
 # The whole name is put together from its parts, and a country's text decides about phones and owners.
 _COMPARED = ("company", "job_title", "emails", "phones", "country", "city", "department", "website")
@@ -76,7 +77,9 @@ def id_keys(ids: Sequence[str]) -> list[str]:
     joined = "\n".join(ids).casefold()
     if not joined.replace("\n", "").isalnum():
         return [id_key(id) for id in ids]
-    keys = _ZEROS.sub(r"\1", joined).split("\n")
+    if _MIXED.search(joined):
+        return [id_key(id) for id in ids]
+    keys = _ZEROS.sub("", joined).split("\n")
     return keys if len(keys) == len(ids) else [id_key(id) for id in ids]
 
 
