@@ -1,12 +1,14 @@
 """Any organiser's file as a table: headings, rows, and what is wrong with it in a sentence."""
 
 from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
 
-from boothapp.attendees import columns, text_file, workbook
+from boothapp.attendees import columns, encodings, text_file, workbook
+from boothapp.attendees.text_file import TextFile
 from boothapp.attendees.workbook import NoWorkbookError
 from boothapp.domain.folding import fold
 from boothapp.errors import UserError, WrongCall
@@ -66,21 +68,35 @@ class ListFile:
         few = len(self.sample) + self.skip < PREVIEW // 2
         return len(self.sample) if few else max(self.table.size - self.skip, 1)
 
+    @property
+    def encoding(self) -> str:
+        """The codec of a text file, "" for a workbook, which has only one."""
+        return self.table.writing.codec if isinstance(self.table, TextFile) else ""
+
     def batches(self) -> Iterator[list[list[str]]]:
         """Every line below the headings, some thousand at a time."""
+        return self._below(self.table)
+
+    def again(self) -> Iterator[list[list[str]]]:
+        """The same, while the list is being read; the count of broken lines stays as it is."""
+        return self._below(copy(self.table))
+
+    def _below(self, table: Table) -> Iterator[list[list[str]]]:
         left = self.skip
-        for batch in self.table.batches():
+        for batch in table.batches():
             yield batch[left:] if left else batch
             left = max(left - len(batch), 0)
 
 
-def read(file: Path, code_page: str = "", named: Collection[str] = ()) -> ListFile:
+def read(file: Path, code_page: str = "", named: Collection[str] = (), encoding: str = "") -> ListFile:
     """Opens the list; raises WrongCall where it can't be read as one.
 
-    code_page: the show's; named: headings that people have named, whatever else they look like.
+    code_page: the show's; named: headings that people have named, whatever else they look like;
+    encoding: as people have chosen, else found out.
     """
+    codec = encodings.chosen(encoding)
     try:
-        table = _table(file, code_page)
+        table = _table(file, code_page, codec)
         first = list(islice(chain.from_iterable(table.batches()), PREVIEW))
     except NoWorkbookError as fault:
         raise _fault(file, str(fault)) from fault
@@ -91,7 +107,7 @@ def read(file: Path, code_page: str = "", named: Collection[str] = ()) -> ListFi
     return _laid_out(file.name, table, first, _row_of(first, named))
 
 
-def _table(file: Path, code_page: str) -> Table:
+def _table(file: Path, code_page: str, codec: str) -> Table:
     with file.open("rb") as source:
         head = source.read(4096)
     if not head.strip(b"\x00\t\r\n \xef\xbb\xbf"):
@@ -100,7 +116,7 @@ def _table(file: Path, code_page: str) -> Table:
         return workbook.read(file, lambda rows: _heading_row(rows) is not None)
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE):
         raise NoWorkbookError("page")
-    found = text_file.read(file, code_page)
+    found = text_file.read(file, code_page, codec)
     if found.writing.binary:
         raise NoWorkbookError("binary")
     return found
@@ -108,7 +124,8 @@ def _table(file: Path, code_page: str) -> Table:
 
 def _row_of(first: Sequence[Sequence[str]], named: Collection[str]) -> int | None:
     """The row with the headings: with those named, with known ones, or one that looks like headings."""
-    wanted = {fold(heading) for heading in named}
+    # A number names a column by its place.
+    wanted = {fold(heading) for heading in named if not heading.isdecimal()}
     rows = range(min(len(first), _LATEST_HEADING))
     called = (at for at in rows if wanted and wanted <= {fold(cell) for cell in first[at]})
     known = next(called, None)

@@ -1,11 +1,12 @@
 """Rows of a list as records: cells in the order of the fields, wrong rows counted with reasons."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
 
 from boothapp.attendees.columns import Mapping
+from boothapp.attendees.number_ids import NumberColumns, Restored, Rows
 from boothapp.domain.attendee import IDS, id_keys
 from boothapp.domain.attendee_entry import BETWEEN, MAPPED, Batch, Entry, Record, batch_of, entry_of
 from boothapp.words import mark
@@ -43,8 +44,11 @@ class Skipped:
 class People:
     """Turns rows into entries by a mapping; remembers who was seen, so that no id is two people."""
 
-    def __init__(self, mapping: Mapping, first_line: int = 1) -> None:
-        """first_line: the number of the first row in the file, to name wrong ones by."""
+    def __init__(self, mapping: Mapping, first_line: int = 1, again: Callable[[], Iterable[Rows]] = list) -> None:
+        """first_line: the number of the first row in the file, to name wrong ones by.
+
+        again: reads the rows from the first one anew, where a column has to be judged as a whole.
+        """
         places = {name: [at for at, one in enumerate(mapping) if one == name] for name in MAPPED}
         # What has no column is found in the empty cell after the last one.
         self._width, self._line = len(mapping), first_line - 1
@@ -53,11 +57,17 @@ class People:
         self._mapped = [at for at, name in enumerate(mapping) if name]
         self._joined = [(at, places[name]) for at, name in enumerate(MAPPED) if len(places[name]) > 1]
         self._seen: set[str] = set()
-        self.skipped = Skipped()
+        self.skipped, self._numbers = Skipped(), NumberColumns(mapping, again)
 
-    def batches(self, source: Iterable[list[list[str]]]) -> Iterator[Batch]:
+    @property
+    def restored(self) -> Restored:
+        """The ids that a spreadsheet program had made numbers of."""
+        return self._numbers.restored
+
+    def batches(self, source: Iterable[Rows]) -> Iterator[Batch]:
         """A record for each row that is a person; the others are counted in `skipped`."""
         for rows in source:
+            self._numbers.put_right(rows)
             yield self._alike(rows) or batch_of(self._one_by_one(rows))
             self._line += len(rows)
 

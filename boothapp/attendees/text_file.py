@@ -147,9 +147,9 @@ class TextFile:
         )
 
 
-def read(file: Path, code_page: str = "") -> TextFile:
-    """Looks through the file and finds out how it is written."""
-    how = writing(file, code_page)
+def read(file: Path, code_page: str = "", codec: str = "") -> TextFile:
+    """Looks through the file and finds out how it is written; codec: as people have chosen."""
+    how = writing(file, code_page, codec)
     if how.binary:
         return TextFile(file, how, ",", '"')
     lines = _first_lines(file, how)

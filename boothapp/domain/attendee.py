@@ -25,11 +25,15 @@ _COMPARED = ("company", "job_title", "emails", "phones", "country", "city", "dep
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """A person of the list as used: tidied, with every id; row is where it stands in the store."""
+    """One person of the list as used: tidied, with every id; row is where it stands in the store.
+
+    listed_as: the id in the list, where only its leading zeros differ from the one asked for.
+    """
 
     row: int
     ids: tuple[str, ...] = ()
     visitor: Visitor = field(default_factory=Visitor)
+    listed_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,13 @@ def closest(id: str, others: Sequence[Sequence[str]]) -> list[int]:
         if hits := [at for at, ids in enumerate(others) if any(form(one) == asked for one in ids)]:
             return hits
     return list(range(len(others)))
+
+
+def but_for_zeros(id: str, ids: Sequence[str]) -> str:
+    """The one of these ids that is this one with other leading zeros, "" where one is the same."""
+    if _grouped(id) in map(_grouped, ids):
+        return ""
+    return next((one for one in ids if id_key(one) == id_key(id)), "")
 
 
 def id_keys(ids: Sequence[str]) -> list[str]:

@@ -59,6 +59,7 @@ class LookingBack(QObject):
             self.changed.emit()
 
     def _with_list(self, visitor: Visitor, listed: "Attendee | None") -> Visitor:
+        from boothapp.actions.listed import ZEROS
         from boothapp.domain.attendee import filled, same_name
 
         if listed is None:
@@ -67,5 +68,7 @@ class LookingBack(QObject):
             self.told.emit(tr(OTHER_NAME).format(name=listed.visitor.name), "warning")
         found, fields = filled(visitor, listed.visitor)
         if fields:
-            self.told.emit(tr(FROM_LIST).format(name=found.label), "ok")
+            said = tr(FROM_LIST).format(name=found.label)
+            zeros = tr(ZEROS).format(id=listed.listed_as) if listed.listed_as else ""
+            self.told.emit(" ".join(filter(None, (f"{said}." if zeros else said, zeros))), "warning" if zeros else "ok")
         return found

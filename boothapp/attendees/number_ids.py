@@ -1,0 +1,134 @@
+"""Ids that were numbers for a while: "421.0" and "4.711E+03" are 421 and 4711 again.
+
+pandas writes a column of numbers with a gap as 421.0; a spreadsheet program shortens long numbers to
+4.711E+03 when it saves CSV, and to 1.23457E+11 where it drops digits for good.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from boothapp.domain.attendee import IDS
+from boothapp.words import mark, plural, tr
+
+Rows = list[list[str]]
+
+EXAMPLES = 3
+AS_TEXT = mark("A spreadsheet program shortened them: ask for the list with its ids as text.")
+
+# Three zeros after the sign may as well be thousands: 1.000 is left alone.
+_WHOLE = re.compile(r"(\d+)[.,]0{1,2}")
+_POWER = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+(\d{1,2})")
+_DECIMAL = re.compile(r"\d[.,]\d")
+# A number holds 15 digits for certain (IEEE 754, binary64).
+_MOST_DIGITS = 15
+_SIGNS = (".0\n", ".00\n", ",0\n", ",00\n", "E+", "e+")
+
+
+def may_be_in(texts: Sequence[str]) -> bool:
+    """Whether one of these may be such a number: asked of thousands at once."""
+    joined = "\n".join(texts) + "\n"
+    return any(map(joined.__contains__, ".,+")) and any(sign in joined for sign in _SIGNS)
+
+
+def whole(text: str) -> str:
+    """The digits of a whole number written with a decimal sign, "" for anything else."""
+    found = _WHOLE.fullmatch(text)
+    if found:
+        return found[1]
+    power = _POWER.fullmatch(text)
+    if not power:
+        return ""
+    places, digits = int(power[3]), power[1] + (power[2] or "")
+    exact = places < len(digits) <= _MOST_DIGITS and not digits[places + 1 :].strip("0")
+    return digits[: places + 1] if exact else ""
+
+
+def is_shortened(text: str) -> bool:
+    """Whether a spreadsheet program has dropped digits of this number."""
+    return bool(_POWER.fullmatch(text)) and not whole(text)
+
+
+def are_numbers(ids: Iterable[str]) -> bool:
+    """Whether such ids of a column are whole numbers for certain.
+
+    Never where another one has real decimals, nor where 421 stands beside 421.0.
+    """
+    plain, made = set[str](), set[str]()
+    for id in ids:
+        if number := whole(id):
+            made.add(number)
+        elif not is_shortened(id):
+            plain.add(id)
+    return plain.isdisjoint(made) and not any(map(_DECIMAL.search, plain))
+
+
+@dataclass
+class Restored:
+    """What became of such ids: how many are whole again, how many have lost digits, and a few of each."""
+
+    whole: int = 0
+    lost: int = 0
+    examples: list[tuple[str, str]] = field(default_factory=list)
+
+    def id(self, text: str) -> str:
+        """The id as it was, "" where digits are lost, the text itself where it is no such number."""
+        number = whole(text)
+        if not number and not is_shortened(text):
+            return text
+        self.whole += bool(number)
+        self.lost += not number
+        if sum(1 for one in self.examples if bool(one[1]) == bool(number)) < EXAMPLES:
+            self.examples.append((text, number))
+        return number
+
+
+def told(restored: Restored) -> str:
+    """What became of the ids, in a sentence or two; "" where there were none."""
+    whole_again = next((f" ({text} = {id})" for text, id in restored.examples if id), "")
+    shortened = next((f" ({text})" for text, id in restored.examples if not id), "")
+    ids, lost = (
+        plural("{n} id was written as a number", "{n} ids were written as numbers", restored.whole),
+        plural("{n} id has lost digits", "{n} ids have lost digits", restored.lost),
+    )
+    parts = (
+        f"{ids}{whole_again}." if restored.whole else "",
+        f"{lost}{shortened}. {tr(AS_TEXT)}" if restored.lost else "",
+    )
+    return " ".join(filter(None, parts))
+
+
+class NumberColumns:
+    """Puts the numbers of a table right, in the columns with ids, phones and postal codes."""
+
+    def __init__(self, mapping: Sequence[str], again: Callable[[], Iterable[Rows]]) -> None:
+        """again: reads the whole table anew, to see what else stands in a column of ids."""
+        self._ids = [at for at, name in enumerate(mapping) if name == IDS]
+        self._others = [at for at, name in enumerate(mapping) if name in ("phones", "postal_code")]
+        self._again, self._known = again, dict[int, bool]()
+        self.restored = Restored()
+
+    def put_right(self, rows: Rows) -> None:
+        """Changes the cells of these rows that were numbers for a while."""
+        for at in self._ids:
+            if may_be_in(_cells(rows, at)) and self._holds_numbers(at):
+                _change(rows, at, self.restored.id)
+        for at in self._others:
+            if may_be_in(_cells(rows, at)):
+                _change(rows, at, lambda text: whole(text) or text)
+
+    def _holds_numbers(self, at: int) -> bool:
+        if at not in self._known:
+            self._known[at] = are_numbers(chain.from_iterable(_cells(rows, at) for rows in self._again()))
+        return self._known[at]
+
+
+def _cells(rows: Rows, at: int) -> list[str]:
+    return [row[at].strip() for row in rows if at < len(row)]
+
+
+def _change(rows: Rows, at: int, read: Callable[[str], str]) -> None:
+    for row in rows:
+        if at < len(row):
+            row[at] = read(row[at].strip())
