@@ -54,12 +54,22 @@ def writing(file: Path, code_page: str = "", named: str = "") -> Writing:
     """
     with file.open("rb") as source:
         head = source.read(CHUNK)
-        codec = named or _by_mark(head) or _without_mark(head)
+        codec = _by_mark(head) or _without_mark(head)
+        codec = _as_named(named, codec) if named else codec
         if codec:
             return _wide(source, head, codec)
         if len(head.translate(None, _ODD)) < len(head) * (1 - _BINARY_SHARE):
             return Writing("", 0, binary=True)
         return _eight_bit(source, head, code_page)
+
+
+def _as_named(named: str, found: str) -> str:
+    """The codec people have chosen, and for Unicode the kind of it that the file's first bytes tell."""
+    if named == "utf-8":
+        return "utf-8-sig"
+    if named == "utf-16":
+        return found if found.startswith(named) else "utf-16-le"
+    return named
 
 
 def _by_mark(head: bytes) -> str:

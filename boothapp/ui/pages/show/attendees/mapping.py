@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from boothapp.actions.attendees import Look
+from boothapp.attendees import encodings
 from boothapp.attendees.columns import NOTHING
 from boothapp.domain.attendee import IDS
 from boothapp.ui.pages.show.attendees.fields import FIELDS
@@ -19,20 +20,25 @@ IMPORT, CANCEL = mark("Import"), mark("Cancel")
 IS_IT_RIGHT = mark("Check what each column is. boothapp has guessed, and remembers what you change.")
 REMEMBERED = mark("As you set it for a file like this before.")
 NO_IDS = mark("No column is the badge id: people will be found by name only, not by scanning.")
+ENCODING = mark("Letters wrong? Written as")
 _VALUES = 3
+_ENCODING_WIDTH = 260
 _CHOICE_WIDTH = 210
 
 
 class Mapping(Card):
-    """Emits accepted(mapping) and cancelled()."""
+    """Emits accepted(mapping), cancelled(), and encoding_wanted(codec) where the letters are wrong."""
 
     accepted = Signal(tuple)
     cancelled = Signal()
+    encoding_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.title, self.hint = Words("", "heading"), Words("", "label", "muted")
         self.hint.setWordWrap(True)
+        self.encoding_label, self.encoding = Words(ENCODING, "label", "muted"), Choice(tr(ENCODING))
+        self.encoding.setFixedWidth(_ENCODING_WIDTH)
         self.message = Message()
         self.choices: list[Choice] = []
         self._look: Look | None = None
@@ -42,8 +48,12 @@ class Mapping(Card):
         )
         self._inner = QWidget()
         self._scroll = Scroll(self._inner)
-        for part in (self.title, self.hint):
-            self.body.addWidget(part)
+        self.body.addWidget(self.title)
+        head = row(12)
+        head.addWidget(self.hint, 1)
+        head.addWidget(self.encoding_label)
+        head.addWidget(self.encoding)
+        self.body.addLayout(head)
         self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self.message)
         foot = row()
@@ -51,6 +61,7 @@ class Mapping(Card):
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.import_button)
         self.body.addLayout(foot)
+        self.encoding.activated.connect(lambda _at: self.encoding_wanted.emit(self.encoding.value()))
         self.cancel_button.clicked.connect(self.cancelled)
         self.import_button.clicked.connect(lambda: self.accepted.emit(self.value()))
 
@@ -58,6 +69,7 @@ class Mapping(Card):
         """Shows a file's columns with the fields proposed."""
         self._look = look
         self._speak_title()
+        self._show_encoding(look.list.encoding)
         self._fill(look)
         self._check()
 
@@ -69,6 +81,7 @@ class Mapping(Card):
         """The fields' names again; what was chosen stays."""
         if self._look is not None:
             self._speak_title()
+            self._show_encoding(self._look.list.encoding)
             for choice, heading in zip(self.choices, self._headings(self._look), strict=True):
                 choice.set_items(heading, _items())
             self._check()
@@ -86,6 +99,15 @@ class Mapping(Card):
         people = plural("{n} person", "{n} people", self._look.list.size)
         self.title.say(f"{self._look.list.name}: {people}")
         self.hint.say(REMEMBERED if self._look.remembered else IS_IT_RIGHT)
+
+    def _show_encoding(self, codec: str) -> None:
+        """Only a text file may be written in several ways."""
+        known = encodings.listed(codec)
+        items = [(one, tr(name)) for one, name in encodings.NAMES.items()]
+        self.encoding.set_items(tr(ENCODING), items if known in encodings.NAMES else [(known, known), *items])
+        self.encoding.set_value(known)
+        for part in (self.encoding_label, self.encoding):
+            part.setVisible(bool(codec))
 
     def _fill(self, look: Look) -> None:
         self._inner = QWidget()
