@@ -76,16 +76,18 @@ class Imported:
             "people": self.people,
             "reasons": dict(self.skipped.counts),
             "examples": lines,
-            "ids": {"restored": self.restored.whole, "lost": self.restored.lost,
-                    "examples": [{"listed": text, "id": id} for text, id in self.restored.examples]}
-            if self.restored else {},
+            "ids": {
+                "restored": self.restored.whole,
+                "lost": self.restored.lost,
+                "examples": [{"listed": text, "id": id} for text, id in self.restored.examples],
+            }
+            if self.restored
+            else {},
             **self.reconciled.json(),
         }
 
 
-def look(
-    run: Lane[Any], file: Path, named: Mapping[str, str] | None = None, encoding: str = ""
-) -> Look:
+def look(run: Lane[Any], file: Path, named: Mapping[str, str] | None = None, encoding: str = "") -> Look:
     """Reads how the file is made; encoding: as people have chosen, else found out.
 
     named: field -> heading or number of the column, for columns that people name themselves.

@@ -87,8 +87,8 @@ class Reconciled:
                 for one in self.matched if one.listed_as
             ],
             "one_attendee": [
-                {"name": one.name, "leads": [{"lead": each.lead, "number": each.number} for each in one.leads]}
-                for one in self.same
+                {"name": some.name, "leads": [{"lead": one.lead, "number": one.number} for one in some.leads]}
+                for some in self.same
             ],
             "conflicts": [
                 {"lead": one.lead, "number": one.number, "field": each.field, "is": each.lead,

@@ -3,7 +3,7 @@
 import re
 
 # Letters beside ASCII of the languages that use each code page, by their official alphabets; the more common
-# page first. Names of neighbours stand in every list, so a few letters count everywhere, if not quite as much.
+# page first. Names of neighbours stand in every list: a few letters count everywhere, if not quite as much.
 _NEIGHBOURS, _FOREIGN = "äöüßé", 0.95
 _LANGUAGES = {
     "western": ("äöüß", "àâæçéèêëîïôœùûüÿ", "áéíñóúüª", "áâãàçéêíóôõú", "àèéìíòóù", "åæøäöéü", "áðéíóúýþæö"),

@@ -44,7 +44,9 @@ class Skipped:
 class People:
     """Turns rows into entries by a mapping; remembers who was seen, so that no id is two people."""
 
-    def __init__(self, mapping: Mapping, first_line: int = 1, again: Callable[[], Iterable[Rows]] = list) -> None:
+    def __init__(
+        self, mapping: Mapping, first_line: int = 1, again: Callable[[], Iterable[Rows]] = list
+    ) -> None:
         """first_line: the number of the first row in the file, to name wrong ones by.
 
         again: reads the rows from the first one anew, where a column has to be judged as a whole.

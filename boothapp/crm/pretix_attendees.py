@@ -95,7 +95,8 @@ def place_of(address: str) -> EventPlace:
         return EventPlace("")
     if not good or " " in address.strip():
         return EventPlace("")
-    root, words = f"{parts.scheme}://{parts.netloc}", [unquote(word) for word in parts.path.split("/") if word]
+    root = f"{parts.scheme}://{parts.netloc}"
+    words = [unquote(word) for word in parts.path.split("/") if word]
     if words[:2] == ["control", "event"]:
         words = words[2:]
     if len(words) < _NAMES or words[0] in ("control", "api"):

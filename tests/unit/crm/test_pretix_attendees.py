@@ -15,6 +15,7 @@ from tests.unit.crm.pretix_server import TOKEN, Pretix, pretix_url
 
 __all__ = ["pretix_url"]
 
+
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
     store = open_store(home, "for this test")

@@ -69,6 +69,8 @@ class LookingBack(QObject):
         found, fields = filled(visitor, listed.visitor)
         if fields:
             said = tr(FROM_LIST).format(name=found.label)
-            zeros = tr(ZEROS).format(id=listed.listed_as) if listed.listed_as else ""
-            self.told.emit(" ".join(filter(None, (f"{said}." if zeros else said, zeros))), "warning" if zeros else "ok")
+            if listed.listed_as:
+                self.told.emit(f"{said}. {tr(ZEROS).format(id=listed.listed_as)}", "warning")
+            else:
+                self.told.emit(said, "ok")
         return found

@@ -45,7 +45,8 @@ class PretixForm(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._known = ""
-        self.title, self.hint, self.message = Words(TITLE, "heading"), Words(HINT, "label", "muted"), Message()
+        self.title, self.hint = Words(TITLE, "heading"), Words(HINT, "label", "muted")
+        self.message = Message()
         self.hint.setWordWrap(True)
         self.url, self.token = Field(ADDRESS, placeholder=EXAMPLE), Field(TOKEN, TOKEN_HINT)
         self.organizer, self.event_name = Field(ORGANIZER), Field(EVENT)
@@ -86,11 +87,12 @@ class PretixForm(Card):
         for part in (self.title, self.hint):
             self.body.addWidget(part)
         self.body.addSpacing(4)
-        for pair in ((self.url, self.token), (self.organizer, self.event_name)):
-            line = row(12)
-            for field in pair:
-                line.addWidget(field, 1)
-            self.body.addLayout(line)
+        pair = row(12)
+        for field in (self.organizer, self.event_name):
+            pair.addWidget(field, 1)
+        self.body.addWidget(self.url)
+        self.body.addLayout(pair)
+        self.body.addWidget(self.token)
         self.body.addWidget(self.message)
         self.body.addStretch(1)
         foot = row()
@@ -98,9 +100,6 @@ class PretixForm(Card):
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.fetch_button)
         self.body.addLayout(foot)
-        order = (*map(_line, (self.url, self.organizer, self.event_name, self.token)), self.fetch_button)
-        for before, after in zip(order, order[1:], strict=False):
-            QWidget.setTabOrder(before, after)
 
     def _split(self) -> None:
         """An address copied from the browser names organiser and event too."""
