@@ -30,6 +30,8 @@ _ESCAPES = (b"\x1b$B", b"\x1b$@")
 """How Japanese text begins in ISO-2022-JP (RFC 1468), which is ASCII to the eye of a program."""
 
 _LETTERS_16 = 0.1
+# Of fewer letters nobody can tell which script they are.
+_TELLING, _LAST_OF_ASCII = 30, 127
 # Control characters that no table holds; tab, line ends and the separators of GS1 codes may stand there.
 _ODD = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27, 28, 29, 30, 31})
 
@@ -134,7 +136,15 @@ def _foreign(chunk: bytes) -> bytes:
 
 def _guess(sample: bytes, code_page: str) -> str:
     whole = sample[: sample.rfind(b"\n") + 1] or sample
-    return latin.likely(whole) or _other_script(whole) or charset.codec(code_page) or "cp1252"
+    named = charset.codec(charset.trusted(whole, code_page))
+    little = sum(byte > _LAST_OF_ASCII for byte in whole) < _TELLING
+    return (
+        latin.likely(whole)
+        or (named if little and named.replace("-", "_") in _OTHERS else "")
+        or _other_script(whole)
+        or named
+        or "cp1252"
+    )
 
 
 def _other_script(sample: bytes) -> str:

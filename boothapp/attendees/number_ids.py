@@ -37,17 +37,21 @@ def whole(text: str) -> str:
     found = _WHOLE.fullmatch(text)
     if found:
         return found[1]
-    power = _POWER.fullmatch(text)
-    if not power:
-        return ""
-    places, digits = int(power[3]), power[1] + (power[2] or "")
+    digits, places = _powered(text)
     exact = places < len(digits) <= _MOST_DIGITS and not digits[places + 1 :].strip("0")
     return digits[: places + 1] if exact else ""
 
 
 def is_shortened(text: str) -> bool:
-    """Whether a spreadsheet program has dropped digits of this number."""
-    return bool(_POWER.fullmatch(text)) and not whole(text)
+    """Whether digits of this number are missing: a spreadsheet program shows six, a number holds fifteen."""
+    digits, places = _powered(text)
+    return bool(digits) and (len(digits) <= places or places >= _MOST_DIGITS)
+
+
+def _powered(text: str) -> tuple[str, int]:
+    """The digits and the power of ten of 4.711E+03, none for anything else."""
+    found = _POWER.fullmatch(text)
+    return (found[1] + (found[2] or ""), int(found[3])) if found else ("", 0)
 
 
 def are_numbers(ids: Iterable[str]) -> bool:
