@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
 
-BATCH = 4000
-"""People in one turn at the store: a save waits a tenth of a second at most."""
+BATCH, NEW = 2000, 10_000
+"""People in one turn at the store, and where all are new: a save waits a tenth of a second at most."""
 
 _FOUND_BY = frozenset({IDS, "emails", "full_name", "given_name", "family_name"})
 
@@ -59,6 +60,11 @@ class Imported:
     restored: "Restored | None" = None
 
     @property
+    def gone(self) -> int:
+        """How many people came with an earlier list and are not in this one; they stay."""
+        return max(self.people - self.taken.new - self.taken.changed - self.taken.already, 0)
+
+    @property
     def changes(self) -> Changes:
         """The leads that were completed, and the list."""
         return changed("attendees") | self.reconciled.changes
@@ -73,22 +79,23 @@ class Imported:
             "new": self.taken.new,
             "changed": self.taken.changed,
             "already": self.taken.already,
+            "gone": self.gone,
             "people": self.people,
             "reasons": dict(self.skipped.counts),
             "examples": lines,
-            "ids": {
-                "restored": self.restored.whole,
-                "lost": self.restored.lost,
-                "examples": [{"listed": text, "id": id} for text, id in self.restored.examples],
-            }
-            if self.restored
-            else {},
+            "ids": self.restored.json() if self.restored else {},
             **self.reconciled.json(),
         }
 
 
-def look(run: Lane[Any], file: Path, named: Mapping[str, str] | None = None, encoding: str = "") -> Look:
-    """Reads how the file is made; encoding: as people have chosen, else found out.
+def look(
+    run: Lane[Any],
+    file: Path,
+    named: Mapping[str, str] | None = None,
+    encoding: str = "",
+    sheet: str = "",
+) -> Look:
+    """Reads how the file is made; encoding and sheet: as people have chosen, else found out.
 
     named: field -> heading or number of the column, for columns that people name themselves.
     Raises WrongCall where the file can't be read as a list, or a field, heading or encoding is not there.
@@ -96,7 +103,7 @@ def look(run: Lane[Any], file: Path, named: Mapping[str, str] | None = None, enc
     from boothapp.attendees import columns, list_file
 
     show = run(shows.current)
-    found = list_file.read(file, show.code_page, (named or {}).values(), encoding)
+    found = list_file.read(file, show.code_page, (named or {}).values(), encoding, sheet)
     kept = run(lambda store: attendees.mapping(store, show.id, columns.signature(found.headings)))
     if named:
         return Look(found, _named(found, columns.propose(found.headings, found.sample), named), file=file)
@@ -193,12 +200,17 @@ def store_entries(
 ) -> Stored:
     """Takes entries of any source into the show's list, a batch a turn; name: of the file or service."""
     now, taken, count = datetime.now(UTC), Taken(), 0
+    source = iter(batches)
+    # A source that can't be read at all leaves no list behind.
+    first = next(source, Batch((), [], ()))
     list_: AttendeeList = run(lambda store: _begin(store, show, name, now))
-    for batch in batches:
-        taken.add(run(partial(_take, list_=list_, batch=batch)))
-        count += len(batch.records)
-        if progress:
-            progress(count, max(total, count))
+    most = BATCH if list_.people else NEW
+    for batch in chain([first], source):
+        for piece in batch.pieces(most):
+            taken.add(run(partial(_take, list_=list_, batch=piece)))
+            count += len(piece.records)
+            if progress:
+                progress(count, max(total, count))
     stored: Stored = run(lambda store: _finish(store, list_, name, now, taken))
     return stored
 

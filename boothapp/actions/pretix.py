@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from boothapp.actions import attendees, reconcile, shows
 from boothapp.actions.attendees import Imported, Progress
 from boothapp.actions.lane import Lane
+from boothapp.attendees.number_ids import Restored
 from boothapp.attendees.people import Skipped
 from boothapp.crm import pretix_attendees
 from boothapp.crm.pretix_attendees import Event
@@ -97,4 +98,5 @@ def pull(run: Lane[Any], event: Event, progress: Progress | None = None) -> Impo
 
     name = f"pretix: {event.organizer}/{event.event}"
     done = attendees.store_entries(run, show, name, pages(), 0, counted)
-    return Imported(done.people, done.taken, Skipped(), reconcile.leads_with_list(run, progress=progress))
+    met = reconcile.leads_with_list(run, progress=progress)
+    return Imported(done.people, done.taken, Skipped(), met, restored=Restored())

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Any
 
 from boothapp.domain.attendee import IDS
 from boothapp.words import mark, plural, tr
@@ -75,6 +76,11 @@ class Restored:
     whole: int = 0
     lost: int = 0
     examples: list[tuple[str, str]] = field(default_factory=list)
+
+    def json(self) -> dict[str, Any]:
+        """For a command's answer."""
+        examples = [{"listed": text, "id": id} for text, id in self.examples]
+        return {"restored": self.whole, "lost": self.lost, "examples": examples}
 
     def id(self, text: str) -> str:
         """The id as it was, "" where digits are lost, the text itself where it is no such number."""

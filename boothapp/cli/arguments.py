@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
         (
             word("file"),
             word("--map", metavar="FIELD=COLUMN", help="a column by its heading or its number", **MANY),
+            word("--sheet", default="", metavar="NAME", help="the sheet of a workbook"),
             word("--encoding", default="", metavar="E", help="how the file is written, such as cp1251"),
         ),
     ),

@@ -1,5 +1,6 @@
 """One line of the organiser's list as it is kept: the text as it came, to be tidied when it is used."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -31,6 +32,16 @@ class Batch(NamedTuple):
     keys: list[str]
     places: Sequence[int]
     fields: tuple[str, ...] = MAPPED
+
+    def pieces(self, most: int) -> "Iterator[Batch]":
+        """The same in batches of at most so many records; places have to be in order."""
+        if len(self.records) <= most:
+            yield self
+            return
+        for start in range(0, len(self.records), most):
+            keys = slice(*(bisect_left(self.places, at) for at in (start, start + most)))
+            places = [place - start for place in self.places[keys]]
+            yield Batch(self.records[start : start + most], self.keys[keys], places, self.fields)
 
     def whole(self) -> Iterator[Record]:
         """Every record with all the fields of MAPPED."""

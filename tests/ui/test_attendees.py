@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -266,12 +267,12 @@ def test_letters_read_wrong_are_put_right_by_choosing_how_the_file_is_written(
     file.write_bytes("Badge ID,Name\n1,Kőszegi Zita\n".encode("cp1250"))
     panel.open_file(file, "cp1252")
     qtbot.waitUntil(lambda: panel.mapping.isVisible() and not panel.work.busy)
-    encoding = panel.mapping.encoding
+    encoding = panel.mapping.reading
     assert (encoding.value(), encoding.isVisible()) == ("cp1252", True)
     encoding.set_value("cp1250")
     encoding.activated.emit(encoding.currentIndex())
     qtbot.waitUntil(lambda: not panel.work.busy)
-    assert panel.mapping.encoding.value() == "cp1250"
+    assert panel.mapping.reading.value() == "cp1250"
     panel.mapping.import_button.click()
     qtbot.waitUntil(lambda: panel.listed.isVisible() and not panel.work.busy)
     found = stored(program, lambda store: store.tuples("SELECT full_name FROM attendees"))
@@ -338,3 +339,23 @@ def test_several_leads_of_one_attendee_are_named(
     qtbot.waitUntil(lambda: [row.told.kind for row in panel.report.rows] == ["same", "same"])
     assert "2 leads are one attendee" in panel.report.rows[0].told.text
     assert len(saved(program)) == 2
+
+
+def test_another_sheet_of_a_workbook_is_chosen(qtbot: QtBot, panel: AttendeesPanel, tmp_path: Path) -> None:
+    file = tmp_path / "people.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        for name in ("Visitors", "Press"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Badge ID", "Name"])
+            sheet.write_row(1, 0, [f"{name}-1", f"Somebody of {name}"])
+    panel.open_file(file)
+    qtbot.waitUntil(lambda: panel.mapping.isVisible() and not panel.work.busy)
+    sheets = panel.mapping.reading
+    assert (sheets.value(), sheets.count(), sheets.isVisible()) == ("Visitors", 2, True)
+    sheets.set_value("Press")
+    sheets.activated.emit(1)
+    qtbot.waitUntil(lambda: not panel.work.busy)
+    assert panel.mapping.reading.value() == "Press"
+    panel.mapping.import_button.click()
+    qtbot.waitUntil(lambda: panel.listed.isVisible() and not panel.work.busy)
+    assert panel.standing.people.text() == "1 person"

@@ -78,13 +78,13 @@ class AttendeesPanel(QWidget):
         self.pretix.retranslate()
         self._read()
 
-    def open_file(self, file: Path, encoding: str = "") -> None:
-        """Reads how the file is made and asks what its columns are; encoding: as people have chosen."""
+    def open_file(self, file: Path, encoding: str = "", sheet: str = "") -> None:
+        """Reads how the file is made and asks what its columns are; encoding, sheet: as chosen."""
         self.message.say("")
         run = self._desk.tasks.in_store
         self.work.run(
             tr("Reading"),
-            lambda _: attendees.look(run, file, encoding=encoding),
+            lambda _: attendees.look(run, file, encoding=encoding, sheet=sheet),
             self._understood,
             self._failed,
         )
@@ -121,7 +121,7 @@ class AttendeesPanel(QWidget):
             button.clicked.connect(self._ask_pretix)
         self.pretix.accepted.connect(self._fetch)
         self.pretix.cancelled.connect(self._leave)
-        self.mapping.encoding_wanted.connect(self._read_as)
+        self.mapping.read_as.connect(self._read_as)
         self.standing.removed.connect(self._remove)
         self.mapping.accepted.connect(self._import)
         self.mapping.cancelled.connect(self._leave)
@@ -151,9 +151,10 @@ class AttendeesPanel(QWidget):
             save_dialog.remember_folder(settings, Path(chosen))
         return chosen
 
-    def _read_as(self, encoding: str) -> None:
+    def _read_as(self, chosen: str) -> None:
         if self._look is not None:
-            self.open_file(self._look.file, encoding)
+            kind = "sheet" if self._look.list.sheets else "encoding"
+            self.open_file(self._look.file, **{kind: chosen})
 
     def _stopped(self) -> None:
         self.message.say(tr(STOPPED_PRETIX if self._at_pretix else STOPPED), "warning")

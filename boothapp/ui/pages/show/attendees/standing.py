@@ -77,6 +77,9 @@ def said_of(done: Imported) -> tuple[str, str]:
     parts = [
         plural("{n} person is new", "{n} people are new", taken.new) if taken.new else "",
         plural("{n} has news", "{n} have news", taken.changed) if taken.changed else "",
+        plural("{n} is no longer in it and stays", "{n} are no longer in it and stay", done.gone)
+        if done.gone
+        else "",
         plural("{n} is as before", "{n} are as before", taken.already) if taken.already else "",
         plural("{n} lead is completed", "{n} leads are completed", leads) if leads else "",
     ]
