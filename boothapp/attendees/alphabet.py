@@ -36,6 +36,10 @@ _TELLING, _LAST_OF_ASCII = 30, 127
 _ODD = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27, 28, 29, 30, 31})
 
 
+# With these each letter beside ASCII begins in UTF-8 (RFC 3629).
+_FIRSTS = bytes(range(0xC2, 0xF5))
+
+
 @dataclass(frozen=True, slots=True)
 class Writing:
     """The codec to read with, and how many lines there are.
@@ -120,7 +124,7 @@ def _eight_bit(source: BinaryIO, head: bytes, code_page: str) -> Writing:
         text = decoder.decode(chunk)
         if not text.isascii():
             wrong += text.count("\ufffd")
-            letters += len(text) - len(text.encode("ascii", "ignore"))
+            letters += len(chunk) - len(chunk.translate(None, _FIRSTS))
             sample = (sample + _foreign(chunk))[:_SAMPLE] if len(sample) < _SAMPLE else sample
     if not letters and any(escape in head for escape in _ESCAPES):
         return Writing("iso2022_jp", lines, long_lines=long)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from boothapp.domain.attendee import IDS
@@ -24,13 +25,16 @@ _POWER = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+(\d{1,2})")
 _DECIMAL = re.compile(r"\d[.,]\d")
 # A number holds 15 digits for certain (IEEE 754, binary64).
 _MOST_DIGITS = 15
-_SIGNS = (".0\n", ".00\n", ",0\n", ",00\n", "E+", "e+")
+_SIGNS = (".0", ",0", "E+", "e+")
 
 
-def may_be_in(texts: Sequence[str]) -> bool:
-    """Whether one of these may be such a number: asked of thousands at once."""
-    joined = "\n".join(texts) + "\n"
-    return any(map(joined.__contains__, ".,+")) and any(sign in joined for sign in _SIGNS)
+def may_be_in(rows: Rows, at: int) -> bool:
+    """Whether a cell of this column may be such a number: asked of thousands at once."""
+    try:
+        joined = "\n".join(map(itemgetter(at), rows))
+    except IndexError:
+        joined = "\n".join(_cells(rows, at))
+    return any(map(joined.__contains__, _SIGNS))
 
 
 def whole(text: str) -> str:
@@ -122,10 +126,10 @@ class NumberColumns:
     def put_right(self, rows: Rows) -> None:
         """Changes the cells of these rows that were numbers for a while."""
         for at in self._ids:
-            if may_be_in(_cells(rows, at)) and self._holds_numbers(at):
+            if may_be_in(rows, at) and self._holds_numbers(at):
                 _change(rows, at, self.restored.id)
         for at in self._others:
-            if may_be_in(_cells(rows, at)):
+            if may_be_in(rows, at):
                 _change(rows, at, lambda text: whole(text) or text)
 
     def _holds_numbers(self, at: int) -> bool:

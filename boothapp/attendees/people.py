@@ -1,8 +1,8 @@
 """Rows of a list as records: cells in the order of the fields, wrong rows counted with reasons."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from operator import itemgetter
 
 from boothapp.attendees.columns import Mapping
@@ -20,6 +20,9 @@ REASONS = {
     "broken": mark("Damaged lines"),
 }
 _ODDITIES = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "NULL", "null", "None", "-", "—", "n/a", "N/A"})
+
+# Cells between strokes: one that begins with a blank, or one that says nothing.
+_UNTIDY = re.compile(rf"\|(?: |(?:{'|'.join(map(re.escape, sorted(_ODDITIES)))})\|)")
 
 
 @dataclass
@@ -138,10 +141,8 @@ class People:
 def _tidy(rows: Sequence[Sequence[str]]) -> bool:
     """Whether no cell begins or ends with a blank, is very long, or says nothing in so many letters."""
     lines = list(map("|".join, rows))
-    if max(map(len, lines)) > LONGEST_CELL or not _ODDITIES.isdisjoint(chain.from_iterable(rows)):
-        return False
     whole = f"|{'|'.join(lines)}|"
-    if " |" in whole or "| " in whole:
+    if max(map(len, lines)) > LONGEST_CELL or " |" in whole or _UNTIDY.search(whole):
         return False
     # Every other blank (tab, line end, no-break space) is not printable.
     return whole.isprintable() or all(cell == cell.strip() for row in rows for cell in row)

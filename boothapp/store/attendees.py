@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import repeat
 
 from boothapp.domain.attendee import MOST_PREFIXES, asked_keys, closest, prefix
 from boothapp.domain.attendee_entry import (
@@ -142,13 +143,20 @@ def _insertion(list_: int, fields: Sequence[str]) -> str:
 def _count(store: Store, list_: AttendeeList, new: Batch) -> None:
     before = store.value("SELECT prefixes FROM attendee_lists WHERE list = ?", (list_.id,))
     # One key stands for all that begin alike: a list has few kinds of ids.
-    kinds = {start for key in new.keys if (start := key.rstrip(_DIGITS)) != key}
-    found = {prefix(start + "1") for start in kinds} - {""}
+    found = {prefix(start + "1") for start in _starts(new.keys)} - {""}
     prefixes = tuple(dict.fromkeys((*unpacked(before, tuple[str, ...]), *sorted(found))))[:MOST_PREFIXES]
     store.run(
         "UPDATE attendee_lists SET people = people + ?, prefixes = ? WHERE list = ?",
         (len(new.records), packed(prefixes), list_.id),
     )
+
+
+def _starts(keys: Sequence[str]) -> set[str]:
+    """What stands before the digits at the end of each key that has some."""
+    starts = set(map(str.rstrip, keys, repeat(_DIGITS)))
+    if starts.isdisjoint(keys):
+        return starts
+    return {start for key in keys if (start := key.rstrip(_DIGITS)) != key}
 
 
 def index_some(store: Store, list_: AttendeeList, most: int) -> int:

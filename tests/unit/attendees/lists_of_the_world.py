@@ -141,21 +141,78 @@ NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 WRITTEN: dict[str, tuple[str, ...]] = {
-    "ja": ("cp932", "euc_jp", "iso2022_jp", "utf-16-le", "utf-16-be",),
-    "ko": ("cp949", "utf-16-le", "utf-16-be",),
-    "zh": ("gb18030", "utf-16-le", "utf-16-be",),
-    "tw": ("cp950", "utf-16-le", "utf-16-be",),
-    "ru": ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5", "utf-16-le",),
-    "uk": ("cp1251", "koi8-u", "mac-cyrillic", "utf-16-be",),
-    "de": ("cp1252", "mac-roman", "cp850",),
-    "fr": ("cp1252", "mac-roman", "cp850",),
-    "es": ("cp1252", "mac-roman",),
-    "da": ("cp1252", "mac-roman",),
-    "pl": ("cp1250", "iso8859-2", "mac-latin2",),
-    "cs": ("cp1250", "iso8859-2",),
-    "hu": ("cp1250", "iso8859-2",),
+    "ja": (
+        "cp932",
+        "euc_jp",
+        "iso2022_jp",
+        "utf-16-le",
+        "utf-16-be",
+    ),
+    "ko": (
+        "cp949",
+        "utf-16-le",
+        "utf-16-be",
+    ),
+    "zh": (
+        "gb18030",
+        "utf-16-le",
+        "utf-16-be",
+    ),
+    "tw": (
+        "cp950",
+        "utf-16-le",
+        "utf-16-be",
+    ),
+    "ru": (
+        "cp1251",
+        "koi8-r",
+        "cp866",
+        "mac-cyrillic",
+        "iso8859-5",
+        "utf-16-le",
+    ),
+    "uk": (
+        "cp1251",
+        "koi8-u",
+        "mac-cyrillic",
+        "utf-16-be",
+    ),
+    "de": (
+        "cp1252",
+        "mac-roman",
+        "cp850",
+    ),
+    "fr": (
+        "cp1252",
+        "mac-roman",
+        "cp850",
+    ),
+    "es": (
+        "cp1252",
+        "mac-roman",
+    ),
+    "da": (
+        "cp1252",
+        "mac-roman",
+    ),
+    "pl": (
+        "cp1250",
+        "iso8859-2",
+        "mac-latin2",
+    ),
+    "cs": (
+        "cp1250",
+        "iso8859-2",
+    ),
+    "hu": (
+        "cp1250",
+        "iso8859-2",
+    ),
     "tr": ("cp1254",),
-    "el": ("cp1253", "iso8859-7",),
+    "el": (
+        "cp1253",
+        "iso8859-7",
+    ),
     "he": ("cp1255",),
 }
 """Language -> the code pages its lists come in."""

@@ -24,9 +24,7 @@ def read(file: Path, raw: bytes, encoding: str = "") -> str:
 
 @pytest.mark.parametrize(("language", "page"), [*lists_of_the_world.cases()])
 @pytest.mark.parametrize("heading", [True, False])
-def test_every_list_of_ten_people_is_exact(
-    tmp_path: Path, language: str, page: str, heading: bool
-) -> None:
+def test_every_list_of_ten_people_is_exact(tmp_path: Path, language: str, page: str, heading: bool) -> None:
     for seed in SEEDS:
         text = lists_of_the_world.text(language, 10, seed, heading)
         assert read(tmp_path / "list.csv", text.encode(page)) == text
