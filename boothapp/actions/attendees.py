@@ -1,11 +1,12 @@
 """The organiser's attendee list: looked at, taken in, removed."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,13 +27,14 @@ from boothapp.words import tr
 
 if TYPE_CHECKING:
     from boothapp.attendees.list_file import ListFile
+    from boothapp.attendees.number_ids import Restored
     from boothapp.attendees.people import Skipped
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
 
-BATCH = 4000
-"""People in one turn at the store: a save waits a tenth of a second at most."""
+BATCH, NEW = 2000, 20_000
+"""People in one turn at the store, and where all are new: a save waits a tenth of a second at most."""
 
 _FOUND_BY = frozenset({IDS, "emails", "full_name", "given_name", "family_name"})
 
@@ -44,6 +46,7 @@ class Look:
     list: "ListFile"
     mapping: tuple[str, ...]
     remembered: bool = False
+    file: Path = Path()
 
 
 @dataclass
@@ -55,6 +58,12 @@ class Imported:
     skipped: "Skipped"
     reconciled: Reconciled = field(default_factory=Reconciled)
     has_ids: bool = True
+    restored: "Restored | None" = None
+
+    @property
+    def gone(self) -> int:
+        """How many people came with an earlier list and are not in this one; they stay."""
+        return max(self.people - self.taken.new - self.taken.changed - self.taken.already, 0)
 
     @property
     def changes(self) -> Changes:
@@ -71,43 +80,61 @@ class Imported:
             "new": self.taken.new,
             "changed": self.taken.changed,
             "already": self.taken.already,
+            "gone": self.gone,
             "people": self.people,
             "reasons": dict(self.skipped.counts),
             "examples": lines,
+            "ids": self.restored.json() if self.restored else {},
             **self.reconciled.json(),
         }
 
 
-def look(run: Lane[Any], file: Path, named: Mapping[str, str] | None = None) -> Look:
-    """Reads how the file is made; named: field -> heading, for columns that people name themselves.
+def look(
+    run: Lane[Any],
+    file: Path,
+    named: Mapping[str, str] | None = None,
+    encoding: str = "",
+    sheet: str = "",
+) -> Look:
+    """Reads how the file is made; encoding and sheet: as people have chosen, else found out.
 
-    Raises WrongCall where the file can't be read as a list, or a field or heading is not there.
+    named: field -> heading or number of the column, for columns that people name themselves.
+    Raises WrongCall where the file can't be read as a list, or a field, heading or encoding is not there.
     """
     from boothapp.attendees import columns, list_file
 
     show = run(shows.current)
-    found = list_file.read(file, show.code_page, (named or {}).values())
+    found = list_file.read(file, show.code_page, (named or {}).values(), encoding, sheet)
     kept = run(lambda store: attendees.mapping(store, show.id, columns.signature(found.headings)))
     if named:
-        return Look(found, _named(found, columns.propose(found.headings, found.sample), named))
+        return Look(found, _named(found, columns.propose(found.headings, found.sample), named), file=file)
     if kept is not None and len(kept) == len(found.headings):
-        return Look(found, kept, remembered=True)
-    return Look(found, columns.propose(found.headings, found.sample))
+        return Look(found, kept, remembered=True, file=file)
+    return Look(found, columns.propose(found.headings, found.sample), file=file)
 
 
 def _named(found: "ListFile", mapping: tuple[str, ...], named: Mapping[str, str]) -> tuple[str, ...]:
-    fields, headings = list(mapping), [fold(heading) for heading in found.headings]
+    fields = list(mapping)
     for name, heading in named.items():
         field_words.require(name, MAPPED)
-        if fold(heading) not in headings:
-            raise WrongCall(
-                tr("The list has no column {name}.").format(name=heading),
-                step=tr("Its columns are {names}.").format(names=", ".join(filter(None, found.headings))),
-            )
-        at = headings.index(fold(heading))
+        at = _place(found.headings, heading)
         fields = ["" if one == name else one for one in fields]
         fields[at] = name
     return tuple(fields)
+
+
+def _place(headings: Sequence[str], named: str) -> int:
+    """The column that people mean: by its heading, else by its number, counted from 1."""
+    folded = [fold(heading) for heading in headings]
+    if fold(named) in folded:
+        return folded.index(fold(named))
+    if named.isdecimal() and 0 < int(named) <= len(headings):
+        return int(named) - 1
+    known = [heading or str(number) for number, heading in enumerate(headings, 1)]
+    raise WrongCall(
+        tr("The list has no column {name}.").format(name=named),
+        step=tr("Its columns are {names}.").format(names=", ".join(known)),
+    )
 
 
 def take_in(
@@ -126,14 +153,16 @@ def take_in(
             safe=tr("Nothing was imported."),
             step=tr("Say which column holds the id of the badge."),
         )
-    reader = people.People(chosen, found.skip + 1)
+    reader = people.People(chosen, found.skip + 1, found.again)
     show = run(shows.current)
     run(lambda store: _keep_mapping(store, show, columns.signature(found.headings), chosen))
     with _no_search_for_cycles():
         done = store_entries(run, show, found.name, reader.batches(found.batches()), found.size, progress)
     if found.table.broken:
         reader.skipped.add("broken", 0, (), found.table.broken)
-    imported = Imported(done.people, done.taken, reader.skipped, has_ids=IDS in chosen)
+    imported = Imported(
+        done.people, done.taken, reader.skipped, has_ids=IDS in chosen, restored=reader.restored
+    )
     imported.reconciled = reconcile.leads_with_list(run, progress=progress)
     return imported
 
@@ -168,12 +197,17 @@ def store_entries(
 ) -> Stored:
     """Takes entries of any source into the show's list, a batch a turn; name: of the file or service."""
     now, taken, count = datetime.now(UTC), Taken(), 0
+    source = iter(batches)
+    # A source that can't be read at all leaves no list behind.
+    first = next(source, Batch((), [], ()))
     list_: AttendeeList = run(lambda store: _begin(store, show, name, now))
-    for batch in batches:
-        taken.add(run(partial(_take, list_=list_, batch=batch)))
-        count += len(batch.records)
-        if progress:
-            progress(count, max(total, count))
+    most = BATCH if list_.people else NEW
+    for batch in chain([first], source):
+        for piece in batch.pieces(most):
+            taken.add(run(partial(_take, list_=list_, batch=piece)))
+            count += len(piece.records)
+            if progress:
+                progress(count, max(total, count))
     stored: Stored = run(lambda store: _finish(store, list_, name, now, taken))
     return stored
 

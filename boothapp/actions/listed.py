@@ -5,12 +5,15 @@ from dataclasses import replace
 
 from boothapp.badge import clean
 from boothapp.badge.reading import Reading
-from boothapp.domain.attendee import IDS, Attendee, filled
+from boothapp.domain.attendee import IDS, Attendee, but_for_zeros, filled
 from boothapp.domain.attendee_entry import BETWEEN, MAPPED, Record
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
 from boothapp.store import attendees, shows
 from boothapp.store.database import Store
+from boothapp.words import mark, tr
+
+ZEROS = mark("The attendee list has this id as {id}, with other leading zeros.")
 
 _MAILS, _PHONES = re.compile(r"[\s;,]+"), re.compile(r"[\n;,]+| / ")
 
@@ -18,7 +21,10 @@ _MAILS, _PHONES = re.compile(r"[\s;,]+"), re.compile(r"[\n;,]+| / ")
 def by_badge(store: Store, show: Show, badge_id: str) -> Attendee | None:
     """The person of the show's list with this badge id, tidied; None where there is none or more than one."""
     found = attendees.find(store, show.id, badge_id)
-    return None if found is None else attendee(*found, show.country)
+    if found is None:
+        return None
+    person = attendee(*found, show.country)
+    return replace(person, listed_as=but_for_zeros(badge_id, person.ids))
 
 
 def completed(store: Store, reading: Reading) -> tuple[Reading, tuple[str, ...]]:
@@ -28,7 +34,8 @@ def completed(store: Store, reading: Reading) -> tuple[Reading, tuple[str, ...]]
     if person is None:
         return reading, ()
     visitor, fields = filled(reading.visitor, person.visitor)
-    return replace(reading, visitor=visitor), fields
+    said = (tr(ZEROS).format(id=person.listed_as),) if person.listed_as else ()
+    return replace(reading, visitor=visitor, warnings=(*reading.warnings, *said)), fields
 
 
 def attendee(row: int, record: Record, country: str = "") -> Attendee:

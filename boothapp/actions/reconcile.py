@@ -11,7 +11,7 @@ from typing import Any
 
 from boothapp.actions import listed, shows, station
 from boothapp.actions.lane import Lane
-from boothapp.domain.attendee import Attendee, Difference, differences, filled
+from boothapp.domain.attendee import Attendee, Difference, differences, filled, same_name
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.rating import rate
 from boothapp.domain.show import Show
@@ -25,12 +25,24 @@ COMPLETED = "completed"
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A lead by its number, name and badge; its name is the one it has in the list where it was found."""
+    """A lead by its number, name and badge; its name is the one it has in the list where it was found.
+
+    listed_as: the id in the list, where only its leading zeros differ.
+    """
 
     lead: str
     number: str
     name: str
     badge_id: str
+    listed_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OnePerson:
+    """Several leads that are one person of the list: nothing is merged, people may do that."""
+
+    name: str
+    leads: tuple[Met, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,12 @@ class Reconciled:
     matched: list[Met] = field(default_factory=list)
     lonely: list[Met] = field(default_factory=list)
     conflicts: list[Unlike] = field(default_factory=list)
+    people: dict[int, list[Met]] = field(default_factory=dict)
+
+    @property
+    def same(self) -> list[OnePerson]:
+        """The people of the list who have more than one lead."""
+        return [OnePerson(some[0].name, tuple(some)) for some in self.people.values() if len(some) > 1]
 
     @property
     def changes(self) -> Changes:
@@ -63,6 +81,14 @@ class Reconciled:
             "matched": len(self.matched),
             "not_matched": [
                 {"lead": one.lead, "number": one.number, "badge_id": one.badge_id} for one in self.lonely
+            ],
+            "by_zeros": [
+                {"lead": one.lead, "number": one.number, "badge_id": one.badge_id, "listed": one.listed_as}
+                for one in self.matched if one.listed_as
+            ],
+            "one_attendee": [
+                {"name": some.name, "leads": [{"lead": one.lead, "number": one.number} for one in some.leads]}
+                for some in self.same
             ],
             "conflicts": [
                 {"lead": one.lead, "number": one.number, "field": each.field, "is": each.lead,
@@ -100,7 +126,11 @@ def _one(store: Store, show: Show, lead: Badged, apply: bool, found: Reconciled)
     if person is None:
         found.lonely.append(Met(lead.id, lead.number, name, lead.badges[0]))
         return
-    found.matched.append(Met(lead.id, lead.number, lead.visitor.label or person.visitor.name, lead.badges[0]))
+    known_as = lead.visitor.label or person.visitor.name
+    met = Met(lead.id, lead.number, known_as, lead.badges[0], person.listed_as)
+    found.matched.append(met)
+    if same_name(lead.visitor, person.visitor):
+        found.people.setdefault(person.row, []).append(met)
     differs = differences(lead.visitor, person.visitor)
     if differs:
         found.conflicts.append(Unlike(lead.id, lead.number, name, differs))

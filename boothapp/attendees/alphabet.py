@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from boothapp.badge import alphabet, charset
+from boothapp.attendees import latin
+from boothapp.badge import charset
 
 CHUNK = 1 << 20
 _SAMPLE = 20_000
@@ -20,8 +21,23 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Code pages of other scripts than the Latin one, as organisers' systems still write them.
+_OTHERS = (
+    "cp932", "euc_jp", "cp949", "gb18030", "big5", "cp1251", "koi8_r", "koi8_u", "cp866", "mac_cyrillic",
+    "iso8859_5", "cp1253", "iso8859_7", "cp1255", "cp1256", "cp874",
+)  # fmt: skip
+_ESCAPES = (b"\x1b$B", b"\x1b$@")
+"""How Japanese text begins in ISO-2022-JP (RFC 1468), which is ASCII to the eye of a program."""
+
+_LETTERS_16 = 0.1
+# Of fewer letters nobody can tell which script they are.
+_TELLING, _LAST_OF_ASCII = 30, 127
 # Control characters that no table holds; tab, line ends and the separators of GS1 codes may stand there.
 _ODD = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27, 28, 29, 30, 31})
+
+
+# With these each letter beside ASCII begins in UTF-8 (RFC 3629).
+_FIRSTS = bytes(range(0xC2, 0xF5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +53,15 @@ class Writing:
     long_lines: bool = False
 
 
-def writing(file: Path, code_page: str = "") -> Writing:
-    """Reads the file once; code_page is the show's, for text that is not UTF-8 and gives no other hint."""
+def writing(file: Path, code_page: str = "", named: str = "") -> Writing:
+    """Reads the file once; code_page is the show's, for text that is not UTF-8 and gives no other hint.
+
+    named: the codec that people have chosen, which is taken at its word.
+    """
     with file.open("rb") as source:
         head = source.read(CHUNK)
         codec = _by_mark(head) or _without_mark(head)
+        codec = _as_named(named, codec) if named else codec
         if codec:
             return _wide(source, head, codec)
         if len(head.translate(None, _ODD)) < len(head) * (1 - _BINARY_SHARE):
@@ -49,17 +69,32 @@ def writing(file: Path, code_page: str = "") -> Writing:
         return _eight_bit(source, head, code_page)
 
 
+def _as_named(named: str, found: str) -> str:
+    """The codec people have chosen, and for Unicode the kind of it that the file's first bytes tell."""
+    if named == "utf-8":
+        return "utf-8-sig"
+    if named == "utf-16":
+        return found if found.startswith(named) else "utf-16-le"
+    return named
+
+
 def _by_mark(head: bytes) -> str:
     return next((codec for mark, codec in _MARKS if head.startswith(mark)), "")
 
 
 def _without_mark(head: bytes) -> str:
-    """UTF-16 without its mark: every other byte of the commas and line ends is 0."""
-    even, odd = head[0:4000:2].count(0), head[1:4000:2].count(0)
-    least = len(head[:4000]) // 8
-    if odd > least and not even:
-        return "utf-16-le"
-    return "utf-16-be" if even > least and not odd else ""
+    """UTF-16 without its mark: beside a 0 stand the commas, digits and line ends that every list has."""
+    pairs = list(zip(head[0:4000:2], head[1:4000:2], strict=False))
+    little = sum(1 for one, other in pairs if not other and _is_ascii(one))
+    big = sum(1 for one, other in pairs if not one and _is_ascii(other))
+    if max(little, big) < len(pairs) * _LETTERS_16 or not pairs:
+        return ""
+    # One side is clearly fuller: a list of Chinese names has letters whose second byte is 0 too.
+    return ("utf-16-le" if little > big else "utf-16-be") if max(little, big) > 4 * min(little, big) else ""
+
+
+def _is_ascii(byte: int) -> bool:
+    return byte in (9, 10, 13) or 32 <= byte < 127
 
 
 def _wide(source: BinaryIO, head: bytes, codec: str) -> Writing:
@@ -89,8 +124,10 @@ def _eight_bit(source: BinaryIO, head: bytes, code_page: str) -> Writing:
         text = decoder.decode(chunk)
         if not text.isascii():
             wrong += text.count("\ufffd")
-            letters += len(text) - len(text.encode("ascii", "ignore"))
+            letters += len(chunk) - len(chunk.translate(None, _FIRSTS))
             sample = (sample + _foreign(chunk))[:_SAMPLE] if len(sample) < _SAMPLE else sample
+    if not letters and any(escape in head for escape in _ESCAPES):
+        return Writing("iso2022_jp", lines, long_lines=long)
     codec = "utf-8" if wrong <= letters * _SLIPS else _guess(sample, code_page)
     return Writing(codec, lines, long_lines=long)
 
@@ -102,4 +139,20 @@ def _foreign(chunk: bytes) -> bytes:
 
 
 def _guess(sample: bytes, code_page: str) -> str:
-    return alphabet.likely(sample) or charset.codec(code_page) or "cp1252"
+    whole = sample[: sample.rfind(b"\n") + 1] or sample
+    named = charset.codec(charset.trusted(whole, code_page))
+    little = sum(byte > _LAST_OF_ASCII for byte in whole) < _TELLING
+    return (
+        latin.likely(whole)
+        or (named if little and named.replace("-", "_") in _OTHERS else "")
+        or _other_script(whole)
+        or named
+        or "cp1252"
+    )
+
+
+def _other_script(sample: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(sample, cp_isolation=list(_OTHERS)).best()
+    return charset.codec(found.encoding) if found else ""

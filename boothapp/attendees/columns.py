@@ -152,7 +152,8 @@ def _is_phone(value: str) -> bool:
 
 
 _LIKELY: dict[str, Callable[[str], bool]] = {
-    IDS: lambda value: any(map(str.isdigit, value)),
+    # A spreadsheet program makes days of ids such as 1-11: nobody can be found by those.
+    IDS: lambda value: any(map(str.isdigit, value)) and not _DATE.fullmatch(value),
     "emails": lambda value: "@" in value,
     "job_title": lambda value: not _SALUTATION.fullmatch(value),
     "phones": lambda value: sum(map(str.isdigit, value)) > 2 and ":" not in value and not _DATE.match(value),

@@ -1,13 +1,15 @@
 """Any organiser's file as a table: headings, rows, and what is wrong with it in a sentence."""
 
 from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
 
-from boothapp.attendees import columns, text_file, workbook
-from boothapp.attendees.workbook import NoWorkbookError
+from boothapp.attendees import columns, encodings, text_file, workbook
+from boothapp.attendees.text_file import ChangedError, TextFile
+from boothapp.attendees.workbook import NoWorkbookError, Workbook
 from boothapp.domain.folding import fold
 from boothapp.errors import UserError, WrongCall
 from boothapp.words import mark, tr
@@ -30,6 +32,11 @@ _FAULTS = {
     ),
     "zip": (mark("{file} is damaged, or no spreadsheet."), _AS_TABLE),
     "large": (mark("{file} is too large when unpacked."), mark("Save the one sheet with the people as CSV.")),
+    "changed": (
+        mark("{file} has changed since it was looked at."),
+        mark("Wait until it is whole, then import it again: what is in the list already is known."),
+    ),
+    "sheet": (mark("{file} has no such sheet."), mark("Choose one of the sheets in the file.")),
     "password": (
         mark("{file} is locked with a password."),
         mark("Open it in a spreadsheet program, save it without the password, and choose that file."),
@@ -66,41 +73,75 @@ class ListFile:
         few = len(self.sample) + self.skip < PREVIEW // 2
         return len(self.sample) if few else max(self.table.size - self.skip, 1)
 
+    @property
+    def encoding(self) -> str:
+        """The codec of a text file, "" for a workbook, which has only one."""
+        return self.table.writing.codec if isinstance(self.table, TextFile) else ""
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of a workbook, "" for a text file."""
+        return self.table.sheet.name if isinstance(self.table, Workbook) else ""
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """Every sheet that people see in the workbook."""
+        return self.table.sheets if isinstance(self.table, Workbook) else ()
+
     def batches(self) -> Iterator[list[list[str]]]:
-        """Every line below the headings, some thousand at a time."""
+        """Every line below the headings, some thousand at a time.
+
+        Raises WrongCall where the file can't be read any more, or is another one now.
+        """
+        return self._below(self.table)
+
+    def again(self) -> Iterator[list[list[str]]]:
+        """The same, while the list is being read; the count of broken lines stays as it is."""
+        return self._below(copy(self.table))
+
+    def _below(self, table: Table) -> Iterator[list[list[str]]]:
         left = self.skip
-        for batch in self.table.batches():
-            yield batch[left:] if left else batch
-            left = max(left - len(batch), 0)
+        try:
+            for batch in table.batches():
+                yield batch[left:] if left else batch
+                left = max(left - len(batch), 0)
+        except ChangedError as error:
+            raise _fault(self.name, "changed") from error
+        except OSError as error:
+            raise _unreadable(self.name, error) from error
 
 
-def read(file: Path, code_page: str = "", named: Collection[str] = ()) -> ListFile:
+def read(
+    file: Path, code_page: str = "", named: Collection[str] = (), encoding: str = "", sheet: str = ""
+) -> ListFile:
     """Opens the list; raises WrongCall where it can't be read as one.
 
-    code_page: the show's; named: headings that people have named, whatever else they look like.
+    code_page: the show's; named: headings that people have named, whatever else they look like;
+    encoding and sheet: as people have chosen, else found out.
     """
+    codec = encodings.chosen(encoding)
     try:
-        table = _table(file, code_page)
+        table = _table(file, code_page, codec, sheet)
         first = list(islice(chain.from_iterable(table.batches()), PREVIEW))
     except NoWorkbookError as fault:
-        raise _fault(file, str(fault)) from fault
+        raise _fault(file.name, str(fault)) from fault
     except (OSError, ValueError) as error:
-        raise _unreadable(file, error) from error
+        raise _unreadable(file.name, error) from error
     if not any(map(_is_filled, first)):
-        raise _fault(file, "empty")
+        raise _fault(file.name, "empty")
     return _laid_out(file.name, table, first, _row_of(first, named))
 
 
-def _table(file: Path, code_page: str) -> Table:
+def _table(file: Path, code_page: str, codec: str, sheet: str) -> Table:
     with file.open("rb") as source:
         head = source.read(4096)
     if not head.strip(b"\x00\t\r\n \xef\xbb\xbf"):
         raise NoWorkbookError("empty")
     if head.startswith(workbook.SIGNATURES):
-        return workbook.read(file, lambda rows: _heading_row(rows) is not None)
+        return workbook.read(file, lambda rows: _heading_row(rows) is not None, sheet)
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE):
         raise NoWorkbookError("page")
-    found = text_file.read(file, code_page)
+    found = text_file.read(file, code_page, codec)
     if found.writing.binary:
         raise NoWorkbookError("binary")
     return found
@@ -108,7 +149,8 @@ def _table(file: Path, code_page: str) -> Table:
 
 def _row_of(first: Sequence[Sequence[str]], named: Collection[str]) -> int | None:
     """The row with the headings: with those named, with known ones, or one that looks like headings."""
-    wanted = {fold(heading) for heading in named}
+    # A number names a column by its place.
+    wanted = {fold(heading) for heading in named if not heading.isdecimal()}
     rows = range(min(len(first), _LATEST_HEADING))
     called = (at for at in rows if wanted and wanted <= {fold(cell) for cell in first[at]})
     known = next(called, None)
@@ -161,15 +203,15 @@ def _is_filled(row: Sequence[str]) -> bool:
     return any(cell.strip() for cell in row)
 
 
-def _fault(file: Path, reason: str) -> UserError:
+def _fault(name: str, reason: str) -> UserError:
     happened, step = _FAULTS[reason]
-    return WrongCall(tr(happened).format(file=file.name), safe=tr(_SAFE), step=tr(step))
+    safe = "" if reason == "changed" else tr(_SAFE)
+    return WrongCall(tr(happened).format(file=name), safe=safe, step=tr(step))
 
 
-def _unreadable(file: Path, error: Exception) -> UserError:
+def _unreadable(name: str, error: Exception) -> UserError:
     reason = getattr(error, "strerror", None) or str(error)
     return WrongCall(
-        tr("{file} can't be read: {reason}.").format(file=file.name, reason=reason),
-        safe=tr(_SAFE),
+        tr("{file} can't be read: {reason}.").format(file=name, reason=reason),
         step=tr("Check the name and the rights of the file."),
     )

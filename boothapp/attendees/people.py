@@ -1,12 +1,13 @@
 """Rows of a list as records: cells in the order of the fields, wrong rows counted with reasons."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from operator import itemgetter
 
 from boothapp.attendees.columns import Mapping
-from boothapp.domain.attendee import id_keys
+from boothapp.attendees.number_ids import NumberColumns, Restored, Rows
+from boothapp.domain.attendee import IDS, id_keys
 from boothapp.domain.attendee_entry import BETWEEN, MAPPED, Batch, Entry, Record, batch_of, entry_of
 from boothapp.words import mark
 
@@ -19,6 +20,9 @@ REASONS = {
     "broken": mark("Damaged lines"),
 }
 _ODDITIES = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "NULL", "null", "None", "-", "—", "n/a", "N/A"})
+
+# Cells between strokes: one that begins with a blank, or one that says nothing.
+_UNTIDY = re.compile(rf"\|(?: |(?:{'|'.join(map(re.escape, sorted(_ODDITIES)))})\|)")
 
 
 @dataclass
@@ -43,19 +47,32 @@ class Skipped:
 class People:
     """Turns rows into entries by a mapping; remembers who was seen, so that no id is two people."""
 
-    def __init__(self, mapping: Mapping, first_line: int = 1) -> None:
-        """first_line: the number of the first row in the file, to name wrong ones by."""
+    def __init__(
+        self, mapping: Mapping, first_line: int = 1, again: Callable[[], Iterable[Rows]] = list
+    ) -> None:
+        """first_line: the number of the first row in the file, to name wrong ones by.
+
+        again: reads the rows from the first one anew, where a column has to be judged as a whole.
+        """
         places = {name: [at for at, one in enumerate(mapping) if one == name] for name in MAPPED}
         # What has no column is found in the empty cell after the last one.
         self._width, self._line = len(mapping), first_line - 1
         self._pick = itemgetter(*((places[name] or [len(mapping)])[0] for name in MAPPED))
+        self._fields = tuple(filter(None, mapping))
+        self._mapped = [at for at, name in enumerate(mapping) if name]
         self._joined = [(at, places[name]) for at, name in enumerate(MAPPED) if len(places[name]) > 1]
         self._seen: set[str] = set()
-        self.skipped = Skipped()
+        self.skipped, self._numbers = Skipped(), NumberColumns(mapping, again)
 
-    def batches(self, source: Iterable[list[list[str]]]) -> Iterator[Batch]:
+    @property
+    def restored(self) -> Restored:
+        """The ids that a spreadsheet program had made numbers of."""
+        return self._numbers.restored
+
+    def batches(self, source: Iterable[Rows]) -> Iterator[Batch]:
         """A record for each row that is a person; the others are counted in `skipped`."""
         for rows in source:
+            self._numbers.put_right(rows)
             yield self._alike(rows) or batch_of(self._one_by_one(rows))
             self._line += len(rows)
 
@@ -64,17 +81,27 @@ class People:
 
         Six times faster than one by one, which is what keeps the import near a bare insert.
         """
-        if self._joined or set(map(len, rows)) != {self._width} or not _tidy(rows):
+        if self._joined or IDS not in self._fields or set(map(len, rows)) != {self._width}:
             return None
-        records = [self._pick((*row, "")) for row in rows]
-        ids = list(map(itemgetter(0), records))
+        records = self._records(rows)
+        if not _tidy(records):
+            return None
+        ids = list(map(itemgetter(self._fields.index(IDS)), records))
         if not all(ids) or len(set(ids)) != len(ids) or not self._seen.isdisjoint(ids):
             return None
         keys = id_keys(ids)
         if not all(keys):
             return None
         self._seen.update(ids)
-        return Batch(records, keys, range(len(rows)))
+        return Batch(records, keys, range(len(rows)), self._fields)
+
+    def _records(self, rows: list[list[str]]) -> Sequence[Sequence[str]]:
+        """Only the columns that are fields, in their own order."""
+        if len(self._mapped) == self._width:
+            return rows
+        if len(self._mapped) == 1:
+            return [[row[self._mapped[0]]] for row in rows]
+        return list(map(itemgetter(*self._mapped), rows))
 
     def _one_by_one(self, rows: list[list[str]]) -> Iterator[Entry]:
         for line, row in enumerate(rows, self._line + 1):
@@ -111,9 +138,11 @@ class People:
         return tuple(whole)
 
 
-def _tidy(rows: list[list[str]]) -> bool:
+def _tidy(rows: Sequence[Sequence[str]]) -> bool:
     """Whether no cell begins or ends with a blank, is very long, or says nothing in so many letters."""
-    cells = list(chain.from_iterable(rows))
-    if list(map(str.strip, cells)) != cells or not _ODDITIES.isdisjoint(cells):
+    lines = list(map("|".join, rows))
+    whole = f"|{'|'.join(lines)}|"
+    if max(map(len, lines)) > LONGEST_CELL or " |" in whole or _UNTIDY.search(whole):
         return False
-    return max(map(len, cells), default=0) <= LONGEST_CELL
+    # Every other blank (tab, line end, no-break space) is not printable.
+    return whole.isprintable() or all(cell == cell.strip() for row in rows for cell in row)

@@ -22,15 +22,16 @@ _SHEETS_TRIED = 5
 
 
 class NoWorkbookError(Exception):
-    """The file is no spreadsheet that can be read; the text says why: "zip", "large", "password"."""
+    """The file is no spreadsheet that can be read; the text says why: "zip", "large", "password", "sheet"."""
 
 
 @dataclass
 class Workbook:
-    """The sheet of a workbook that holds the list."""
+    """The sheet of a workbook that holds the list; sheets: the names of all that people see."""
 
     sheet: "CalamineSheet"
     broken: int = 0
+    sheets: tuple[str, ...] = ()
 
     @property
     def size(self) -> int:
@@ -44,26 +45,31 @@ class Workbook:
             yield [[cell if type(cell) is str else text_of(cell) for cell in row] for row in rows]
 
 
-def read(file: Path, is_list: Callable[[list[list[str]]], bool]) -> Workbook:
-    """The first visible sheet that looks like a list, else the first with rows; raises NoWorkbookError."""
+def read(file: Path, is_list: Callable[[list[list[str]]], bool], named: str = "") -> Workbook:
+    """The first visible sheet that looks like a list, else the first with rows; raises NoWorkbookError.
+
+    named: the sheet that people have chosen.
+    """
     from python_calamine import CalamineError, PasswordError
 
     _check_size(file)
     try:
-        return _chosen(file, is_list)
+        return _chosen(file, is_list, named)
     except PasswordError:
         raise NoWorkbookError("password") from None
     except (CalamineError, OSError, ValueError) as fault:
         raise NoWorkbookError("zip") from fault
 
 
-def _chosen(file: Path, is_list: Callable[[list[list[str]]], bool]) -> Workbook:
+def _chosen(file: Path, is_list: Callable[[list[list[str]]], bool], named: str) -> Workbook:
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     book, first = CalamineWorkbook.from_path(file), None
-    names = [one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
-    for name in names[:_SHEETS_TRIED]:
-        sheet = Workbook(book.get_sheet_by_name(name))
+    names = tuple(one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible)
+    if named and named not in names:
+        raise NoWorkbookError("sheet")
+    for name in (named,) if named else names[:_SHEETS_TRIED]:
+        sheet = Workbook(book.get_sheet_by_name(name), sheets=names)
         if sheet.size and is_list(_first(sheet)):
             return sheet
         first = first or (sheet if sheet.size else None)

@@ -40,7 +40,12 @@ COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
     "station": ("which of the stand's laptops this is", (word("letter", nargs="?", default=""),)),
     "attendees import": (
         "the organiser's list: CSV, TSV, XLSX, XLS or ODS",
-        (word("file"), word("--map", metavar="FIELD=COLUMN", **MANY)),
+        (
+            word("file"),
+            word("--map", metavar="FIELD=COLUMN", help="a column by its heading or its number", **MANY),
+            word("--sheet", default="", metavar="NAME", help="the sheet of a workbook"),
+            word("--encoding", default="", metavar="E", help="how the file is written, such as cp1251"),
+        ),
     ),
     "attendees pretix": (
         "the attendees of a pretix event; its API token comes from BOOTHAPP_PRETIX_TOKEN",

@@ -12,22 +12,30 @@ from boothapp.words import tr
 def attendees_import(call: Call) -> Answer:
     """Takes a list in and completes the leads captured by id before; wrong lines are counted, not fatal."""
     from boothapp.actions import attendees
+    from boothapp.attendees.number_ids import told as restored_words
     from boothapp.attendees.people import REASONS
     from boothapp.cli.stand import pairs
 
     run: Lane[Any] = here(call.store)
-    looked = attendees.look(run, Path(call.args.file), pairs(call.args.map, "--map"))
+    args = call.args
+    looked = attendees.look(run, Path(args.file), pairs(args.map, "--map"), args.encoding, args.sheet)
     done = attendees.take_in(run, looked, progress=progress(tr("People")))
+    if len(looked.list.sheets) > 1:
+        others = ", ".join(name for name in looked.list.sheets if name != looked.list.sheet)
+        complain(tr("The sheet {name} was read, not {others}.").format(name=looked.list.sheet, others=others))
     if not done.has_ids:
         complain(tr("No column holds the badge's id: people are found by name only."))
     for line, reason, text in done.skipped.examples:
         complain(tr("Line {line} was left out. {reason}: {text}").format(
             line=line, reason=tr(REASONS[reason]), text=text
         ))  # fmt: skip
-    columns = {
-        heading: name for heading, name in zip(looked.list.headings, looked.mapping, strict=True) if heading
-    }
-    return Answer({**done.json(), "columns": columns})
+    if done.restored and (said := restored_words(done.restored)):
+        complain(said)
+    named = (heading or str(number) for number, heading in enumerate(looked.list.headings, 1))
+    columns = dict(zip(named, looked.mapping, strict=True))
+    return Answer(
+        {**done.json(), "columns": columns, "encoding": looked.list.encoding, "sheet": looked.list.sheet}
+    )
 
 
 def attendees_pretix(call: Call) -> Answer:

@@ -10,8 +10,8 @@ import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
-from urllib.parse import quote
+from typing import Any, NamedTuple
+from urllib.parse import quote, unquote, urlsplit
 
 from boothapp.attendees.columns import field_of
 from boothapp.attendees.headings import IGNORED
@@ -26,6 +26,7 @@ MOST_WAITS, LONGEST_WAIT = 5, 60.0
 _COMING = "n,p"
 """Order status: pending, who may still pay at the door, and paid; not expired, not cancelled."""
 _OK, _NOT_FOUND = 200, 404
+_NAMES = 2
 _SAFE = mark("What came so far is kept.")
 _FIELDS: Mapping[str, str] = {
     "full_name": "attendee_name",
@@ -72,6 +73,35 @@ class Event:
         place = f"organizers/{quote(self.organizer, '')}/events/{quote(self.event, '')}"
         asked = f"order__status__in={_COMING}&page={number}"
         return f"{self.url.rstrip('/')}/api/v1/{place}/orderpositions/?{asked}"
+
+
+class EventPlace(NamedTuple):
+    """An address with the organizer and the event it names, "" where it names none."""
+
+    url: str
+    organizer: str = ""
+    event: str = ""
+
+
+def place_of(address: str) -> EventPlace:
+    """The installation, organizer and event of an address as it stands in the browser; url "" for no address.
+
+    A shop is /organizer/event/, its pages for the team are /control/event/organizer/event/.
+    """
+    try:
+        parts = urlsplit(address.strip())
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return EventPlace("")
+    if not good or " " in address.strip():
+        return EventPlace("")
+    root = f"{parts.scheme}://{parts.netloc}"
+    words = [unquote(word) for word in parts.path.split("/") if word]
+    if words[:2] == ["control", "event"]:
+        words = words[2:]
+    if len(words) < _NAMES or words[0] in ("control", "api"):
+        return EventPlace(address.strip())
+    return EventPlace(root, words[0], words[1])
 
 
 def batches(

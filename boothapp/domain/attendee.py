@@ -16,7 +16,8 @@ MOST_PREFIXES = 8
 """A show has a few kinds of badges (visitor, press, exhibitor); more prefixes are letters of the ids."""
 
 _PARTS = re.compile(r"([^\W\d_]*)0*(\d+)")
-_ZEROS = re.compile(r"(?m)^([^\W\d_]*)0+(?=\d+$)")
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+_MIXED = re.compile(r"\d[^\W\d_]")
 _GROUPS = re.compile(r"[^\W\d_]+|\d+")
 # The whole name is put together from its parts, and a country's text decides about phones and owners.
 _COMPARED = ("company", "job_title", "emails", "phones", "country", "city", "department", "website")
@@ -24,11 +25,15 @@ _COMPARED = ("company", "job_title", "emails", "phones", "country", "city", "dep
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """A person of the list as used: tidied, with every id; row is where it stands in the store."""
+    """One person of the list as used: tidied, with every id; row is where it stands in the store.
+
+    listed_as: the id in the list, where only its leading zeros differ from the one asked for.
+    """
 
     row: int
     ids: tuple[str, ...] = ()
     visitor: Visitor = field(default_factory=Visitor)
+    listed_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +76,21 @@ def closest(id: str, others: Sequence[Sequence[str]]) -> list[int]:
     return list(range(len(others)))
 
 
+def but_for_zeros(id: str, ids: Sequence[str]) -> str:
+    """The one of these ids that is this one with other leading zeros, "" where one is the same."""
+    if _grouped(id) in map(_grouped, ids):
+        return ""
+    return next((one for one in ids if id_key(one) == id_key(id)), "")
+
+
 def id_keys(ids: Sequence[str]) -> list[str]:
     """id_key of each; all at once where they are letters and digits only, as most lists have them."""
     joined = "\n".join(ids).casefold()
     if not joined.replace("\n", "").isalnum():
         return [id_key(id) for id in ids]
-    keys = _ZEROS.sub(r"\1", joined).split("\n")
+    if _MIXED.search(joined):
+        return [id_key(id) for id in ids]
+    keys = _ZEROS.sub("", joined).split("\n")
     return keys if len(keys) == len(ids) else [id_key(id) for id in ids]
 
 

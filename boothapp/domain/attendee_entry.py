@@ -1,6 +1,8 @@
 """One line of the organiser's list as it is kept: the text as it came, to be tidied when it is used."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from boothapp.domain.attendee import IDS, id_key
@@ -21,11 +23,30 @@ _FULL, _GIVEN, _FAMILY = (MAPPED.index(name) for name in ("full_name", "given_na
 
 
 class Batch(NamedTuple):
-    """Some records, the keys they are looked up by, and for each key the place of its record."""
+    """Some records, the keys they are looked up by, and for each key the place of its record.
 
-    records: list[Record]
+    fields: what a record of this batch holds, in its order; the other fields of MAPPED are "".
+    """
+
+    records: Sequence[Sequence[str]]
     keys: list[str]
     places: Sequence[int]
+    fields: tuple[str, ...] = MAPPED
+
+    def pieces(self, most: int) -> "Iterator[Batch]":
+        """The same in batches of at most so many records; places have to be in order."""
+        if len(self.records) <= most:
+            yield self
+            return
+        for start in range(0, len(self.records), most):
+            keys = slice(*(bisect_left(self.places, at) for at in (start, start + most)))
+            places = [place - start for place in self.places[keys]]
+            yield Batch(self.records[start : start + most], self.keys[keys], places, self.fields)
+
+    def whole(self) -> Iterator[Record]:
+        """Every record with all the fields of MAPPED."""
+        pick = itemgetter(*(self.fields.index(name) if name in self.fields else -1 for name in MAPPED))
+        return (pick((*record, "")) for record in self.records)
 
 
 class Entry(NamedTuple):

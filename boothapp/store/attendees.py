@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import repeat
 
 from boothapp.domain.attendee import MOST_PREFIXES, asked_keys, closest, prefix
 from boothapp.domain.attendee_entry import (
@@ -27,13 +28,12 @@ from boothapp.store.packing import packed, unpacked
 
 _COLUMNS = ", ".join(MAPPED)
 _OF_PERSON = ", ".join(f"a.{name}" for name in MAPPED)
-_INSERT = f"INSERT INTO attendees (list, {_COLUMNS}) VALUES ({{list:d}}, {', '.join('?' * len(MAPPED))})"
 _INSERT_KEY = "INSERT OR IGNORE INTO attendee_keys VALUES ({list:d}, ?, ?)"
 _INDEX = "INSERT OR REPLACE INTO attendee_words (rowid, name, company) VALUES (?, ?, ?)"
 _UPDATE = f"UPDATE attendees SET {', '.join(f'{name} = ?' for name in MAPPED)} WHERE row = ?"
 # Ids of so many people differ in case, signs and zeros only: then even the exact one says nothing.
 _AMBIGUOUS = 50
-_KIND = 3
+_DIGITS = "0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def take(store: Store, list_: AttendeeList, batch: Batch) -> Taken:
     # Nobody has to be looked for in a list that was empty: no id comes twice in one import.
     if not list_.people:
         return _insert(store, list_, batch)
-    entries = [entry for record in batch.records if (entry := entry_of(record))]
+    entries = [entry for record in batch.whole() if (entry := entry_of(record))]
     known = _Known(_people(store, list_, batch.keys), entries)
     taken, new = Taken(), []
     for entry in entries:
@@ -124,7 +124,7 @@ def take(store: Store, list_: AttendeeList, batch: Batch) -> Taken:
 def _insert(store: Store, list_: AttendeeList, new: Batch) -> Taken:
     if not new.records:
         return Taken()
-    store.many(_INSERT.format(list=list_.id), new.records)
+    store.many(_insertion(list_.id, new.fields), new.records)
     first = int(store.value("SELECT last_insert_rowid()")) - len(new.records) + 1
     # In their own order a tree of pages grows at its ends: half the time of any other order.
     keys = sorted(zip(new.keys, map(first.__add__, new.places), strict=True))
@@ -133,16 +133,30 @@ def _insert(store: Store, list_: AttendeeList, new: Batch) -> Taken:
     return Taken(new=len(new.records))
 
 
+def _insertion(list_: int, fields: Sequence[str]) -> str:
+    """The statement for records of these fields; what they do not hold is "" by the statement itself."""
+    others = [name for name in MAPPED if name not in fields]
+    values = ", ".join([*"?" * len(fields), *["''"] * len(others)])
+    return f"INSERT INTO attendees (list, {', '.join((*fields, *others))}) VALUES ({list_:d}, {values})"
+
+
 def _count(store: Store, list_: AttendeeList, new: Batch) -> None:
     before = store.value("SELECT prefixes FROM attendee_lists WHERE list = ?", (list_.id,))
     # One key stands for all that begin alike: a list has few kinds of ids.
-    kinds = {key[:_KIND]: key for key in new.keys}
-    found = {prefix(key) for key in kinds.values()} - {""}
+    found = {prefix(start + "1") for start in _starts(new.keys)} - {""}
     prefixes = tuple(dict.fromkeys((*unpacked(before, tuple[str, ...]), *sorted(found))))[:MOST_PREFIXES]
     store.run(
         "UPDATE attendee_lists SET people = people + ?, prefixes = ? WHERE list = ?",
         (len(new.records), packed(prefixes), list_.id),
     )
+
+
+def _starts(keys: Sequence[str]) -> set[str]:
+    """What stands before the digits at the end of each key that has some."""
+    starts = set(map(str.rstrip, keys, repeat(_DIGITS)))
+    if starts.isdisjoint(keys):
+        return starts
+    return {start for key in keys if (start := key.rstrip(_DIGITS)) != key}
 
 
 def index_some(store: Store, list_: AttendeeList, most: int) -> int:

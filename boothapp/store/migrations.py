@@ -217,11 +217,18 @@ M004 = (
     "CREATE INDEX pictures_lead ON pictures (lead)",
 )
 
+M005 = (
+    # Every kit kept so far says cp1252, which nobody named: it was the default, and a named one is trusted.
+    """UPDATE shows SET kit = json_set(kit, '$.code_page', '')
+        WHERE json_extract(kit, '$.code_page') = 'cp1252'""",
+)
+
 STEPS = (
     ("m001_leads", M001),
     ("m002_few_pages_a_save", M002),
     ("m003_attendees", M003),
     ("m004_pictures", M004),
+    ("m005_code_page", M005),
 )
 """Every step by its name, in order."""
 

@@ -31,6 +31,11 @@ def secret(store: Store, target: str) -> str:
     return found
 
 
+def found(store: Store, target: str) -> str:
+    """The secret kept under this name, "" where there is none."""
+    return store.secrets.get(target) or _kept(store, target) or ""
+
+
 def keep(store: Store, target: str, text: str) -> bool:
     """Keeps the secret in the OS keystore; False where there is no keystore."""
     return keystore.keep(_name(store, target), text)

@@ -96,3 +96,53 @@ def test_what_is_no_list_is_a_sentence(laptop: Laptop, tmp_path: Path, content: 
     assert "Traceback" not in said.err
     assert laptop.run("attendees", "import", str(tmp_path / "nothing.csv")).code == 2
     assert laptop.run("attendees", "import", str(tmp_path)).code == 2
+
+
+def test_a_list_without_headings_in_an_odd_encoding_is_told_by_numbers(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    rows = "1077;Kőszegi Zita;Gyűrű Kft.;z@gyuru.example\n1078;Tóth Jenő;Erdős Bt.;j@erdos.example\n"
+    file.write_bytes(rows.encode("cp1250"))
+    named = ("--map", "full_name=2", "--map", "company=3")
+    done = laptop.does("attendees", "import", str(file), "--encoding", "windows-1250", *named)
+    assert (done["encoding"], done["columns"]) == (
+        "cp1250", {"1": "badge_id", "2": "full_name", "3": "company", "4": "emails"},
+    )  # fmt: skip
+    visitor = laptop.does("decode", "--text", "1077")["visitor"]
+    assert (visitor["full_name"], visitor["company"]) == ("Kőszegi Zita", "Gyűrű Kft.")
+    for wrong in (("--encoding", "klingon"), ("--map", "full_name=9"), ("--map", "full_name=0")):
+        said = laptop.run("attendees", "import", str(file), *wrong)
+        assert said.code == 2
+        assert "Traceback" not in said.err
+
+
+def test_ids_that_were_numbers_for_a_while_meet_their_badges(laptop: Laptop, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Badge ID,Name\n421.0,Anna Weiß\n4.711E+03,Jan Kowalski\n33.0,Eva Novák\n", "utf-8")
+    lead = laptop.does("capture", "--text", "00033")["lead"]
+    ran = laptop.run("attendees", "import", str(file))
+    assert "421.0 = 421" in ran.err
+    done = laptop.does("attendees", "import", str(file))
+    assert (done["already"], done["ids"]["restored"], done["gone"]) == (3, 3, 0)
+    assert done["by_zeros"] == [{"lead": lead, "number": "A-0001", "badge_id": "00033", "listed": "33"}]
+    for badge, name in (("421", "Anna Weiß"), ("4711", "Jan Kowalski")):
+        read = laptop.does("decode", "--text", badge)
+        assert (read["visitor"]["full_name"], read["warnings"]) == (name, [])
+    assert "421" in laptop.does("decode", "--text", "00421")["warnings"][-1]
+
+
+def test_several_leads_of_one_attendee_are_named_and_stay(laptop: Laptop, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Badge ID,Pseudonymization ID,Name\nAD-421,K7Q2M9XPRZ,Anna Weiß\nAD-422,,Jan\n", "utf-8")
+    both = [laptop.does("capture", "--text", badge)["lead"] for badge in ("AD-421", "K7Q2M9XPRZ")]
+    laptop.does("capture", "--text", "AD-422")
+    done = laptop.does("attendees", "import", str(file))
+    assert [(one["name"], [each["lead"] for each in one["leads"]]) for one in done["one_attendee"]] == [
+        ("Anna Weiß", both)
+    ]
+    assert len(laptop.does("leads")) == 3
+    newer = tmp_path / "newer.csv"
+    newer.write_text("Badge ID,Name\nAD-422,Jan\nAD-423,Ida\n", "utf-8")
+    done = laptop.does("attendees", "import", str(newer))
+    assert (done["new"], done["already"], done["gone"], done["people"]) == (1, 1, 1, 3)

@@ -21,7 +21,7 @@ from tests.speed.stores import PASSPHRASE
 
 PEOPLE = 200_000
 ASKED = 500
-ROUNDS = 3
+ROUNDS = 5
 HEADINGS = {
     "badge_id": "Badge ID", "given_name": "First name", "family_name": "Last name", "company": "Company",
     "job_title": "Job title", "emails": "E-mail", "phones": "Phone", "city": "City", "country": "Country",

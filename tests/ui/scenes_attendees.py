@@ -8,7 +8,9 @@ from boothapp.actions import capture
 from boothapp.domain.capture import Capture
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
+from boothapp.errors import WrongCall
 from boothapp.store.database import Store
+from boothapp.words import tr
 
 if TYPE_CHECKING:
     from tests.ui.pictures import Stage
@@ -40,6 +42,21 @@ def understood(stage: "Stage") -> Any:
     file.write_text(LIST, encoding="utf-8-sig")
     panel.open_file(file)
     stage.until(lambda: panel.stack.currentWidget() is panel.mapping and not panel.work.busy)
+    return panel
+
+
+def from_pretix(stage: "Stage") -> Any:
+    """An address was copied from the browser; the token is not accepted."""
+    panel = none(stage)
+    panel.none.other_button.click()
+    stage.until(lambda: panel.stack.currentWidget() is panel.pretix)
+    panel.pretix.url.set_text("https://tickets.automation.example/automation/dialog26/")
+    panel.pretix.url.left.emit("")
+    panel.pretix.token.set_text("for pictures only")
+    refused = WrongCall(
+        tr("pretix does not accept the token."), step=tr("Make a new API token in pretix under Teams.")
+    )
+    panel.pretix.message.say(str(refused), "error")
     return panel
 
 
@@ -90,6 +107,7 @@ def _all_indexed(store: Store) -> bool:
 
 SCENES: Mapping[str, "Callable[[Stage], Any]"] = {
     "attendees-none": none,
+    "attendees-pretix": from_pretix,
     "attendees-columns": understood,
     "attendees": listed,
     "attendees-name": completed,

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from boothapp.actions import capture
@@ -16,6 +18,9 @@ from boothapp.domain.visitor import Visitor
 from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.pages.show.attendees.panel import AttendeesPanel
 from tests.ui.program import key, saved, stored, type_text
+from tests.unit.crm.pretix_server import TOKEN, Pretix, pretix_url
+
+__all__ = ["pretix_url"]
 
 LIST = (
     "Badge ID,Name,Company,E-mail,Country\n"
@@ -253,3 +258,104 @@ def test_a_company_is_chosen_by_the_mouse(qtbot: QtBot, names: CapturePage) -> N
     assert field.text() == "Чорноморська верф"
     assert names.talk.person.fields["full_name"].text() == ""
     assert not offers.isVisible()
+
+
+def test_letters_read_wrong_are_put_right_by_choosing_how_the_file_is_written(
+    qtbot: QtBot, program: Program, panel: AttendeesPanel, tmp_path: Path
+) -> None:
+    file = tmp_path / "short.csv"
+    file.write_bytes("Badge ID,Name\n1,Kőszegi Zita\n".encode("cp1250"))
+    panel.open_file(file, "cp1252")
+    qtbot.waitUntil(lambda: panel.mapping.isVisible() and not panel.work.busy)
+    encoding = panel.mapping.reading
+    assert (encoding.value(), encoding.isVisible()) == ("cp1252", True)
+    encoding.set_value("cp1250")
+    encoding.activated.emit(encoding.currentIndex())
+    qtbot.waitUntil(lambda: not panel.work.busy)
+    assert panel.mapping.reading.value() == "cp1250"
+    panel.mapping.import_button.click()
+    qtbot.waitUntil(lambda: panel.listed.isVisible() and not panel.work.busy)
+    found = stored(program, lambda store: store.tuples("SELECT full_name FROM attendees"))
+    assert found == [("Kőszegi Zita",)]
+
+
+def fill_pretix(panel: AttendeesPanel, address: str, token: str) -> None:
+    panel.pretix.url.set_text(address)
+    panel.pretix.token.set_text(token)
+    panel.pretix.fetch_button.click()
+
+
+def test_attendees_come_from_pretix_by_an_address_of_the_browser(
+    qtbot: QtBot, program: Program, panel: AttendeesPanel, url: str
+) -> None:
+    panel.none.other_button.click()
+    qtbot.waitUntil(panel.pretix.isVisible)
+    assert panel.pretix.token_line().echoMode() == QLineEdit.EchoMode.Password
+    panel.pretix.fetch_button.click()
+    assert panel.pretix.url.message.text()
+    fill_pretix(panel, f"{url}/fair/ad26/", "wrong")
+    qtbot.waitUntil(lambda: "does not accept the token" in panel.pretix.message.text())
+    assert panel.pretix.isVisible()
+    assert (panel.pretix.organizer.text(), panel.pretix.event_name.text()) == ("fair", "ad26")
+    fill_pretix(panel, url, TOKEN)
+    qtbot.waitUntil(lambda: panel.listed.isVisible() and not panel.work.busy)
+    assert panel.standing.people.text() == "120 people"
+    assert panel.message.text().startswith("120 people are new")
+    panel.standing.pretix_button.click()
+    qtbot.waitUntil(panel.pretix.isVisible)
+    assert (panel.pretix.url.text(), panel.pretix.token.text()) == (url, "")
+    panel.pretix.fetch_button.click()
+    qtbot.waitUntil(lambda: "120 are as before" in panel.message.text())
+
+
+def test_another_address_asks_for_its_own_token(qtbot: QtBot, panel: AttendeesPanel, url: str) -> None:
+    panel.none.other_button.click()
+    qtbot.waitUntil(panel.pretix.isVisible)
+    fill_pretix(panel, f"{url}/fair/ad26/", TOKEN)
+    qtbot.waitUntil(lambda: panel.listed.isVisible() and not panel.work.busy)
+    panel.standing.pretix_button.click()
+    qtbot.waitUntil(panel.pretix.isVisible)
+    Pretix.asked.clear()
+    panel.pretix.url.set_text("https://tickets.elsewhere.example")
+    panel.pretix.fetch_button.click()
+    assert panel.pretix.token.message.text()
+    assert not panel.work.busy
+    assert Pretix.asked == []
+    panel.pretix.cancel_button.click()
+    qtbot.waitUntil(panel.listed.isVisible)
+
+
+def test_several_leads_of_one_attendee_are_named(
+    qtbot: QtBot, program: Program, panel: AttendeesPanel, file: Path
+) -> None:
+    file.write_text("Badge ID,Pseudonymization ID,Name\nAD-0421,K7Q2M9XPRZ,Anna Weiß\n", "utf-8")
+
+    def work(store):  # type: ignore[no-untyped-def]
+        for badge in ("AD-0421", "K7Q2M9XPRZ"):
+            capture.save(store, Draft(capture=Capture(format="id", badge_id=badge)))
+
+    stored(program, work)
+    import_(qtbot, panel, file)
+    qtbot.waitUntil(lambda: [row.told.kind for row in panel.report.rows] == ["same", "same"])
+    assert "2 leads are one attendee" in panel.report.rows[0].told.text
+    assert len(saved(program)) == 2
+
+
+def test_another_sheet_of_a_workbook_is_chosen(qtbot: QtBot, panel: AttendeesPanel, tmp_path: Path) -> None:
+    file = tmp_path / "people.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        for name in ("Visitors", "Press"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Badge ID", "Name"])
+            sheet.write_row(1, 0, [f"{name}-1", f"Somebody of {name}"])
+    panel.open_file(file)
+    qtbot.waitUntil(lambda: panel.mapping.isVisible() and not panel.work.busy)
+    sheets = panel.mapping.reading
+    assert (sheets.value(), sheets.count(), sheets.isVisible()) == ("Visitors", 2, True)
+    sheets.set_value("Press")
+    sheets.activated.emit(1)
+    qtbot.waitUntil(lambda: not panel.work.busy)
+    assert panel.mapping.reading.value() == "Press"
+    panel.mapping.import_button.click()
+    qtbot.waitUntil(lambda: panel.listed.isVisible() and not panel.work.busy)
+    assert panel.standing.people.text() == "1 person"

@@ -33,15 +33,25 @@ class Medallion(QWidget):
 
 
 class Empty(QWidget):
-    """What a page shows when it has nothing; `button` is the one thing to do first, or None."""
+    """What a page shows when it has nothing; `button` is the one thing to do first, or None.
+
+    other: another way to the same end, as a quiet button below.
+    """
 
     def __init__(
-        self, icon: str, sentence: str, more: str = "", action: str = "", parent: QWidget | None = None
+        self,
+        icon: str,
+        sentence: str,
+        more: str = "",
+        action: str = "",
+        other: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         # Made inside the page: a text shown before it has a place would be a window for a moment.
         self.sentence, self.more = Words(sentence, "figure", "", self), Words(more, "body", "muted", self)
         self.button = Button(action, "primary") if action else None
+        self.other_button = Button(other, "quiet") if other else None
         inner = column(12)
         inner.addWidget(Medallion(icon), 0, Qt.AlignmentFlag.AlignHCenter)
         for words in (self.sentence, self.more):
@@ -54,6 +64,8 @@ class Empty(QWidget):
         if self.button is not None:
             inner.addSpacing(4)
             inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        if self.other_button is not None:
+            inner.addWidget(self.other_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._centre(inner)
 
     def _centre(self, inner: QVBoxLayout) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from boothapp.actions import attendees, capture, demo, leads, listed, reconcile, shows, suggest
 from boothapp.actions.attendees import Imported
 from boothapp.actions.lane import here
+from boothapp.attendees import text_file
 from boothapp.domain.capture import Capture
 from boothapp.domain.delivery import Delivery
 from boothapp.domain.draft import Draft
@@ -305,3 +307,64 @@ def test_each_show_has_its_own_list(store: Store, tmp_path: Path) -> None:
     assert attendees.standing(store) is None
     assert listed.by_badge(store, shows.current(store), "421") is None
     assert listed.by_badge(store, first, "421") is not None
+
+
+def test_a_file_that_is_gone_or_another_one_is_a_sentence_and_leaves_no_half_line(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(HEAD + ANNA, "utf-8")
+    looked = attendees.look(here(store), file)
+    file.unlink()
+    with pytest.raises(WrongCall, match="can't be read"):
+        attendees.take_in(here(store), looked)
+    file.write_text("Name;Company\nAnna;Werft AG\n", "utf-8")
+    with pytest.raises(WrongCall, match="has changed"):
+        attendees.take_in(here(store), looked)
+    assert attendees.standing(store) is None
+    monkeypatch.setattr(text_file, "AT_ONCE", 4000)
+    file.write_text("Badge ID;Name\n" + "".join(f"SB{n};Person {n}\n" for n in range(1000)), "utf-8")
+    looked = attendees.look(here(store), file)
+
+    def cut(_done: int, _all: int) -> None:
+        if file.stat().st_size > 8000:
+            file.write_bytes(file.read_bytes()[:8000])
+
+    with pytest.raises(WrongCall, match="has changed"):
+        attendees.take_in(here(store), looked, progress=cut)
+    names = store.tuples("SELECT badge_id, full_name FROM attendees")
+    assert names
+    assert all(f"Person {badge[2:]}" == name for badge, name in names)
+    assert not attendees.standing(store).whole
+
+
+def test_a_save_never_waits_for_more_than_a_few_thousand_people(store: Store, tmp_path: Path) -> None:
+    text = "Badge ID;Name\n" + "".join(f"S{n};P{n}\n" for n in range(25_000))
+    first, again = _turns(store, tmp_path, text), _turns(store, tmp_path, text)
+    assert first == [attendees.NEW, 25_000 - attendees.NEW]
+    assert again == [attendees.BATCH] * 12 + [1000]
+
+
+def _turns(store: Store, tmp_path: Path, text: str) -> list[int]:
+    """How many people come in each turn at the store."""
+    file, counts = tmp_path / "many.csv", [0]
+    file.write_text(text, "utf-8")
+    looked = attendees.look(here(store), file)
+    attendees.take_in(here(store), looked, progress=lambda done, _all: counts.append(done))
+    return [after - before for before, after in pairwise(counts)]
+
+
+def test_ids_of_kinds_that_begin_alike_are_told_apart(store: Store, tmp_path: Path) -> None:
+    take(store, tmp_path, "Badge ID,Name\nVISA-1,Anna\nVISB-1,Jan\nVISB-2,Eva\n")
+    show = shows.current(store)
+    assert listed.by_badge(store, show, "1") is None
+    assert listed.by_badge(store, show, "2").visitor.full_name == "Eva"
+
+
+def test_zeros_lost_are_said_and_only_where_one_person_is_meant(store: Store, tmp_path: Path) -> None:
+    take(store, tmp_path, "Badge ID,Name\n421,Anna\n0042,Eva\n42,Ida\nSB-7,Jan\n")
+    show = shows.current(store)
+    found = {badge: listed.by_badge(store, show, badge) for badge in ("00421", "421", "42", "00042", "sb007")}
+    assert {badge: one and one.listed_as for badge, one in found.items()} == {
+        "00421": "421", "421": "", "42": "", "00042": None, "sb007": "SB-7",
+    }  # fmt: skip

@@ -37,7 +37,7 @@ def taken(file: Path) -> tuple[list[dict[str, str]], People]:
     """Every person of a file with the fields proposed, as the import sees them."""
     found = list_file.read(file)
     reader = People(columns.propose(found.headings, found.sample), found.skip + 1)
-    records = chain.from_iterable(batch.records for batch in reader.batches(found.batches()))
+    records = chain.from_iterable(batch.whole() for batch in reader.batches(found.batches()))
     said = [{name: cell for name, cell in zip(MAPPED, record, strict=True) if cell} for record in records]
     return said, reader
 

@@ -1,10 +1,6 @@
-"""Attendees from pretix: a server that does what pretix' API documentation says, and nothing more."""
+"""Attendees from pretix, against a server that does what its API documentation says."""
 
-import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, ClassVar
 
 import pytest
 
@@ -15,69 +11,9 @@ from boothapp.crm.pretix_attendees import Event
 from boothapp.errors import EnvironmentFault, WrongCall
 from boothapp.paths import Home
 from boothapp.store.database import Store, open_store
+from tests.unit.crm.pretix_server import TOKEN, Pretix, pretix_url
 
-TOKEN = "for-tests"
-
-
-def position(n: int, **more: Any) -> dict[str, Any]:
-    """As "Order positions" of the API documentation shows one."""
-    return {
-        "id": n, "order": "ABC12", "positionid": 1, "canceled": False, "item": 1, "price": "23.00",
-        "attendee_name": f"Anna {n}", "attendee_email": f"a{n}@werft.example", "company": "Werft",
-        "attendee_name_parts": {"_scheme": "given_family", "given_name": "Anna", "family_name": str(n)},
-        "street": "Kai 1",
-        "zipcode": "24103", "city": "Kiel", "country": "DE", "state": None, "secret": f"k24fiuwvu8kxz3y{n}",
-        "pseudonymization_id": f"MQLJVANO{n}", "answers": [{"question": 12, "answer": "Head of Welding",
-        "question_identifier": "job_title", "options": []}], **more,
-    }  # fmt: skip
-
-
-class Pretix(BaseHTTPRequestHandler):
-    """Paging (API, "Pagination"): count, next, previous, results; 401 for a token it does not know
-    ("Authentication"); 429 with Retry-After ("Rate limiting")."""
-
-    positions: ClassVar[list[dict[str, Any]]] = []
-    busy = 0
-    asked: ClassVar[list[str]] = []
-
-    def do_GET(self) -> None:
-        Pretix.asked.append(self.path)
-        if self.headers["Authorization"] != f"Token {TOKEN}":
-            self._answer(401, {"detail": "Invalid token."})
-        elif "/events/ad26/orderpositions/" not in self.path:
-            self._answer(403, {"detail": "You do not have permission to perform this action."})
-        elif Pretix.busy:
-            Pretix.busy -= 1
-            self._answer(429, {"detail": "Request was throttled."}, {"Retry-After": "7"})
-        else:
-            page = int(self.path.partition("page=")[2] or 1)
-            part = self.positions[(page - 1) * 50 : page * 50]
-            more = page * 50 < len(self.positions)
-            following = "http://elsewhere.example/next" if more else None
-            count = len(self.positions)
-            self._answer(200, {"count": count, "next": following, "previous": None, "results": part})
-
-    def _answer(self, status: int, body: dict[str, Any], headers: dict[str, str] | None = None) -> None:
-        self.send_response(status)
-        for name, value in {"Content-Type": "application/json", **(headers or {})}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(json.dumps(body).encode())
-
-    def log_message(self, *_words: object) -> None:
-        return
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Pretix)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    Pretix.busy, Pretix.asked, Pretix.positions = 0, [], [position(n) for n in range(120)]
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+__all__ = ["pretix_url"]
 
 
 @pytest.fixture
@@ -143,3 +79,49 @@ def test_a_position_without_a_person_still_has_its_codes() -> None:
     assert entry is not None
     assert entry.ids == ("s3cr3tx", "ABCDEFGH12")
     assert pretix_attendees.entry_of_position({}) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("https://pretix.eu/fair/ad26/", ("https://pretix.eu", "fair", "ad26")),
+        ("https://tickets.fair.example/control/event/fair/ad26/orders/?q=1",
+         ("https://tickets.fair.example", "fair", "ad26")),
+        (" http://10.0.0.7:8000/fair/ad%2026 ", ("http://10.0.0.7:8000", "fair", "ad 26")),
+        ("https://tickets.fair.example", ("https://tickets.fair.example", "", "")),
+        ("https://tickets.fair.example/control/", ("https://tickets.fair.example/control/", "", "")),
+        ("tickets.fair.example", ("", "", "")), ("https://a b", ("", "", "")), ("http://[", ("", "", "")),
+        ("", ("", "", "")),
+    ],
+)  # fmt: skip
+def test_an_address_from_the_browser_names_organizer_and_event(
+    address: str, place: tuple[str, str, str]
+) -> None:
+    assert pretix_attendees.place_of(address) == place
+
+
+def test_the_place_is_remembered_and_the_token_only_for_its_address(store: Store, url: str) -> None:
+    assert pretix.last_place(store) == pretix.Place()
+    with pytest.raises(WrongCall, match="does not accept the token"):
+        pretix.fetch(here(store), url, "fair", "ad26", "wrong")
+    assert pretix.last_place(store) == pretix.Place()
+    done, _kept = pretix.fetch(here(store), url, "fair", "ad26", TOKEN)
+    assert done.taken.new == 120
+    assert pretix.last_place(store) == pretix.Place(url, "fair", "ad26", True)
+    again, _kept = pretix.fetch(here(store), url, "fair", "ad26", "")
+    assert again.taken.already == 120
+    with pytest.raises(WrongCall, match="token of pretix is missing"):
+        pretix.fetch(here(store), url.replace("127.0.0.1", "localhost"), "fair", "ad26", "")
+
+
+def test_people_may_stop_while_pretix_asks_for_time(store: Store, url: str) -> None:
+    class Stop(Exception):
+        pass
+
+    def stop(_done: int, _all: int) -> None:
+        raise Stop
+
+    Pretix.busy = 1
+    with pytest.raises(Stop):
+        pretix.pull(here(store), Event(url, "fair", "ad26", TOKEN), stop)
+    assert len(Pretix.asked) == 1

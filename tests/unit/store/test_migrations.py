@@ -8,9 +8,10 @@ import pytest
 from boothapp.actions import capture, demo, safety
 from boothapp.domain.consent import Consent
 from boothapp.domain.draft import Draft
+from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
-from boothapp.store import leads, migrations
+from boothapp.store import leads, migrations, shows
 from boothapp.store.database import Store, open_store
 from boothapp.store.leads import Change
 
@@ -66,6 +67,28 @@ def test_consents_and_history_come_along(of_schema_1: Home) -> None:
         Change(LATER, "koval", "A", "visited again", {}),
     ]
     assert [visit.note for visit in leads.get(store, 1).visits] == ["note"]
+    store.close()
+
+
+def test_a_code_page_that_nobody_named_is_no_longer_taken_at_its_word(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(migrations, "STEPS", migrations.STEPS[:4])
+        before.setattr(migrations, "SCHEMA", 4)
+        store = open_store(home, PASSPHRASE)
+    with store.transaction():
+        for id, page in (("by default", "cp1252"), ("named", "koi8-u"), ("none", "")):
+            shows.put(store, Show(id=id, name=id, code_page=page))
+    store.close()
+    store = open_store(home, PASSPHRASE)
+    kept = {id: shows.get(store, id).code_page for id in ("by default", "named", "none")}
+    assert kept == {"by default": "", "named": "koi8-u", "none": ""}
+    with store.transaction():
+        shows.put(store, Show(id="now", name="now", code_page="cp1252"))
+    store.close()
+    store = open_store(home, PASSPHRASE)
+    assert shows.get(store, "now").code_page == "cp1252"
     store.close()
 
 

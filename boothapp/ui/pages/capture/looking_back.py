@@ -59,6 +59,7 @@ class LookingBack(QObject):
             self.changed.emit()
 
     def _with_list(self, visitor: Visitor, listed: "Attendee | None") -> Visitor:
+        from boothapp.actions.listed import ZEROS
         from boothapp.domain.attendee import filled, same_name
 
         if listed is None:
@@ -67,5 +68,9 @@ class LookingBack(QObject):
             self.told.emit(tr(OTHER_NAME).format(name=listed.visitor.name), "warning")
         found, fields = filled(visitor, listed.visitor)
         if fields:
-            self.told.emit(tr(FROM_LIST).format(name=found.label), "ok")
+            said = tr(FROM_LIST).format(name=found.label)
+            if listed.listed_as:
+                self.told.emit(f"{said}. {tr(ZEROS).format(id=listed.listed_as)}", "warning")
+            else:
+                self.told.emit(said, "ok")
         return found

@@ -1,10 +1,13 @@
 """Which column is what: a line a column with its first values, and the field proposed for it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from boothapp.actions.attendees import Look
+from boothapp.attendees import encodings
 from boothapp.attendees.columns import NOTHING
 from boothapp.domain.attendee import IDS
 from boothapp.ui.pages.show.attendees.fields import FIELDS
@@ -15,24 +18,32 @@ from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark, plural, tr
 
+if TYPE_CHECKING:
+    from boothapp.attendees.list_file import ListFile
+
 IMPORT, CANCEL = mark("Import"), mark("Cancel")
 IS_IT_RIGHT = mark("Check what each column is. boothapp has guessed, and remembers what you change.")
 REMEMBERED = mark("As you set it for a file like this before.")
 NO_IDS = mark("No column is the badge id: people will be found by name only, not by scanning.")
+ENCODING, SHEET = mark("Letters wrong? Written as"), mark("Sheet of the workbook")
 _VALUES = 3
+_READING_WIDTH = 260
 _CHOICE_WIDTH = 210
 
 
 class Mapping(Card):
-    """Emits accepted(mapping) and cancelled()."""
+    """Emits accepted(mapping), cancelled(), and read_as(codec or sheet) where it was read wrongly."""
 
     accepted = Signal(tuple)
     cancelled = Signal()
+    read_as = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.title, self.hint = Words("", "heading"), Words("", "label", "muted")
         self.hint.setWordWrap(True)
+        self.reading_label, self.reading = Words(ENCODING, "label", "muted"), Choice(tr(ENCODING))
+        self.reading.setFixedWidth(_READING_WIDTH)
         self.message = Message()
         self.choices: list[Choice] = []
         self._look: Look | None = None
@@ -42,8 +53,12 @@ class Mapping(Card):
         )
         self._inner = QWidget()
         self._scroll = Scroll(self._inner)
-        for part in (self.title, self.hint):
-            self.body.addWidget(part)
+        self.body.addWidget(self.title)
+        head = row(12)
+        head.addWidget(self.hint, 1)
+        head.addWidget(self.reading_label)
+        head.addWidget(self.reading)
+        self.body.addLayout(head)
         self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self.message)
         foot = row()
@@ -51,6 +66,7 @@ class Mapping(Card):
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.import_button)
         self.body.addLayout(foot)
+        self.reading.activated.connect(lambda _at: self.read_as.emit(self.reading.value()))
         self.cancel_button.clicked.connect(self.cancelled)
         self.import_button.clicked.connect(lambda: self.accepted.emit(self.value()))
 
@@ -58,6 +74,7 @@ class Mapping(Card):
         """Shows a file's columns with the fields proposed."""
         self._look = look
         self._speak_title()
+        self._show_reading(look.list)
         self._fill(look)
         self._check()
 
@@ -69,6 +86,7 @@ class Mapping(Card):
         """The fields' names again; what was chosen stays."""
         if self._look is not None:
             self._speak_title()
+            self._show_reading(self._look.list)
             for choice, heading in zip(self.choices, self._headings(self._look), strict=True):
                 choice.set_items(heading, _items())
             self._check()
@@ -86,6 +104,17 @@ class Mapping(Card):
         people = plural("{n} person", "{n} people", self._look.list.size)
         self.title.say(f"{self._look.list.name}: {people}")
         self.hint.say(REMEMBERED if self._look.remembered else IS_IT_RIGHT)
+
+    def _show_reading(self, found: "ListFile") -> None:
+        """A text file may be written in several ways, a workbook may have several sheets."""
+        name, items, value = ENCODING, _encodings(found.encoding), encodings.listed(found.encoding)
+        if found.sheets:
+            name, items, value = SHEET, [(sheet, sheet) for sheet in found.sheets], found.sheet
+        self.reading_label.say(name)
+        self.reading.set_items(tr(name), items)
+        self.reading.set_value(value)
+        for part in (self.reading_label, self.reading):
+            part.setVisible(len(items) > 1)
 
     def _fill(self, look: Look) -> None:
         self._inner = QWidget()
@@ -124,6 +153,12 @@ class Mapping(Card):
         return [
             heading or tr("Column {n}").format(n=at) for at, heading in enumerate(look.list.headings, start=1)
         ]
+
+
+def _encodings(codec: str) -> list[tuple[str, str]]:
+    """Those that people know, and the one of the file where it is another."""
+    known, items = encodings.listed(codec), [(one, tr(name)) for one, name in encodings.NAMES.items()]
+    return items if known in encodings.NAMES else [(known, known), *items]
 
 
 def _items() -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from boothapp.actions import attendees, reconcile
+from boothapp.actions import attendees, pretix, reconcile
 from boothapp.actions.attendees import Imported, Look
 from boothapp.actions.reconcile import Reconciled
 from boothapp.errors import UserError
@@ -18,8 +18,9 @@ from boothapp.ui.focus_back import FocusBack
 from boothapp.ui.latest import Latest
 from boothapp.ui.pages.send.work import Work, WorkLine
 from boothapp.ui.pages.show.attendees.mapping import Mapping
+from boothapp.ui.pages.show.attendees.pretix_form import PretixForm, Typed
 from boothapp.ui.pages.show.attendees.report import Report
-from boothapp.ui.pages.show.attendees.standing import Standing, said_of
+from boothapp.ui.pages.show.attendees.standing import FROM_PRETIX, Standing, said_of
 from boothapp.ui.widgets.buttons import enter_clicks
 from boothapp.ui.widgets.card import column
 from boothapp.ui.widgets.empty import Empty
@@ -38,6 +39,8 @@ NONE_MORE = mark(
 )
 KINDS = "*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods"
 STOPPED = mark("Stopped. What came so far is in; import the file again to go on.")
+STOPPED_PRETIX = mark("Stopped. What came so far is in; fetch again to go on.")
+TOKEN_LOST = mark("This laptop has no keystore: the token is known until boothapp is closed.")
 REMOVED = mark("The list is removed. The leads keep what came from it.")
 
 
@@ -53,8 +56,9 @@ class AttendeesPanel(QWidget):
         self.ask_file: Callable[[], str] = self._ask
         self.work = Work(desk.tasks, self)
         self.line, self.message = WorkLine(self.work), Message()
-        self.none, self.mapping = Empty("users", NONE, NONE_MORE, CHOOSE), Mapping()
-        self.standing, self.report = Standing(), Report()
+        self.none, self.mapping = Empty("users", NONE, NONE_MORE, CHOOSE, FROM_PRETIX), Mapping()
+        self.standing, self.report, self.pretix = Standing(), Report(), PretixForm()
+        self._at_pretix = False
         self.stack, self._focus = QStackedWidget(), FocusBack()
         self._lay_out()
         self._connect()
@@ -71,14 +75,18 @@ class AttendeesPanel(QWidget):
     def retranslate(self) -> None:
         """Speaks the language spoken now, where a control does not by itself."""
         self.mapping.retranslate()
+        self.pretix.retranslate()
         self._read()
 
-    def open_file(self, file: Path) -> None:
-        """Reads how the file is made and asks what its columns are."""
+    def open_file(self, file: Path, encoding: str = "", sheet: str = "") -> None:
+        """Reads how the file is made and asks what its columns are; encoding, sheet: as chosen."""
         self.message.say("")
-        tasks = self._desk.tasks
+        run = self._desk.tasks.in_store
         self.work.run(
-            tr("Reading"), lambda _: attendees.look(tasks.in_store, file), self._understood, self._failed
+            tr("Reading"),
+            lambda _: attendees.look(run, file, encoding=encoding, sheet=sheet),
+            self._understood,
+            self._failed,
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -97,7 +105,7 @@ class AttendeesPanel(QWidget):
         listed.addWidget(self.report, 1)
         inner.setLayout(listed)
         self.listed = inner
-        for page in (self.none, self.mapping, self.listed):
+        for page in (self.none, self.mapping, self.pretix, self.listed):
             self.stack.addWidget(page)
         whole.addWidget(self.stack, 1)
         whole.addWidget(self.line)
@@ -106,18 +114,24 @@ class AttendeesPanel(QWidget):
 
     def _connect(self) -> None:
         assert self.none.button is not None
+        assert self.none.other_button is not None
         for button in (self.none.button, self.standing.update_button):
             button.clicked.connect(self._choose)
+        for button in (self.none.other_button, self.standing.pretix_button):
+            button.clicked.connect(self._ask_pretix)
+        self.pretix.accepted.connect(self._fetch)
+        self.pretix.cancelled.connect(self._leave)
+        self.mapping.read_as.connect(self._read_as)
         self.standing.removed.connect(self._remove)
         self.mapping.accepted.connect(self._import)
         self.mapping.cancelled.connect(self._leave)
         self.report.opened.connect(lambda lead: self._desk.place_wanted.emit("leads", lead))
         self.work.began.connect(lambda _name: self._focus.turn_off(self._settle))
-        self.work.stopped.connect(lambda: self.message.say(tr(STOPPED), "warning"))
+        self.work.stopped.connect(self._stopped)
         self.work.ended.connect(self._ended)
 
     def _settle(self) -> None:
-        for part in (self.none, self.mapping, self.standing):
+        for part in (self.none, self.mapping, self.pretix, self.standing):
             part.setEnabled(not self.work.busy)
 
     def _ended(self) -> None:
@@ -137,8 +151,43 @@ class AttendeesPanel(QWidget):
             save_dialog.remember_folder(settings, Path(chosen))
         return chosen
 
+    def _read_as(self, chosen: str) -> None:
+        if self._look is not None:
+            kind = "sheet" if self._look.list.sheets else "encoding"
+            self.open_file(self._look.file, **{kind: chosen})
+
+    def _stopped(self) -> None:
+        self.message.say(tr(STOPPED_PRETIX if self._at_pretix else STOPPED), "warning")
+        self._at_pretix = False
+
+    def _ask_pretix(self) -> None:
+        self.message.say("")
+        self._desk.tasks.ask(pretix.last_place, self._show_pretix)
+
+    def _show_pretix(self, place: pretix.Place) -> None:
+        self._at_pretix, self._look = True, None
+        self.pretix.fill(place)
+        self.stack.setCurrentWidget(self.pretix)
+        self.pretix.first().setFocus()
+
+    def _fetch(self, typed: Typed) -> None:
+        tasks = self._desk.tasks
+
+        def job(progress: "Progress") -> tuple[Imported, bool]:
+            return pretix.fetch(tasks.in_store, *typed, progress)
+
+        def fetched(answer: tuple[Imported, bool]) -> None:
+            self._imported(answer[0])
+            if not answer[1]:
+                said, tone = said_of(answer[0])
+                self.message.say(f"{said} {tr(TOKEN_LOST)}", tone)
+
+        self.work.run(
+            tr("Fetching"), job, fetched, lambda error: self.pretix.message.say(str(error), "error")
+        )
+
     def _understood(self, look: Look) -> None:
-        self._look = look
+        self._look, self._at_pretix = look, False
         self.mapping.show_look(look)
         self.stack.setCurrentWidget(self.mapping)
         self.mapping.import_button.setFocus()
@@ -158,11 +207,11 @@ class AttendeesPanel(QWidget):
         self.work.run(tr("Importing"), job, self._imported, self._failed)
 
     def _imported(self, done: Imported) -> None:
-        self._look = None
+        self._look, self._at_pretix = None, False
         self.message.say(*said_of(done))
 
     def _leave(self) -> None:
-        self._look = None
+        self._look, self._at_pretix = None, False
         self._read()
 
     def _remove(self) -> None:
@@ -179,7 +228,7 @@ class AttendeesPanel(QWidget):
 
     def _show(self, found: AttendeeList | None) -> None:
         self.list = found
-        if self._look is not None:
+        if self._look is not None or self._at_pretix:
             return
         if found is None:
             self.stack.setCurrentWidget(self.none)

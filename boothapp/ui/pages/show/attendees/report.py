@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from boothapp.actions.reconcile import Reconciled
+from boothapp.actions.listed import ZEROS
+from boothapp.actions.reconcile import Met, Reconciled
 from boothapp.badge import countries
 from boothapp.domain.attendee import Difference
 from boothapp.ui.pages.show.attendees.fields import FIELDS
@@ -18,6 +19,7 @@ KIND_FILTER = mark("Filter by how they stand")
 KINDS = {
     "differs": (mark("Differs"), "triangle-alert", "warning"),
     "missing": (mark("Not in the list"), "circle-question-mark", "text_muted"),
+    "same": (mark("One person"), "users", "warning"),
     "found": (mark("In the list"), "circle-check", "ok"),
 }
 """In the order in which people want to see them: name, sign and colour role."""
@@ -45,12 +47,29 @@ def told(report: Reconciled) -> list[Told]:
     ]
     unlike = {one.lead for one in report.conflicts}
     missing = [Told("missing", one.lead, one.name, one.number, one.badge_id) for one in report.lonely]
-    found = [
-        Told("found", one.lead, one.name, one.number, one.badge_id)
-        for one in report.matched
-        if one.lead not in unlike
+    same = [
+        Told("same", each.lead, one.name, each.number, _same(one.leads, each))
+        for one in report.same
+        for each in one.leads
     ]
-    return [*differs, *missing, *found]
+    told_of = unlike | {one.lead for one in same}
+    found = [
+        Told("found", one.lead, one.name, one.number, _as_listed(one))
+        for one in report.matched
+        if one.lead not in told_of
+    ]
+    return [*differs, *missing, *same, *found]
+
+
+def _as_listed(one: Met) -> str:
+    return tr(ZEROS).format(id=one.listed_as) if one.listed_as else one.badge_id
+
+
+def _same(leads: Sequence[Met], one: Met) -> str:
+    """How many leads are this person, and which the others are; each keeps its conversation."""
+    others = ", ".join(each.number for each in leads if each is not one)
+    count = plural("{n} lead is one attendee", "{n} leads are one attendee", len(leads))
+    return tr("{count}, also {others}. Each keeps its conversation.").format(count=count, others=others)
 
 
 def _difference(one: Difference) -> str:

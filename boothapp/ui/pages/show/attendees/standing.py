@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from boothapp.actions.attendees import Imported
+from boothapp.attendees import number_ids
 from boothapp.attendees.people import REASONS
 from boothapp.store.attendees import AttendeeList
 from boothapp.ui import locale
@@ -13,6 +14,7 @@ from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark, plural, tr
 
 UPDATE, REMOVE = mark("Import a newer list…"), mark("Remove the list")
+FROM_PRETIX = mark("From pretix…")
 SURE, KEEP = mark("Remove it"), mark("Keep it")
 ASK = mark("Remove the list from this laptop? The leads keep what came from it.")
 HALF = mark("Not whole: the import was stopped. Import the file again to go on.")
@@ -32,11 +34,14 @@ class Standing(Card):
             Button(UPDATE, "secondary", "download"),
             Button(REMOVE, "quiet"),
         )
+        self.pretix_button = Button(FROM_PRETIX, "quiet")
         self.sure_button, self.keep_button = Button(SURE, "danger"), Button(KEEP, "secondary")
         words, line, buttons = column(2), row(16), row()
         for part in (self.people, self.file, self.half):
             words.addWidget(part)
-        for button in (self.remove_button, self.update_button, self.keep_button, self.sure_button):
+        for button in (self.remove_button, self.pretix_button, self.update_button):
+            buttons.addWidget(button)
+        for button in (self.keep_button, self.sure_button):
             buttons.addWidget(button)
         line.addLayout(words, 1)
         line.addLayout(buttons)
@@ -60,7 +65,7 @@ class Standing(Card):
     def _ask(self, on: bool) -> None:
         for part in (self.question, self.sure_button, self.keep_button):
             part.setVisible(on)
-        for part in (self.update_button, self.remove_button):
+        for part in (self.update_button, self.pretix_button, self.remove_button):
             part.setVisible(not on)
         if on:
             self.keep_button.setFocus()
@@ -72,12 +77,16 @@ def said_of(done: Imported) -> tuple[str, str]:
     parts = [
         plural("{n} person is new", "{n} people are new", taken.new) if taken.new else "",
         plural("{n} has news", "{n} have news", taken.changed) if taken.changed else "",
+        plural("{n} is no longer in it and stays", "{n} are no longer in it and stay", done.gone)
+        if done.gone
+        else "",
         plural("{n} is as before", "{n} are as before", taken.already) if taken.already else "",
         plural("{n} lead is completed", "{n} leads are completed", leads) if leads else "",
     ]
     said = ", ".join(part for part in parts if part) or tr("Nothing is new")
-    skipped = _skipped(done)
-    return ". ".join(part for part in (said, skipped) if part) + ".", "warning" if skipped else "ok"
+    skipped, ids = _skipped(done), number_ids.told(done.restored) if done.restored else ""
+    whole = ". ".join(part for part in (said, skipped) if part) + "."
+    return " ".join(filter(None, (whole, ids))), "warning" if skipped or ids else "ok"
 
 
 def _skipped(done: Imported) -> str:
