@@ -23,6 +23,11 @@ _HIDDEN = re.compile(
     "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Anything the four above and below change: nearly no text has it, and each search costs.
+_ODD = re.compile(
+    "[\x00-\x1f\x7f-\xa0\u00ad\u061c\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f"
+    "\u3000\ud800-\udfff\ufeff\ufff9-\ufffb]|  "
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -75,8 +80,8 @@ def lines(text: str, limit: int = NOTE_LIMIT) -> str:
 
 
 def _visible(text: str) -> str:
-    if text.isascii() and text.isprintable():
-        return _SPACES.sub(" ", text).strip()
+    if not _ODD.search(text):
+        return unicodedata.normalize("NFC", text).strip()
     unified = _BREAK.sub("\n", unicodedata.normalize("NFC", _SURROGATE.sub(_REPLACEMENT, text)))
     return _SPACES.sub(" ", _CONTROL.sub(" ", _HIDDEN.sub("", unified))).strip()
 
@@ -131,6 +136,9 @@ def _about_mail(address: str) -> list[str]:
         return [said.format(address=address, suggestion=check.suggestion)]
     if not check.valid:
         return [tr("This does not look like an e-mail address: {address}.").format(address=address)]
+    if check.no_ending:
+        said = tr("No e-mail address ends in .{ending}: check {address}.")
+        return [said.format(ending=check.no_ending, address=address)]
     return []
 
 

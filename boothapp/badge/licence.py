@@ -22,6 +22,8 @@ _BREAK = re.compile(r"[\n\r|\x1c-\x1f]+|(?<=\S)\s{2,}(?=D[A-D][A-Z])")
 # The first element follows the name of its subfile: "DLDAQ...".
 _ELEMENT = re.compile(r"(?:.{0,40}(?:DL|ID))?(D[A-D][A-Z])(.*)", re.DOTALL)
 _SPACED = re.compile(r"(?:^|(?<=\s)|(?<=DL)|(?<=ID))(D[A-D][A-Z])")
+# What every element begins with; looked for first, as nearly no badge has three.
+_MARK = re.compile(r"D(?=[A-D][A-Z])")
 _FEWEST = 3
 # So many need no number among them.
 _MANY = 6
@@ -49,6 +51,8 @@ def found(visitor: Visitor, allowed: bool) -> Found:
 
 def _elements(text: str) -> dict[str, str] | None:
     head = _HEADER.search(text)
+    if not head and len(_MARK.findall(text)) < _FEWEST:
+        return None
     body = text[head.end() :] if head else text
     read = _read(body)
     if head and head.start() > _HEADER_WITHIN and len(read) < _FEWEST:
