@@ -33,6 +33,8 @@ _ALSO_REAL = frozenset(_REAL.split())
 _PROVIDERS = frozenset(domain.partition(".")[0] for domain in COMMON_DOMAINS)
 # A shorter name is one slip away from too many real ones.
 _LONG_NAME = 5
+# Between several addresses in one field; blanks last, as names before addresses have them.
+_BETWEEN = (re.compile(r"[;,|\n]"), re.compile(r"\s*[;,|/\s]\s*"), re.compile(r"\s+(?:or|und|and|oder|або|та)\s+"))
 # Nearly every address looks like this, and is valid without the library's long way.
 _PLAIN = re.compile(
     r"(?ai)[a-z0-9_]{1,32}(?:[.+-][a-z0-9_]{1,10}){0,2}@(?:[a-z0-9]{1,14}[.-]){1,3}[a-z]{2,18}"
@@ -59,6 +61,17 @@ def address(text: str) -> str:
     if bare[:7].lower() == "mailto:":
         bare = bare[7:].partition("?")[0]
     return bare.strip()
+
+
+def several(text: str) -> tuple[str, ...]:
+    """The addresses in a text that holds nothing else, such as "a@x.de, b@x.de"; else the one it is."""
+    if text.count("@") < 2:
+        return (address(text),)
+    for separator in _BETWEEN:
+        pieces = [address(piece) for piece in separator.split(text) if piece.strip()]
+        if len(pieces) > 1 and all(check(piece).valid for piece in pieces):
+            return tuple(pieces)
+    return (address(text),)
 
 
 def check(text: str) -> Check:

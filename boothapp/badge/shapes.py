@@ -38,6 +38,29 @@ _ROLES = labels.words(
     "attendee visitor exhibitor delegate speaker guest vip press staff badge besucher відвідувач"
 )
 
+_LONGEST_NOTHING = 40
+# What programs and people write for nothing.
+_NOTHING = labels.words(
+    "(null) (none) <null> #n/a #nv n/a n.a. k.a. b.d. н/д н.д. notavailable notprovided notspecified "
+    "keineangabe нетданных неуказано невказано немаєданих"
+)
+_NO_SIGNS = re.compile(r"[-\u2010-\u2015_./\\*?~\s]+")
+# "Null" and "None" are surnames too.
+_OF_PROGRAMS = labels.words("null none undefined nan NaN NULL NONE None")
+
+
+def is_absent(text: str, field: str = "") -> bool:
+    """Whether a value says that there is none, such as "N/A", "-" or "null null".
+
+    field: of Visitor; a family name is taken for nothing only where no person writes a name so.
+    """
+    if field == "note" or len(text) > _LONGEST_NOTHING:
+        return False
+    words = text.split()
+    if words and all(word in _OF_PROGRAMS for word in words):
+        return field != "family_name" or text not in ("NULL", "NONE", "None")
+    return bool(_NO_SIGNS.fullmatch(text)) or "".join(words).casefold() in _NOTHING
+
 
 def is_role(text: str) -> bool:
     """The kind of a visitor, which is no name."""
