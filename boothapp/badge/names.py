@@ -23,6 +23,8 @@ jr sr ii iii iv phd mba msc bsc ma ba md dds esq cpa llm llb meng beng pmp mbe o
 mcom
 """
 _SUFFIXES = frozenset(_SUFFIX_WORDS.split())
+# Of these, what is no position as well: "MD" is a managing director too.
+_DEGREES = _SUFFIXES - {"md", "cpa", "pmp", "ma"}
 # A comma before one of these does not turn the name round, and the whole may be a company.
 _COMPANY = re.compile(
     r"(?i)\b(?:gmbh|ag|kg|ltd|llc|inc|corp|co|oy|ab|as|bv|nv|sa|srl|spa|sp|тов|ооо|ат|пп|фоп)\b\.?"
@@ -96,6 +98,12 @@ def _without_titles(full: str) -> str:
     while len(words) > 2 and _all_in(words[-1], _SUFFIXES):
         words = words[:-1]
     return " ".join(words)
+
+
+def is_honorific(text: str) -> bool:
+    """Whether the text is nothing but forms of address and degrees: "Dr.", "Prof. Dr.-Ing.", "Frau"."""
+    words = text.replace(",", " ").split()
+    return bool(words) and all(_all_in(word, _TITLES | _DEGREES) for word in words)
 
 
 def _all_in(text: str, known: frozenset[str]) -> bool:
