@@ -129,7 +129,7 @@ def _turned(text: str) -> Split:
     words = (*family.split(), *given.split())
     # "Berlin, Germany" and "Sales, Marketing" have commas too, and so has "Chris Evans, Boss".
     place = bool(countries.code(given) or countries.code(family))
-    whole = len(family.split()) > 1 and _is_given(family.split()[0])
+    whole = len(family.split()) > 1 and is_given(family.split()[0])
     return Split(given, family) if fits and all(map(_is_word, words)) and not (place or whole) else NOT_SURE
 
 
@@ -144,9 +144,9 @@ def _slavic(words: list[str]) -> Split:
         return NOT_SURE
     marked = [at for at, word in enumerate(words) if _is_patronymic(word)]
     # Some family names end like a patronymic; then the given name tells.
-    if marked == [2] or (marked == [0, 2] and _is_given(words[1])):
+    if marked == [2] or (marked == [0, 2] and is_given(words[1])):
         return Split(words[1], words[0])
-    if marked == [1] or (marked == [1, 2] and _is_given(words[0])):
+    if marked == [1] or (marked == [1, 2] and is_given(words[0])):
         return Split(words[0], words[2])
     return NOT_SURE
 
@@ -173,7 +173,7 @@ def _capitals(words: list[str]) -> Split:
         if is_loud
     )
     # Short capitals are a company or initials (BMW, JD) unless a given name stands beside them.
-    if all(loud) or not any(loud) or (short and not any(map(_is_given, words))):
+    if all(loud) or not any(loud) or (short and not any(map(is_given, words))):
         return NOT_SURE
     if loud[0] and not any(loud[loud.index(False) :]):
         at = loud.index(False)
@@ -194,7 +194,7 @@ def _particle(words: list[str]) -> Split:
 
 def _known(words: list[str]) -> Split:
     """Two words of which exactly one is a given name; three where both the first two are."""
-    given = [_is_given(word) for word in words]
+    given = [is_given(word) for word in words]
     if len(words) == 2 and given[0] != given[1]:
         name, other = words if given[0] else words[::-1]
         # Олександр Петрович: his father's name, or a family name.
@@ -202,7 +202,8 @@ def _known(words: list[str]) -> Split:
     return Split(" ".join(words[:2]), words[2]) if given == [True, True, False] else NOT_SURE
 
 
-def _is_given(word: str) -> bool:
+def is_given(word: str) -> bool:
+    """Whether the word is a given name that is seldom a family name."""
     parts = word.casefold().replace("’", "'").replace("ʼ", "'").split("-")
     return all(part in GIVEN_NAMES for part in parts)
 
