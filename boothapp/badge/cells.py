@@ -4,7 +4,7 @@ A proposal: the reader says that it has to be checked, and the whole text stays 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from boothapp.badge import card_words, cell_words, names, shapes
 from boothapp.domain.folding import fold
@@ -13,6 +13,7 @@ from boothapp.domain.folding import fold
 FAMILY_FIRST = "::"
 _POSTCODE_AND_CITY = re.compile(r"((?:[A-Z]{1,3}-)?\d{4,6})\s+([^\d,;]{2,60})")
 _WHOLE_NAME_WORDS = 3
+_AFTER_TITLE = frozenset(("of", "for", "at", "bei", "der", "des", "fur", "de", "du"))
 
 
 def is_title(text: str) -> bool:
@@ -41,6 +42,12 @@ def address(values: Sequence[str], taken: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def is_of_address(text: str, found: Mapping[str, str]) -> bool:
+    """Whether a text went into the address: the street, the town, or postcode and town."""
+    both = _POSTCODE_AND_CITY.fullmatch(text)
+    return text in found.values() or (both is not None and both[1] == found.get("postal_code"))
+
+
 def _may_be_city(text: str) -> bool:
     other = is_company(text) or is_title(text) or shapes.is_country(text) or shapes.is_country_code(text)
     return bool(text) and not other and all(not letter.isdigit() for letter in text)
@@ -52,7 +59,7 @@ def named(texts: Sequence[str], emails: Sequence[str], separator: str) -> dict[s
     titles = [text for at, text in enumerate(bare) if is_title(text) and not _is_surname(bare, at)]
     rest = [text for at, text in enumerate(bare) if not is_title(text) or _is_surname(bare, at)]
     titles, rest = _with_company(titles, rest)
-    people, company = _parted(rest, emails)
+    people, company = _parted(rest, emails, separator)
     return {
         **_name(people, emails, separator),
         **({"company": company} if company else {}),
@@ -61,26 +68,36 @@ def named(texts: Sequence[str], emails: Sequence[str], separator: str) -> dict[s
 
 
 def _is_surname(texts: Sequence[str], at: int) -> bool:
-    """Anna;Head;Hive Ltd: a lone first name wants a second one."""
+    """Anna;Head;Hive Ltd: a lone first name wants a second one. Dr. Anna Head and Anna Head are names too."""
+    first, _, last = names.without_titles(texts[at]).rpartition(" ")
+    if first and " " not in first and cell_words.is_surname_too(last):
+        return names.is_given(first) or not texts[at].startswith(first)
     before = texts[at - 1] if at == 1 else ""
     alone = bool(before) and " " not in before and not is_title(before) and not is_company(before)
     return alone and cell_words.is_surname_too(texts[at])
 
 
 def _with_company(titles: list[str], rest: list[str]) -> tuple[list[str], list[str]]:
-    """Of two titles, one with a legal form is the company, where nothing else is."""
+    """Head Sport GmbH: a title with a legal form is the company, where nothing else is."""
     firms = [text for text in titles if shapes.is_company(text)]
-    if len(titles) < 2 or len(firms) != 1 or any(map(is_company, rest)) or len(rest) > 2:
+    likely = [text for text in firms if not _begins_as_title(text)] or (firms if len(titles) > 1 else [])
+    if len(likely) != 1 or any(map(is_company, rest)) or len(rest) > 2:
         return titles, rest
-    return [text for text in titles if text != firms[0]], [*rest, firms[0]]
+    return [text for text in titles if text != likely[0]], [*rest, likely[0]]
 
 
-def _parted(texts: list[str], emails: Sequence[str]) -> tuple[list[str], str]:
+def _begins_as_title(text: str) -> bool:
+    """Sales Manager ..., Head of ..."""
+    words = fold(text).split()
+    return words[1] in _AFTER_TITLE or (shapes.is_title(words[0]) and shapes.is_title(words[1]))
+
+
+def _parted(texts: list[str], emails: Sequence[str], separator: str) -> tuple[list[str], str]:
     """The texts of the name, and the company."""
     at = next((at for at, text in enumerate(texts) if shapes.is_company(text)), None)
     if at is None:
         at = next((at for at, text in enumerate(texts) if at and cell_words.is_company(text)), None)
-    if at is None and _starts_with_company(texts):
+    if at is None and separator != FAMILY_FIRST and _starts_with_company(texts):
         at = 0
     if at == 0:
         rest = texts[1:]
@@ -91,7 +108,9 @@ def _parted(texts: list[str], emails: Sequence[str]) -> tuple[list[str], str]:
 
 def _starts_with_company(texts: list[str]) -> bool:
     """Bosch;Anna Bee: the second one is a name for sure, the first one is none."""
-    return len(texts) > 1 and not names.is_given(texts[0]) and " " not in texts[0] and bool(names.split(texts[1]))
+    if len(texts) < 2 or " " in texts[0] or names.is_given(texts[0]):
+        return False
+    return bool(names.split(texts[1]))
 
 
 def _usual_place(texts: list[str], emails: Sequence[str]) -> int:

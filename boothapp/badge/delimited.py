@@ -151,7 +151,7 @@ def _form(text: str) -> str:
 def _named(told: Told, values: Sequence[str], separator: str) -> dict[str, str]:
     """Names, company, title and address from the texts in order; empty where there are none."""
     found = cells.address(values, told.texts)
-    texts = [text for text in told.texts if text not in found.values()]
+    texts = [text for text in told.texts if not cells.is_of_address(text, found)]
     codes = [text for text in texts[2:] if shapes.is_country_code(text)]
     if codes and "country" not in told.known:
         told.known["country"] = codes[-1]

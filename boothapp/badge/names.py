@@ -78,7 +78,7 @@ def split(full: str) -> Split:
     """The two names where they are sure; the full name itself is never changed."""
     if len(full) > _MOST_LETTERS or any(map(str.isdigit, full)) or "@" in full or _COMPANY.search(full):
         return NOT_SURE
-    bare = _without_titles(full)
+    bare = without_titles(full)
     if any(map(_is_no_name, re.split(r"[\s,]+", bare))):
         return NOT_SURE
     if bare.count(",") == 1:
@@ -89,7 +89,8 @@ def split(full: str) -> Split:
     return next(filter(None, (rule(words) for rule in _RULES)), NOT_SURE)
 
 
-def _without_titles(full: str) -> str:
+def without_titles(full: str) -> str:
+    """The name without forms of address before it, degrees behind it and what stands in brackets."""
     pieces = [piece.strip() for piece in full.split(",")]
     kept = [piece for at, piece in enumerate(pieces) if piece and not (at and _all_in(piece, _SUFFIXES))]
     words = _IN_BRACKETS.sub(" ", ", ".join(kept)).split()
@@ -124,7 +125,7 @@ _MARKS = str.maketrans("", "", "-'’ʼ.`´·")
 def _turned(text: str) -> Split:
     """Last, First."""
     family, given = (part.strip() for part in text.split(","))
-    given = _without_titles(given)
+    given = without_titles(given)
     fits = 0 < len(family.split()) <= 4 and 0 < len(given.split()) <= 3
     words = (*family.split(), *given.split())
     # "Berlin, Germany" and "Sales, Marketing" have commas too, and so has "Chris Evans, Boss".
@@ -205,7 +206,7 @@ def _known(words: list[str]) -> Split:
 def is_given(word: str) -> bool:
     """Whether the word is a given name that is seldom a family name."""
     parts = word.casefold().replace("’", "'").replace("ʼ", "'").split("-")
-    return all(part in GIVEN_NAMES for part in parts)
+    return all(part in GIVEN_NAMES or part in _DOUBLE_GIVEN for part in parts)
 
 
 _RULES: tuple[Callable[[list[str]], Split], ...] = (_slavic, _east_asian, _capitals, _particle, _known)

@@ -26,6 +26,8 @@ _LEGAL_FORMS = labels.words(
     spa bv nv oy ab as aps doo sro zrt kft ehf pty pte bhd sl slu lda ltda тов ооо ао пат прат пп зат
     ват sp zoo kk sia uab"""
 )
+# Those that stand before the name.
+_FORMS_BEFORE = labels.words("тов ооо оао зао ао пат прат пп зат ват фоп ип тоо")
 # The words of positions, folded.
 _TITLES = labels.words(
     """director manager engineer ceo cto cfo coo cmo cio head chief officer president vp consultant buyer
@@ -132,7 +134,7 @@ def may_be_postcode(text: str) -> bool:
 def is_company(text: str) -> bool:
     """Several words, one of them a legal form."""
     words = fold(text.replace(".", "").replace("&", " ")).split()
-    return len(words) > 1 and bool(_LEGAL_FORMS & set(words[1:]))
+    return len(words) > 1 and (words[0] in _FORMS_BEFORE or bool(_LEGAL_FORMS & set(words[1:])))
 
 
 def is_title(text: str) -> bool:
