@@ -90,7 +90,11 @@ def _link(address: str, place: SplitResult) -> Found | None:
 def _carried(place: SplitResult) -> Found | None:
     """A whole badge in a part of the address: JSON or a card, as it is or in base 64."""
     last = unquote(place.path.rpartition("/")[2])
-    texts = [value for _, value in _query(place.query)] + [unquote(place.query), unquote(place.fragment), last]
+    texts = [value for _, value in _query(place.query)] + [
+        unquote(place.query),
+        unquote(place.fragment),
+        last,
+    ]
     for payload in map(from_text, filter(None, texts)):
         inner = wrapped.opened(payload) or payload
         found = next(filter(None, (read(inner) for read in _CARRIED)), None)

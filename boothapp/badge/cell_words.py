@@ -17,8 +17,9 @@ def _folded(table: str) -> frozenset[str]:
 # In a value of several words, these belong to a company without a legal form.
 _COMPANY_WORDS = _folded(
     """university universitat universite universidad universita uniwersytet hochschule college school
-    institute institut instituto institution fraunhofer hospital klinik klinikum clinic group gruppe groupe grupo
-    holding bank sparkasse versicherung insurance verlag stadtwerke werke werft industries industrie industry
+    institute institut instituto institution fraunhofer hospital klinik klinikum clinic group gruppe groupe
+    grupo holding bank sparkasse versicherung insurance verlag stadtwerke werke werft
+    industries industrie industry
     systems systeme technologies technology technologie solutions software services energy energie electronics
     elektronik engineering maschinenbau automotive aerospace airlines consulting logistics logistik media
     pharma chemicals ministry ministerium agency agentur association verband verein foundation stiftung
@@ -27,17 +28,19 @@ _COMPANY_WORDS = _folded(
     агентство фабрика"""
 )
 _EAST_COMPANY = re.compile(
-    r"株式会社|有限会社|合同会社|会社|公司|集団|集团|集團|大学|大學|研究所|研究院|銀行|银行|商事|工業|工业|電機|製作所|造船|医院|病院|"
+    r"会社|公司|集団|集团|集團|大学|大學|研究所|研究院|銀行|银行|商事|工業|工业|電機|製作所|造船|医院|病院|"
     r"주식회사|\(주\)|㈜|전자|그룹|은행|대학교|산업|중공업|건설|연구소|병원"
 )
 _EAST_TITLE = re.compile(
-    r".*(?:部長|課長|社長|係長|主任|会長|取締役|代表|専務|常務|店長|技師|担当|经理|經理|工程师|工程師|总监|總監|主管|总裁|董事长|董事|"
+    r".*(?:部長|課長|社長|係長|主任|会長|取締役|代表|専務|常務|店長|技師|担当|"
+    r"经理|經理|工程师|工程師|总监|總監|主管|总裁|董事长|董事|"
     r"부장|과장|차장|사장|이사|대리|팀장|대표|대표이사|사원|연구원|회장)"
 )
 _EAST = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3々]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _TITLE_BEGINS = (
-    "giam doc", "truong phong", "ky su", "chuyen vien", "nhan vien", "pho giam doc", "tong giam doc", "chu tich",
+    "giam doc", "truong phong", "ky su", "chuyen vien", "nhan vien", "pho giam doc", "tong giam doc",
+    "chu tich",
 )  # fmt: skip
 # Words of positions and companies that are surnames as well.
 _SURNAMES = labels.words(

@@ -1,4 +1,4 @@
-"""The bare texts of a badge -> names, company, title, address: by their content and by what stands beside them.
+"""The bare texts of a badge -> names, company, title, address: by content and by what stands beside.
 
 A proposal: the reader says that it has to be checked, and the whole text stays in the note.
 """
@@ -23,7 +23,7 @@ def is_title(text: str) -> bool:
 
 def is_company(text: str) -> bool:
     """A legal form, or a word that companies without one have."""
-    return shapes.is_company(text) or cell_words.is_company(text)
+    return shapes.is_company(text) or (cell_words.is_company(text) and not _is_person(text))
 
 
 def address(values: Sequence[str], taken: Sequence[str]) -> dict[str, str]:
@@ -69,12 +69,19 @@ def named(texts: Sequence[str], emails: Sequence[str], separator: str) -> dict[s
 
 def _is_surname(texts: Sequence[str], at: int) -> bool:
     """Anna;Head;Hive Ltd: a lone first name wants a second one. Dr. Anna Head and Anna Head are names too."""
-    first, _, last = names.without_titles(texts[at]).rpartition(" ")
-    if first and " " not in first and cell_words.is_surname_too(last):
-        return names.is_given(first) or not texts[at].startswith(first)
+    if _is_person(texts[at]):
+        return True
     before = texts[at - 1] if at == 1 else ""
     alone = bool(before) and " " not in before and not is_title(before) and not is_company(before)
     return alone and cell_words.is_surname_too(texts[at])
+
+
+def _is_person(text: str) -> bool:
+    """Dr. Anna Head, Anna Head."""
+    first, _, last = names.without_titles(text).rpartition(" ")
+    if not first or " " in first or not cell_words.is_surname_too(last):
+        return False
+    return names.is_given(first) or not text.startswith(first)
 
 
 def _with_company(titles: list[str], rest: list[str]) -> tuple[list[str], list[str]]:
@@ -96,7 +103,7 @@ def _parted(texts: list[str], emails: Sequence[str], separator: str) -> tuple[li
     """The texts of the name, and the company."""
     at = next((at for at, text in enumerate(texts) if shapes.is_company(text)), None)
     if at is None:
-        at = next((at for at, text in enumerate(texts) if at and cell_words.is_company(text)), None)
+        at = next((at for at, text in enumerate(texts) if at and is_company(text)), None)
     if at is None and separator != FAMILY_FIRST and _starts_with_company(texts):
         at = 0
     if at == 0:

@@ -105,7 +105,7 @@ VN VNM|Vietnam|Вʼєтнам|Viet Nam|Việt Nam
 ZA ZAF|South Africa|Südafrika|Південно-Африканська Республіка|RSA|Suid-Afrika
 """
 
-# Only where a country stands and nothing else: the signs on cars (Convention on Road Traffic of 1968, annex 3,
+# Only where nothing but a country stands: the signs on cars (Convention on Road Traffic of 1968, annex 3,
 # as notified to the United Nations) and the codes of sport (International Olympic Committee), where ISO 3166
 # gives them to nobody.
 _SIGNS = """

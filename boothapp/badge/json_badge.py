@@ -140,7 +140,9 @@ def _pairs(node: Any, label: str, about: Place, depth: int = 0) -> Iterator[Pair
 
 def _as_objects(node: list[Any]) -> list[Any]:
     """A table with its labels in the first row, or in the first place of each row, as objects."""
-    rows = [row for row in node if isinstance(row, list) and row and all(isinstance(each, str) for each in row)]
+    rows = [
+        row for row in node if isinstance(row, list) and row and all(isinstance(each, str) for each in row)
+    ]
     if not rows or len(rows) != len(node):
         return node
     if len(rows) > 1 and len(rows[0]) > 1 and all(map(labels.field_of, rows[0])):

@@ -34,7 +34,11 @@ _PROVIDERS = frozenset(domain.partition(".")[0] for domain in COMMON_DOMAINS)
 # A shorter name is one slip away from too many real ones.
 _LONG_NAME = 5
 # Between several addresses in one field; blanks last, as names before addresses have them.
-_BETWEEN = (re.compile(r"[;,|\n]"), re.compile(r"\s*[;,|/\s]\s*"), re.compile(r"\s+(?:or|und|and|oder|або|та)\s+"))
+_BETWEEN = (
+    re.compile(r"[;,|\n]"),
+    re.compile(r"\s*[;,|/\s]\s*"),
+    re.compile(r"\s+(?:or|und|and|oder|або|та)\s+"),
+)
 # Nearly every address looks like this, and is valid without the library's long way.
 _PLAIN = re.compile(
     r"(?ai)[a-z0-9_]{1,32}(?:[.+-][a-z0-9_]{1,10}){0,2}@(?:[a-z0-9]{1,14}[.-]){1,3}[a-z]{2,18}"
@@ -140,4 +144,3 @@ def _is_near(written: str, meant: str) -> bool:
     had, _, other = written.partition(".")
     real = len(other) == 2 and other.upper() in CODES
     return had == name and not real and one_slip(other, ending)
-

@@ -5,14 +5,19 @@ version in the first line); without the file every ending is taken for real.
 """
 
 from functools import cache
+from itertools import pairwise
 
 from boothapp import paths
+from boothapp.badge.labels import words
 
 # For tests, guides and networks of one house (RFC 2606, 6761, 6762, 8375; ICANN's "internal").
-_AT_HOME = frozenset("example test invalid localhost local internal lan home corp intranet arpa onion".split())
+_AT_HOME = words("""example test invalid localhost local internal lan home corp intranet arpa onion""")
 # Where no letter was left out, doubled, changed or exchanged in one of these, nothing is proposed.
 _LONG = ("com", "net", "org", "info", "biz", "edu", "gov")
-_SHORT = frozenset("de at ch fr it es pl ua cz nl be uk eu se no dk fi hu ro pt sk io ie si hr bg lt lv ee".split())
+_SHORT = words(
+    """de at ch fr it es pl ua cz nl be uk eu se no dk fi hu ro pt sk
+    io ie si hr bg lt lv ee"""
+)
 
 
 @cache
@@ -51,7 +56,7 @@ def meant(ending: str) -> str:
 
 def _undoubled(ending: str) -> set[str]:
     """dee -> de: a letter that was held too long."""
-    pairs = zip(ending, ending[1:], strict=False)
+    pairs = pairwise(ending)
     return {ending[:at] + ending[at + 1 :] for at, (one, other) in enumerate(pairs) if one == other}
 
 

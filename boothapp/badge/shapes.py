@@ -50,13 +50,19 @@ _NO_SIGNS = re.compile(r"[-\u2010-\u2015_./\\*?~\s]+")
 # "Null" and "None" are surnames too.
 _OF_PROGRAMS = labels.words("null none undefined nan NaN NULL NONE None")
 
+# Nearly every value is told by its first letter to be something.
+_FIRST_LETTERS = frozenset(
+    word[0] for words in (_NOTHING, _OF_PROGRAMS) for word in (*words, *map(str.upper, words))
+)
+
 
 def is_absent(text: str, field: str = "") -> bool:
     """Whether a value says that there is none, such as "N/A", "-" or "null null".
 
     field: of Visitor; a family name is taken for nothing only where no person writes a name so.
     """
-    if field == "note" or len(text) > _LONGEST_NOTHING:
+    first = text[:1]
+    if (first.isalnum() and first not in _FIRST_LETTERS) or len(text) > _LONGEST_NOTHING or field == "note":
         return False
     words = text.split()
     if words and all(word in _OF_PROGRAMS for word in words):

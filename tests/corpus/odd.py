@@ -13,19 +13,35 @@ from urllib.parse import quote
 from tests.corpus.item import Item
 
 NOTE = frozenset({"note"})
-GIVEN = "Anna Petra Hans Max Ruth Oskar Bruno Ines Maja Dorothea Оксана Назар Łucja Zeynep Séverine Ingrid".split()
-FAMILY = """Head King Bishop Bank Berg Stein Direktor Meyer Groß-Müller Kowalska Yılmaz Ґедзь Lefèvre Chief Owner
-Ahrens Bischof Kaiser Vogt Nuñez O'Neil Partner President Founder""".split()
+GIVEN = (
+    "Anna", "Petra", "Hans", "Max", "Ruth", "Oskar", "Bruno", "Ines", "Maja", "Dorothea", "Оксана",
+    "Назар", "Łucja", "Zeynep", "Séverine", "Ingrid",
+)  # fmt: skip
+FAMILY = (
+    "Head", "King", "Bishop", "Bank", "Berg", "Stein", "Direktor", "Meyer", "Groß-Müller", "Kowalska",
+    "Yılmaz", "Ґедзь", "Lefèvre", "Chief", "Owner", "Ahrens", "Bischof", "Kaiser", "Vogt", "Nuñez",
+    "O'Neil", "Partner", "President", "Founder",
+)  # fmt: skip
 COMPANIES = (
-    "Hive Ltd", "Nordlicht", "Deutsche Bank", "Siemens Energy", "Universität Bremen", "Berg Stein AG", "Werft Nord",
-    "King's College", "ТОВ «Верф»", "Bosch", "Stadtwerke Kiel", "Head Sport GmbH", "Завод «Маяк»", "Klinik am See",
+    "Hive Ltd", "Nordlicht", "Deutsche Bank", "Siemens Energy", "Universität Bremen", "Werft Nord",
+    "Berg Stein AG",
+    "King's College", "ТОВ «Верф»", "Bosch", "Stadtwerke Kiel", "Head Sport GmbH", "Завод «Маяк»",
+    "Klinik am See",
 )  # fmt: skip
 TITLES = (
-    "Head of Sales", "Bank Manager", "Chief Engineer", "Leiter Einkauf", "Director of Holding Services", "Buyer",
+    "Head of Sales", "Bank Manager", "Chief Engineer", "Leiter Einkauf", "Buyer",
+    "Director of Holding Services",
     "Головний інженер", "Sales Manager Bosch GmbH", "CEO",
 )  # fmt: skip
 HONOURS = ("Dr.", "Prof. Dr.", "Dipl.-Ing.", "Prof. Dr.-Ing.", "Herr", "Frau Dr.", "Mr.", "Ms")
-STREETS = ("Hauptstraße 12", "12 High Street", "King's Cross Road 7", "вул. Морська 7", "Bahnhofstr. 3a", "Am Ring 5")
+STREETS = (
+    "Hauptstraße 12",
+    "12 High Street",
+    "King's Cross Road 7",
+    "вул. Морська 7",
+    "Bahnhofstr. 3a",
+    "Am Ring 5",
+)
 CITIES = ("Köln", "Львів", "Bad Homburg", "Leeds", "Málaga")
 EAST = ("山田太郎", "佐藤健一", "김철수", "박지훈", "王小明", "李建国")
 EAST_COMPANIES = ("東京ポンプ株式会社", "삼성전자", "北京大学", "现代重工集团", "株式会社日立製作所")
@@ -38,7 +54,8 @@ def _person(chance: random.Random) -> dict[str, str]:
     given, family = chance.choice(GIVEN), chance.choice(FAMILY)
     return {
         "badge_id": f"REG{chance.randrange(10**5):05}", "given_name": given, "family_name": family,
-        "full_name": f"{given} {family}", "company": chance.choice(COMPANIES), "job_title": chance.choice(TITLES),
+        "full_name": f"{given} {family}", "company": chance.choice(COMPANIES),
+        "job_title": chance.choice(TITLES),
         "street": chance.choice(STREETS), "city": chance.choice(CITIES),
         "postal_code": f"{chance.randrange(1000, 99999):05}",
     }  # fmt: skip
@@ -54,7 +71,9 @@ def cells(seed: int) -> Iterator[Item]:
         yield _item("degree behind", who, [*names, "PhD", who["company"], who["job_title"]], separator)
         place = [who["street"], f"{who['postal_code']} {who['city']}"]
         address = ("street", "postal_code", "city")
-        yield _item("address", who, [*names, who["company"], *place, "Germany"], separator, address, country="DE")
+        yield _item(
+            "address", who, [*names, who["company"], *place, "Germany"], separator, address, country="DE"
+        )
         place = [who["street"], who["postal_code"], who["city"]]
         yield _item("address apart", who, [*names, who["company"], *place, "a@x.example"], separator, address,
                     emails=["a@x.example"])  # fmt: skip
@@ -72,7 +91,12 @@ def cells(seed: int) -> Iterator[Item]:
 
 
 def _item(
-    group: str, who: dict[str, str], values: list[str], separator: str, more: tuple[str, ...] = (), **known: Any
+    group: str,
+    who: dict[str, str],
+    values: list[str],
+    separator: str,
+    more: tuple[str, ...] = (),
+    **known: Any,
 ) -> Item:
     names = ("given_name", "family_name", "full_name", "company", *more)
     wanted: dict[str, Any] = {name: who[name] for name in names} | known
@@ -93,11 +117,17 @@ def joined(seed: int) -> Iterator[Item]:
         who = _person(chance)
         lines = [
             "BEGIN:VCARD", chance.choice(("VERSION:3.0", "VERSION:2.1")),
-            f"N:{who['family_name']};{who['given_name']};;;", f"FN:{who['full_name']}", f"ORG:{who['company']}",
+            f"N:{who['family_name']};{who['given_name']};;;", f"FN:{who['full_name']}",
+            f"ORG:{who['company']}",
             f"TITLE:{who['job_title']}", "TEL;TYPE=WORK:+49 30 901820", "EMAIL:a@x.example",
             f"ADR;TYPE=WORK:;;{who['street']};{who['city']};;{who['postal_code']};", "END:VCARD",
         ]  # fmt: skip
-        wanted = {**who, "badge_id": "", "emails": ["a@x.example"], "phones": [_phone("+49 30 901820", "work")]}
+        wanted = {
+            **who,
+            "badge_id": "",
+            "emails": ["a@x.example"],
+            "phones": [_phone("+49 30 901820", "work")],
+        }
         wanted = {"format": "vcard", **{name: value for name, value in wanted.items() if value}}
         yield Item("vCard without line ends", lost.join(lines), wanted, loose=NOTE)
 
@@ -120,7 +150,7 @@ def objects(seed: int) -> Iterator[Item]:
         data: Any = {"title": chance.choice(HONOURS), **name, "phones": kinds, "jobTitle": who["job_title"],
                      "company": nothing, "city": nothing, "email": nothing, "id": nothing}  # fmt: skip
         yield Item("JSON with kinds", json.dumps(data), wanted, loose=NOTE)
-        rows = [["firstName", "lastName", "company"], [*known.values()][:2] + [who["company"]]]
+        rows = [["firstName", "lastName", "company"], [*name.values(), who["company"]]]
         wanted = {"format": "json", **known, "company": who["company"]}
         yield Item("JSON table", json.dumps(rows), wanted)
         number = f"{chance.randrange(10**6)}"

@@ -12,7 +12,23 @@ from tests.corpus.people import CONTACT, NAMES, PLACE, Person, people
 from tests.corpus.sound import sound
 
 # What stands for a line end: written out, a blank, a sign of a scanner or a program, or nothing.
-LOST = ["\\n", "\\r\\n", " ", "   ", "\t", "|", "^", "; ", "<br>", "<br/>", "&#10;", "%0D%0A", "\x1e", "␍␊", ""]
+LOST = [
+    "\\n",
+    "\\r\\n",
+    " ",
+    "   ",
+    "\t",
+    "|",
+    "^",
+    "; ",
+    "<br>",
+    "<br/>",
+    "&#10;",
+    "%0D%0A",
+    "\x1e",
+    "␍␊",
+    "",
+]
 FIELDS = (*NAMES, *CONTACT, *PLACE, "website")
 HELD_OUT = random.Random(77_003)
 
@@ -68,7 +84,9 @@ def test_values_in_capitals_stay_whole_where_something_stands_between() -> None:
 @given(
     st.sampled_from(["", " ", "\\n", "|", "\t"]),
     st.lists(
-        st.sampled_from(["N:", "FN:A", "TEL;", "WORK", ";TYPE=", '"', "X-", ":", "END:VCARD", "BEGIN:VCARD", "é", "="]),
+        st.sampled_from(
+            ["N:", "FN:A", "TEL;", "WORK", ";TYPE=", '"', "X-", ":", "END:VCARD", "BEGIN:VCARD", "é", "="]
+        ),
         max_size=30,
     ),
 )
@@ -76,7 +94,9 @@ def test_any_mixture_of_parts_is_read(between: str, parts: list[str]) -> None:
     assert sound(read_text(between.join(["BEGIN:VCARD", "N:B;A", *parts])))
 
 
-@pytest.mark.parametrize("part", [";X-A", " ", "N;WORK", "MAIN;", "X-", "N;TYPE=", 'TEL;TYPE="', "BEGIN:VCARD", "\\n"])
+@pytest.mark.parametrize(
+    "part", [";X-A", " ", "N;WORK", "MAIN;", "X-", "N;TYPE=", 'TEL;TYPE="', "BEGIN:VCARD", "\\n"]
+)
 def test_a_million_parts_take_bounded_time(part: str) -> None:
     start = time.process_time()
     for between in ("", " ", "\\n"):
