@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from boothapp.badge import mail_ending
@@ -102,6 +102,7 @@ def _is_valid(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=1_024)
 def _meant(domain: str, unreal: bool) -> str:
     if domain in COMMON_DOMAINS or domain in _ALSO_REAL or _is_of_another_country(domain):
         return ""
