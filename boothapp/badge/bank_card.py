@@ -8,6 +8,8 @@ from boothapp.words import tr
 
 # PAN of 13 to 19 digits, which readers may group; then the name (track 1), or expiry and service code.
 _PAN = r"\d(?:[ -]?\d){12,18}"
+# No card has fewer digits; looked for first, as nearly no badge has so many.
+_LONG = re.compile(r"\d(?:[ -]?\d){12}")
 # The last: German keys swallow the "=".
 _FRAMED = re.compile(
     rf"B{_PAN}\s?\^[^^]{{2,40}}\^|;{_PAN}\s?=\s?\d{{4}}|(?<!\d)\d{{13,19}}=\d{{7}}|;\d{{20,40}}\?",
@@ -20,6 +22,8 @@ _BARE = re.compile(rf"(?<!\d)({_PAN})\s?=\s?\d\d(?:0[1-9]|1[0-2])")
 def recognise(payload: Payload) -> Found | None:
     """Known by its tracks; an id that only looks like a number is none."""
     text = payload.bare
+    if not _LONG.search(text):
+        return None
     if not _FRAMED.search(text) and not any(_is_pan(match[1]) for match in _BARE.finditer(text)):
         return None
     said = tr("This is a bank card. Nothing of it was kept; ask for the badge.")

@@ -1,13 +1,14 @@
 """Web addresses: an organiser's link to a badge, a LinkedIn profile, a company's page, a phone's bookmark."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from boothapp.badge import labels
+from boothapp.badge import json_badge, labels, mecard, vcard, wrapped
 from boothapp.badge.labelled_parts import Parts
 from boothapp.badge.mecard import fields_of
-from boothapp.badge.payload import Found, Payload
+from boothapp.badge.payload import Found, Payload, from_text
 from boothapp.domain.visitor import Visitor
 from boothapp.words import tr
 
@@ -28,6 +29,8 @@ _TOO_VAGUE = labels.words("id nr number code name title url web www language lan
 _MOST_QUERY_FIELDS = 50
 _NAME_WORDS = (2, 4)
 _NO_NAME = labels.words("dr prof mba phd ceo cto cfo the official team company gmbh ltd inc group")
+
+_CARRIED = (json_badge.recognise, vcard.recognise, mecard.recognise_mecard)
 
 
 def recognise(payload: Payload) -> Found | None:
@@ -68,6 +71,9 @@ def _name(path: str) -> str:
 
 def _link(address: str, place: SplitResult) -> Found | None:
     """An organiser's link with a badge's number in its path, or a visitor's details in its query."""
+    if carried := _carried(place):
+        note = "\n".join(filter(None, (carried.visitor.note, address)))
+        return replace(carried, format="link", visitor=replace(carried.visitor, note=note))
     parts = Parts()
     badge_id = _id_in(place.path) or _id_in(place.fragment)
     for label, value in _query(place.query or place.fragment.partition("?")[2]):
@@ -79,6 +85,22 @@ def _link(address: str, place: SplitResult) -> Found | None:
         return None
     parts.keep("", address)
     return parts.found("link")
+
+
+def _carried(place: SplitResult) -> Found | None:
+    """A whole badge in a part of the address: JSON or a card, as it is or in base 64."""
+    last = unquote(place.path.rpartition("/")[2])
+    texts = [value for _, value in _query(place.query)] + [
+        unquote(place.query),
+        unquote(place.fragment),
+        last,
+    ]
+    for payload in map(from_text, filter(None, texts)):
+        inner = wrapped.opened(payload) or payload
+        found = next(filter(None, (read(inner) for read in _CARRIED)), None)
+        if found and (found.badge_id or found.visitor.known()):
+            return found
+    return None
 
 
 def _names_visitor(label: str, value: str, about_badge: bool) -> bool:

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import replace
 from typing import TypeVar
 
-from boothapp.badge import countries, mail, names, phone
+from boothapp.badge import countries, mail, names, phone, shapes
 from boothapp.domain.field_words import IN_A_SENTENCE
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
 from boothapp.words import tr
@@ -24,10 +24,17 @@ _HIDDEN = re.compile(
     "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Anything the four above and below change: nearly no text has it, and each search costs.
+_ODD = re.compile(
+    "[\x00-\x1f\x7f-\xa0\u00ad\u061c\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f"
+    "\u3000\ud800-\udfff\ufeff\ufff9-\ufffb]|  "
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _MOST_EMPTY_LINES = re.compile(r"\n{3,}")
+# Nobody answers there: another number goes first.
+_NOT_FOR_TALKING = ("fax", "pager")
 
 
 def visitor(found: Visitor, country: str = "") -> tuple[Visitor, tuple[str, ...]]:
@@ -38,7 +45,7 @@ def visitor(found: Visitor, country: str = "") -> tuple[Visitor, tuple[str, ...]
     warnings: list[str] = []
     texts = {name: _field(name, getattr(found, name), warnings) for name in TEXT_FIELDS}
     texts["country"] = _country(texts["country"], warnings)
-    _name(texts)
+    _name(texts, warnings)
     emails = _emails(found.emails, warnings)
     phones = _phones(found.phones, (texts["country"], country), warnings)
     return replace(found, emails=emails, phones=phones, **texts), tuple(warnings)
@@ -60,8 +67,8 @@ def lines(text: str, limit: int = NOTE_LIMIT) -> str:
 
 
 def _visible(text: str) -> str:
-    if text.isascii() and text.isprintable():
-        return _SPACES.sub(" ", text).strip()
+    if not _ODD.search(text):
+        return unicodedata.normalize("NFC", text).strip()
     unified = _BREAK.sub("\n", unicodedata.normalize("NFC", _SURROGATE.sub(_REPLACEMENT, text)))
     return _SPACES.sub(" ", _CONTROL.sub(" ", _HIDDEN.sub("", unified))).strip()
 
@@ -74,11 +81,14 @@ def _field(name: str, text: str, warnings: list[str]) -> str:
     if len(text) > limit and len(tidy(text, limit + 1)) > len(kept):
         said = tr("The {field} is very long and was cut after {limit} characters; the code itself is kept.")
         warnings.append(said.format(field=tr(IN_A_SENTENCE[name]), limit=limit))
-    return kept
+    return "" if shapes.is_absent(kept, name) else kept
 
 
-def _name(texts: dict[str, str]) -> None:
+def _name(texts: dict[str, str], warnings: list[str]) -> None:
     """The full name stays as given; its parts are filled in only where both are unknown and sure."""
+    if _is_of_company(texts):
+        texts.update(given_name="", family_name="", full_name="")
+        warnings.append(tr("The name is that of the company. Ask for the visitor's name."))
     given, family = texts["given_name"], texts["family_name"]
     if not texts["full_name"]:
         texts["full_name"] = _together(given, family)
@@ -87,22 +97,34 @@ def _name(texts: dict[str, str]) -> None:
         texts["given_name"], texts["family_name"] = sure.given, sure.family
 
 
+def _is_of_company(texts: dict[str, str]) -> bool:
+    """Cards of companies repeat the company for a name; somebody who trades as "Anna Bee" stays a person."""
+    given, family, company = texts["given_name"], texts["family_name"], texts["company"]
+    name = texts["full_name"] or _together(given, family)
+    if not company or name.casefold() != company.casefold() or (given and family):
+        return False
+    return not names.split(name)
+
+
 def _together(given: str, family: str) -> str:
     return " ".join(part for part in (given, family) if part)
 
 
 def _country(text: str, warnings: list[str]) -> str:
-    code = countries.code(text)
+    code = countries.code_in_field(text)
     if text and not code:
         warnings.append(tr("The country is not known by this name: {name}. Choose it.").format(name=text))
+    elif len(text) == 1:
+        warnings.append(tr("The country {sign} was taken for {code}. Check it.").format(sign=text, code=code))
     return code
 
 
 def _emails(texts: tuple[str, ...], warnings: list[str]) -> tuple[str, ...]:
     kept: dict[str, str] = {}
-    for text in _bounded(texts, warnings):
-        address = mail.address(one_line(text))
-        kept.setdefault(address.casefold(), address)
+    each = (address for text in _bounded(texts, warnings) for address in mail.several(one_line(text)))
+    for address in _bounded(tuple(each), warnings):
+        if not shapes.is_absent(address):
+            kept.setdefault(address.casefold(), address)
     kept.pop("", None)
     for address in kept.values():
         warnings += _about_mail(address)
@@ -116,6 +138,9 @@ def _about_mail(address: str) -> list[str]:
         return [said.format(address=address, suggestion=check.suggestion)]
     if not check.valid:
         return [tr("This does not look like an e-mail address: {address}.").format(address=address)]
+    if check.no_ending:
+        said = tr("No e-mail address ends in .{ending}: check {address}.")
+        return [said.format(ending=check.no_ending, address=address)]
     return []
 
 
@@ -124,9 +149,9 @@ def _phones(found: tuple[Phone, ...], regions: tuple[str, str], warnings: list[s
     plain = (replace(each, text=text) for each in lines for text in phone.several(each.text, regions))
     kept: dict[str, Phone] = {}
     for each in (phone.tidy(each, regions) for each in plain):
-        if any(letter.isalnum() for letter in each.text):
+        if any(letter.isalnum() for letter in each.text) and not shapes.is_absent(each.text):
             kept.setdefault(each.e164 or each.text, each)
-    return tuple(kept.values())
+    return tuple(sorted(kept.values(), key=lambda each: each.kind in _NOT_FOR_TALKING))
 
 
 def _bounded(items: tuple[Item, ...], warnings: list[str]) -> tuple[Item, ...]:

@@ -105,6 +105,18 @@ VN VNM|Vietnam|Вʼєтнам|Viet Nam|Việt Nam
 ZA ZAF|South Africa|Südafrika|Південно-Африканська Республіка|RSA|Suid-Afrika
 """
 
+# Only where nothing but a country stands: the signs on cars (Convention on Road Traffic of 1968, annex 3,
+# as notified to the United Nations) and the codes of sport (International Olympic Committee), where ISO 3166
+# gives them to nobody.
+_SIGNS = """
+A:AT B:BE D:DE E:ES F:FR H:HU I:IT J:JP L:LU M:MT N:NO P:PT S:SE T:TH V:VA
+FL:LI NMK:MK GBZ:GI SLO:SI RUS:RU EST:EE FIN:FI IRL:IE ROK:KR RC:TW RCH:CL RA:AR CDN:CA MEX:MX AUS:AU
+IND:IN SRB:RS MNE:ME BIH:BA CYP:CY
+GER:DE SUI:CH NED:NL DEN:DK CRO:HR BUL:BG GRE:GR POR:PT LAT:LV RSA:ZA UAE:AE KSA:SA INA:ID MAS:MY PHI:PH
+VIE:VN TPE:TW CHI:CL URU:UY ENG:GB SCO:GB WAL:GB
+RF:RU РФ:RU ФРН:DE ФРГ:DE
+"""
+_BY_SIGN = dict(pair.split(":") for pair in _SIGNS.split())
 # Used everywhere, but reserved rather than assigned.
 _BRITAIN = "UK"
 # The apostrophe of Ukrainian words is a letter to Unicode, and many write another one.
@@ -118,6 +130,11 @@ def code(text: str) -> str:
         return letters
     key = _key(text)
     return "GB" if letters == _BRITAIN else _by_name().get(key, "") or _by_any_name().get(key, "")
+
+
+def code_in_field(text: str) -> str:
+    """As `code`, for a text that stands where only a country stands: "D" and "GER" are codes there too."""
+    return code(text) or _BY_SIGN.get(text.strip(" .-()").upper(), "")
 
 
 @cache

@@ -5,9 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from boothapp.badge import shapes
+from boothapp.badge import cells, shapes
 from boothapp.badge.payload import Found, Payload
-from boothapp.domain.folding import fold
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.words import tr
 
@@ -18,8 +17,6 @@ _FEWEST = {",": 3, "\n": 2}
 _MOST = 60
 # Where a person's number stands (Aptify writes it last, the others first).
 _ID_LAST = "^"
-# The order of the names (Devoxx: ID::lastname::firstname::company::email; Validar: id;first;last;company).
-_FAMILY_FIRST = "::"
 # Validar's PDF417: every second value, from an open client for its badges.
 _EVERY_SECOND = {
     0: "badge_id", 2: "given_name", 4: "family_name", 6: "company", 8: "street", 10: "street", 12: "street",
@@ -76,11 +73,12 @@ def _split(text: str, separator: str) -> list[str]:
 
 
 def _positional(values: list[str], separator: str, text: str) -> Found | None:
-    told = _told(list(filter(None, values)), separator)
+    filled = list(filter(None, values))
+    told = _told(filled, separator)
     reachable = told.emails or told.phones or told.known
     if not told.sure or not (told.texts or reachable) or _is_prose(told, separator):
         return None
-    names = _named(told, separator)
+    names = _named(told, filled, separator)
     visitor = Visitor(
         emails=tuple(told.emails), phones=tuple(told.phones), note=text, **{**told.known, **names}
     )
@@ -150,43 +148,15 @@ def _form(text: str) -> str:
     return re.sub("[^\\W\\d_]", "A", re.sub(r"\d", "9", text))
 
 
-def _named(told: Told, separator: str) -> dict[str, str]:
-    """Names, company and title from the texts in order; empty where there are none."""
-    texts = [text for text in told.texts if not shapes.is_title(text)]
-    titles = [text for text in told.texts if shapes.is_title(text)]
+def _named(told: Told, values: Sequence[str], separator: str) -> dict[str, str]:
+    """Names, company, title and address from the texts in order; empty where there are none."""
+    found = cells.address(values, told.texts)
+    texts = [text for text in told.texts if not cells.is_of_address(text, found)]
     codes = [text for text in texts[2:] if shapes.is_country_code(text)]
     if codes and "country" not in told.known:
         told.known["country"] = codes[-1]
         texts.remove(codes[-1])
-    at = next((index for index, text in enumerate(texts) if shapes.is_company(text)), _usual_place(texts))
-    names, company = texts[:at], texts[at : at + 1]
-    return {
-        **_name(names, told.emails, separator),
-        **({"company": company[0]} if company else {}),
-        **({"job_title": titles[0]} if titles else {}),
-    }
-
-
-def _usual_place(texts: list[str]) -> int:
-    """The company comes after one full name or after two names."""
-    if len(texts) > 1 and " " in texts[0] and (len(texts) == 2 or " " in texts[1]):
-        return 1
-    return 2
-
-
-def _name(names: list[str], emails: list[str], separator: str) -> dict[str, str]:
-    if len(names) < 2:
-        return {"full_name": names[0]} if names else {}
-    given, family = (names[1], names[0]) if separator == _FAMILY_FIRST else (names[0], names[1])
-    if _mail_says(emails, family, given):
-        given, family = family, given
-    return {"given_name": given, "family_name": family}
-
-
-def _mail_says(emails: list[str], given: str, family: str) -> bool:
-    """Whether an address such as given.family@ shows this order."""
-    written = [re.split(r"[._-]", email.partition("@")[0].casefold())[:2] for email in emails]
-    return [fold(given), fold(family)] in written
+    return {**cells.named(texts, told.emails, separator), **found}
 
 
 def _every_second(values: list[str], text: str) -> Found | None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
+from urllib.parse import unquote
 
 from boothapp.badge import labels
 from boothapp.badge.labelled_parts import MOST_PARTS, Parts
@@ -37,6 +38,12 @@ _NUMBERED = labels.words("id number code uuid type")
 _ASKED = ("question", "questionidentifier", "label", "key", "field", "name", "title", "identifier")
 _ANSWERED = ("answer", "value", "response", "answers", "values", "val")
 _ABSENT = frozenset(("null", "true", "false", "undefined", "NaN"))
+# Braces as an address writes them.
+_QUOTED = ("%7B", "%7b", "%5B%7B", "%5b%7b")
+_FRACTION = re.compile(r"(?<=\d)\.0+$")
+# Words for the kind of a phone, in an object such as {"type": "fax", "number": "+49 30 901820"}.
+_KINDS = labels.words("type kind label category name art typ тип вид")
+_KIND_LABELS = {"work": "workphone", "office": "workphone", "business": "workphone", "arbeit": "workphone"}
 # An object with no other inside, perhaps cut off.
 _INNER = re.compile(r"""["']?([\w -]{1,40})["']?\s*:\s*\{[^{}]*(?:\}|$)""")
 _LOOSE = re.compile(
@@ -52,11 +59,12 @@ Pair = tuple[Place, str, str]
 def recognise(payload: Payload) -> Found | None:
     """An object or a list; damaged JSON is read as far as its pairs can be told."""
     text = payload.short
-    if not text.startswith(("{", "[")):
+    if text.startswith(_QUOTED):
+        text = unquote(text)
+    if not text.startswith(("{", "[", '"{')):
         return None
     try:
-        # Numbers stay as they are written: an id must not lose a digit.
-        data = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, strict=False)
+        data = _loaded(text)
     except (ValueError, RecursionError):
         return _damaged(text)
     pairs = list(islice(_pairs(data, "", (_NOT_SAID, 0)), MOST_PARTS))
@@ -66,6 +74,26 @@ def recognise(payload: Payload) -> Found | None:
     for _, label, value in sorted(pairs, key=lambda pair: pair[0]):
         parts.take(label, value)
     return parts.found("json", count=len(pairs))
+
+
+def _loaded(text: str) -> Any:
+    """Numbers stay as they are written: an id must not lose a digit. Raises ValueError, RecursionError."""
+    return json.loads(text, parse_int=str, parse_float=_whole, parse_constant=str, strict=False)
+
+
+def _whole(number: str) -> str:
+    """4711.0 is what a spreadsheet makes of the number 4711."""
+    return _FRACTION.sub("", number)
+
+
+def _inner(text: str) -> Any:
+    """What a text holds that is JSON once more, else the text."""
+    if not text.startswith(("{", "[{")):
+        return text
+    try:
+        return _loaded(text)
+    except (ValueError, RecursionError):
+        return text
 
 
 def _damaged(text: str) -> Found | None:
@@ -86,7 +114,7 @@ def _unless_others(inner: re.Match[str]) -> str:
 
 
 def _said(bare: str | None) -> str:
-    return "" if bare is None or bare in _ABSENT else bare
+    return "" if bare is None or bare in _ABSENT else _whole(bare)
 
 
 def _unescaped(text: str | None) -> str:
@@ -100,8 +128,9 @@ def _pairs(node: Any, label: str, about: Place, depth: int = 0) -> Iterator[Pair
     """Every value with the label it goes by; objects about the event or about others are left out."""
     if depth > _DEEPEST:
         return
+    node = _inner(node) if isinstance(node, str) else node
     if isinstance(node, list):
-        for item in node:
+        for item in _as_objects(node):
             yield from _pairs(item, label, about, depth + 1)
     elif isinstance(node, dict):
         yield from _of_object(node, label, about, depth)
@@ -109,14 +138,38 @@ def _pairs(node: Any, label: str, about: Place, depth: int = 0) -> Iterator[Pair
         yield about, label, node
 
 
+def _as_objects(node: list[Any]) -> list[Any]:
+    """A table with its labels in the first row, or in the first place of each row, as objects."""
+    rows = [
+        row for row in node if isinstance(row, list) and row and all(isinstance(each, str) for each in row)
+    ]
+    if not rows or len(rows) != len(node):
+        return node
+    if len(rows) > 1 and len(rows[0]) > 1 and all(map(labels.field_of, rows[0])):
+        return [dict(zip(rows[0], row, strict=False)) for row in rows[1:]]
+    paired = all(len(row) == 2 for row in rows) and any(labels.field_of(row[0]) for row in rows)
+    return [{label: value} for label, value in rows] if paired else node
+
+
+def _with_kind(node: dict[str, Any], above: str) -> str:
+    """The label of a phone with its kind, where an object says it."""
+    said = (value for key, value in node.items() if labels.folded(key) in _KINDS and isinstance(value, str))
+    words = (word for text in said for word in re.split(r"[^\w]+", text.lower()))
+    known = (_KIND_LABELS.get(word, word) for word in words)
+    return next((word for word in known if labels.field_of(word).startswith("phone:")), above)
+
+
 def _of_object(node: dict[str, Any], above: str, about: Place, depth: int) -> Iterator[Pair]:
+    of_phone = labels.field_of(above).startswith("phone")
+    above = _with_kind(node, above) if of_phone else above
     asked = _answer(node)
     if asked and not labels.field_of(above).startswith(("emails", "phone")):
         yield about, *asked
         return
     for key, value in node.items():
         bare = labels.folded(key)
-        if bare in _EVENT or (bare in _OTHERS and isinstance(value, dict | list)):
+        others = bare in _EVENT or (bare in _OTHERS and isinstance(value, dict | list))
+        if others or (of_phone and bare in _KINDS):
             continue
         inner = (_ABOUT_PERSON, 0) if bare in _PERSON else (about[0], about[1] + 1)
         yield from _pairs(value, _label(key, bare, above), inner, depth + 1)

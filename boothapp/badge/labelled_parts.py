@@ -1,15 +1,17 @@
 """Labelled values -> visitor: which value goes where, and what is left over."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from boothapp.badge import countries, labels, shapes
+from boothapp.badge import countries, labels, names, shapes
 from boothapp.badge.payload import Found
 from boothapp.domain.folding import fold
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
 from boothapp.words import tr
 
 MOST_PARTS = 500
+_FAX = re.compile(r"(?i)(?:tele)?fax\b[\s.:]*|факс\b[\s.:]*|传真[\s::]*|팩스[\s:]*")
 _SEVERAL_LINES = ("street", "note")
 _MOST_LEFT_OVER = 30
 
@@ -27,12 +29,17 @@ class Parts:
         """Puts a value where its label belongs."""
         value = value.strip()
         meant = labels.field_of(label) or _by_shape(value)
-        if not value or meant == "-":
+        if not value or meant == "-" or shapes.is_absent(value, meant):
+            return
+        if meant == "job_title" and names.is_honorific(value):
+            self.keep(label, value)
             return
         if meant == "badge_id":
             self.ids.append((labels.rank(label), label, value))
         elif meant.startswith("phone:"):
-            self.phones.append(Phone(value, kind=meant[6:]))
+            fax = _FAX.match(value)
+            number = value[fax.end() :] if fax else value
+            self.phones.append(Phone(number, kind="fax" if fax else meant[6:]))
         elif not meant or (meant in self.values and meant not in (*_SEVERAL_LINES, "emails")):
             self.keep(label, value, meant)
         else:

@@ -14,38 +14,47 @@ def words(table: str) -> frozenset[str]:
 _NAMES = {
     "given_name": """
         given givenname first firstname fname forename vorname prenom nombre nome imie ім'я имя имʼя
-        namefirst firstnames givennames christianname jmeno voornaam fornavn förnamn""",
+        namefirst firstnames givennames christianname jmeno voornaam fornavn förnamn
+        名 име""",
     "family_name": """
         family familyname last lastname lname surname sname ln nachname familienname nomdefamille
         apellido apellidos cognome nazwisko прізвище фамилия namelast prijmeni achternaam efternavn
-        efternamn sobrenome""",
+        efternamn sobrenome
+        姓 苗字 성""",
     "full_name": """
         fullname name fn n nm displayname completename namefull vollername nomcomplet nom піб фио
         повнеім'я attendeename personname contactname badgename nameonbadge printname 姓名 名前 氏名 이름
         الاسم ονοματεπωνυμο imieinazwisko nom attendee visitor participant delegate registrant guest
-        contact""",
+        contact
+        성명 성함 お名前 прізвищеім'я ім'япрізвище фамилияимя имяфамилия имеифамилия""",
     "company": """
         company companyname co comp cmp org organization organisation organizationname organisationname
         employer firm firma firmenname unternehmen societe entreprise empresa azienda società компанія
         компания організація организация фірма підприємство business businessname account accountname
-        affiliation institution 会社 会社名 公司 회사 الشركة εταιρεια bedrijf""",
+        affiliation institution 会社 会社名 公司 회사 الشركة εταιρεια bedrijf
+        勤務先 公司名称 单位 會社 회사명 기업 предприятие учреждение""",
     "department": """
         department dept division div abteilung departement відділ отдел departamento dział
-        部门 部署""",
+        部门 部署
+        部門 부서 подразделение підрозділ""",
     "job_title": """
         title jobtitle job ti jt til position role function funktion titel fonction poste cargo puesto
         qualifica stanowisko посада должность designation occupation beruf jobrole jobfunction 職位 职位
-        직책 المسمىالوظيفي θεση functie""",
+        직책 المسمىالوظيفي θεση functie
+        职务 職位 役職 肩書 직위 직함 длъжност""",
     "emails": """
         email mail em emailaddress mailaddress eml correo courriel пошта ел.пошта електроннапошта
         электроннаяпочта эл.почта workemail emailwork businessemail emails 邮箱 メール 이메일
-        البريدالإلكتروني correoelectronico posta""",
+        البريدالإلكتروني correoelectronico posta
+        почта 邮件 电子邮件 電子郵件 メールアドレス 이메일주소""",
     "phone:": """
         phone tel telephone telephonenumber phonenumber ph telefon telefono téléphone телефон phones
-        тел telefonnummer tlf puhelin 电话 電話 전화 هاتف τηλεφωνο telefoon fon teléfono""",
+        тел telefonnummer tlf puhelin 电话 電話 전화 هاتف τηλεφωνο telefoon fon teléfono
+        номертелефона номертелефону контактныйтелефон контактнийтелефон 电话号码 電話番号 전화번호""",
     "phone:mobile": """
         mobile mob cell cellphone mobilephone mobilenumber handy mobil portable móvil movil celular
-        мобільний мобильный мобтел 手机 携帯 whatsapp gsm cellulare""",
+        мобільний мобильный мобтел 手机 携帯 whatsapp gsm cellulare
+        мобільнийтелефон мобильныйтелефон 手机号 手机号码 携帯電話 휴대폰 휴대전화 핸드폰""",
     "phone:work": "workphone phonework businessphone officephone directphone direct durchwahl telwork",
     "phone:fax": "fax faxnumber telefax факс",
     "street": """
@@ -54,7 +63,8 @@ _NAMES = {
         ulica вулиця адреса адрес улица adr 地址 住所 postaladdress mailingaddress""",
     "city": """
         city town ci locality ort stadt ville ciudad città miasto місто город plaats cidade 城市 市
-        municipality πολη مدينة""",
+        municipality πολη مدينة
+        都市 도시""",
     "region": """
         state region province stateprovince bundesland kanton county oblast область регіон регион
         provincia województwo stateregion""",
@@ -63,7 +73,8 @@ _NAMES = {
         postleitzahl codigopostal 邮编 postal""",
     "country": """
         country countrycode countryname land pays país pais paese kraj країна страна nation 国家 国 χωρα
-        دولة countryiso""",
+        دولة countryiso
+        국가 나라""",
     "website": """
         website url web www homepage site webpage webseite internet linkedin linkedinurl profileurl
         linkedinprofile companywebsite сайт вебсайт weburl""",

@@ -24,6 +24,8 @@ _ELEMENT = re.compile(r"(?:.{0,40}(?:DL|ID))?(D[A-D][A-Z])(.*)", re.DOTALL)
 # Elements that each state adds for itself: Z, the state's first letter, a letter.
 _STATES_OWN = re.compile(r"(?:.{0,40}Z[A-Z])?Z[A-Z]{2}")
 _SPACED = re.compile(r"(?:^|(?<=\s)|(?<=DL)|(?<=ID))(D[A-D][A-Z])")
+# What every element begins with; looked for first, as nearly no badge has three.
+_MARK = re.compile(r"D(?=[A-D][A-Z])")
 _FEWEST = 3
 # So many need no number among them.
 _MANY = 6
@@ -62,6 +64,8 @@ def may_follow(line: str) -> bool:
 
 def _elements(text: str) -> dict[str, str] | None:
     head = _HEADER.search(text)
+    if not head and len(_MARK.findall(text)) < _FEWEST:
+        return None
     body = text[head.end() :] if head else text
     read = _read(body)
     if head and head.start() > _HEADER_WITHIN and len(read) < _FEWEST:

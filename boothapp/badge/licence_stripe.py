@@ -14,12 +14,15 @@ _FIRST = re.compile(
 # The issuer's number, the licence's, then expiry and birth date.
 _SECOND = re.compile(r";\s?(?:636\d{3}|6044\d\d)\d{0,13}=\d{4}|(?<!\d)(?:636\d{3}|6044\d\d)\d{0,13}=\d{12}")
 
+_ISSUERS = ("636", "6044")
+
 
 def recognise(payload: Payload, allowed: bool = False) -> Found | None:
     """Known by its first or its second track; read as licence.recognise reads the code."""
     text = payload.bare
     first = _FIRST.search(text)
-    if not first and not _SECOND.search(text):
+    numbered = any(issuer in text for issuer in _ISSUERS)
+    if not first and not (numbered and _SECOND.search(text)):
         return None
     return licence.found(_visitor(first) if first else Visitor(), allowed)
 

@@ -1,9 +1,13 @@
 """E-mail addresses checked without a network, and mistyped domains recognised."""
 
 import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from boothapp.badge import mail_ending
 from boothapp.badge.countries import CODES
+from boothapp.badge.mail_ending import one_slip, slips
 
 # The large providers of mail boxes, by country; a domain one slip away from a longer one is most likely it.
 _COMMON = """
@@ -29,33 +33,12 @@ _ALSO_REAL = frozenset(_REAL.split())
 _PROVIDERS = frozenset(domain.partition(".")[0] for domain in COMMON_DOMAINS)
 # A shorter name is one slip away from too many real ones.
 _LONG_NAME = 5
-# Endings that no top-level domain has (IANA root zone), and what was meant.
-_ENDINGS = {
-    "con": "com",
-    "cmo": "com",
-    "ocm": "com",
-    "comm": "com",
-    "coom": "com",
-    "vom": "com",
-    "xom": "com",
-    "cim": "com",
-    "nte": "net",
-    "nett": "net",
-    "ogr": "org",
-    "orgg": "org",
-    "ent": "net",
-    "ner": "net",
-    "neet": "net",
-    "comn": "com",
-    "ccom": "com",
-    "clm": "com",
-    "dde": "de",
-    "dee": "de",
-    "frr": "fr",
-}
-# Endings of two letters that are no country's (ISO 3166) and still in use.
-_OTHER_ENDINGS = frozenset({"uk", "eu", "su", "ac"})
-
+# Between several addresses in one field; blanks last, as names before addresses have them.
+_BETWEEN = (
+    re.compile(r"[;,|\n]"),
+    re.compile(r"\s*[;,|/\s]\s*"),
+    re.compile(r"\s+(?:or|und|and|oder|або|та)\s+"),
+)
 # Nearly every address looks like this, and is valid without the library's long way.
 _PLAIN = re.compile(
     r"(?ai)[a-z0-9_]{1,32}(?:[.+-][a-z0-9_]{1,10}){0,2}@(?:[a-z0-9]{1,14}[.-]){1,3}[a-z]{2,18}"
@@ -63,10 +46,14 @@ _PLAIN = re.compile(
 
 
 class Check(NamedTuple):
-    """valid: has the form of an address; suggestion: the address that was probably meant, or ""."""
+    """valid: has the form of an address; suggestion: the address that was probably meant, or "".
+
+    no_ending: what stands at the end where no top-level domain is near it, or "".
+    """
 
     valid: bool
     suggestion: str = ""
+    no_ending: str = ""
 
 
 def address(text: str) -> str:
@@ -80,13 +67,28 @@ def address(text: str) -> str:
     return bare.strip()
 
 
+def several(text: str) -> tuple[str, ...]:
+    """The addresses in a text that holds nothing else, such as "a@x.de, b@x.de"; else the one it is."""
+    if text.count("@") < 2:
+        return (address(text),)
+    for separator in _BETWEEN:
+        pieces = [address(piece) for piece in separator.split(text) if piece.strip()]
+        if len(pieces) > 1 and all(check(piece).valid for piece in pieces):
+            return tuple(pieces)
+    return (address(text),)
+
+
 def check(text: str) -> Check:
     """Checks form (RFC 5322, 6531) and domain offline; a suggestion is never applied by itself."""
     local, _, domain = text.rpartition("@")
     if not _PLAIN.fullmatch(text) and not _is_valid(text):
         return Check(False)
-    meant = _meant(domain.lower())
-    return Check("." in domain, f"{local}@{meant}" if meant else "")
+    ending = domain.lower().rpartition(".")[2]
+    unreal = "" if mail_ending.is_real(ending) or ending == domain.lower() else ending
+    meant = _meant(domain.lower(), bool(unreal))
+    if meant:
+        return Check(True, f"{local}@{meant}")
+    return Check("." in domain, no_ending=unreal)
 
 
 def _is_valid(text: str) -> bool:
@@ -100,14 +102,26 @@ def _is_valid(text: str) -> bool:
     return True
 
 
-def _meant(domain: str) -> str:
+@lru_cache(maxsize=1_024)
+def _meant(domain: str, unreal: bool) -> str:
     if domain in COMMON_DOMAINS or domain in _ALSO_REAL or _is_of_another_country(domain):
         return ""
-    mended = _with_real_ending(domain)
+    mended = _with_real_ending(domain) if unreal else domain
     if mended in COMMON_DOMAINS:
         return mended
-    near = next((common for common in COMMON_DOMAINS if _is_near(mended, common)), "")
+    close = {at for slip in slips(mended) for at in _by_slip().get(slip, ())}
+    near = next((COMMON_DOMAINS[at] for at in sorted(close) if _is_near(mended, COMMON_DOMAINS[at])), "")
     return near or (mended if mended != domain else "")
+
+
+@cache
+def _by_slip() -> Mapping[str, tuple[int, ...]]:
+    """Where in COMMON_DOMAINS a domain stands that leaves this when it loses a letter."""
+    found: dict[str, tuple[int, ...]] = {}
+    for at, domain in enumerate(COMMON_DOMAINS):
+        for slip in slips(domain):
+            found[slip] = (*found.get(slip, ()), at)
+    return found
 
 
 def _is_of_another_country(domain: str) -> bool:
@@ -117,30 +131,17 @@ def _is_of_another_country(domain: str) -> bool:
 
 
 def _with_real_ending(domain: str) -> str:
-    """No ending is made up: only one that no top-level domain has is mended."""
+    """The domain with the ending that was meant; itself where that is not sure."""
     name, _, ending = domain.rpartition(".")
-    if name and ending in _ENDINGS:
-        return f"{name}.{_ENDINGS[ending]}"
-    turned = ending[::-1].upper()
-    wrong = name and len(ending) == 2 and ending.upper() not in CODES and ending not in _OTHER_ENDINGS
-    return f"{name}.{turned.lower()}" if wrong and turned in CODES else domain
+    meant = mail_ending.meant(ending)
+    return f"{name}.{meant}" if meant else domain
 
 
 def _is_near(written: str, meant: str) -> bool:
     """Short names are compared whole: one letter off, they are somebody else's."""
     name, _, ending = meant.partition(".")
     if len(name) >= _LONG_NAME:
-        return _one_slip(written, meant)
+        return one_slip(written, meant)
     had, _, other = written.partition(".")
     real = len(other) == 2 and other.upper() in CODES
-    return had == name and not real and _one_slip(other, ending)
-
-
-def _one_slip(written: str, meant: str) -> bool:
-    """One letter more, less or other, or two neighbours exchanged."""
-    if abs(len(written) - len(meant)) > 1 or written == meant:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(written, meant, strict=False)) if a != b), len(meant))
-    rest, wanted = written[start:], meant[start:]
-    swapped = rest[1:2] + rest[:1] + rest[2:] == wanted
-    return swapped or rest[1:] == wanted or rest == wanted[1:] or rest[1:] == wanted[1:]
+    return had == name and not real and one_slip(other, ending)

@@ -23,6 +23,8 @@ jr sr ii iii iv phd mba msc bsc ma ba md dds esq cpa llm llb meng beng pmp mbe o
 mcom
 """
 _SUFFIXES = frozenset(_SUFFIX_WORDS.split())
+# Of these, what is no position as well: "MD" is a managing director too.
+_DEGREES = _SUFFIXES - {"md", "cpa", "pmp", "ma"}
 # A comma before one of these does not turn the name round, and the whole may be a company.
 _COMPANY = re.compile(
     r"(?i)\b(?:gmbh|ag|kg|ltd|llc|inc|corp|co|oy|ab|as|bv|nv|sa|srl|spa|sp|тов|ооо|ат|пп|фоп)\b\.?"
@@ -76,7 +78,7 @@ def split(full: str) -> Split:
     """The two names where they are sure; the full name itself is never changed."""
     if len(full) > _MOST_LETTERS or any(map(str.isdigit, full)) or "@" in full or _COMPANY.search(full):
         return NOT_SURE
-    bare = _without_titles(full)
+    bare = without_titles(full)
     if any(map(_is_no_name, re.split(r"[\s,]+", bare))):
         return NOT_SURE
     if bare.count(",") == 1:
@@ -87,7 +89,8 @@ def split(full: str) -> Split:
     return next(filter(None, (rule(words) for rule in _RULES)), NOT_SURE)
 
 
-def _without_titles(full: str) -> str:
+def without_titles(full: str) -> str:
+    """The name without forms of address before it, degrees behind it and what stands in brackets."""
     pieces = [piece.strip() for piece in full.split(",")]
     kept = [piece for at, piece in enumerate(pieces) if piece and not (at and _all_in(piece, _SUFFIXES))]
     words = _IN_BRACKETS.sub(" ", ", ".join(kept)).split()
@@ -96,6 +99,12 @@ def _without_titles(full: str) -> str:
     while len(words) > 2 and _all_in(words[-1], _SUFFIXES):
         words = words[:-1]
     return " ".join(words)
+
+
+def is_honorific(text: str) -> bool:
+    """Whether the text is nothing but forms of address and degrees: "Dr.", "Prof. Dr.-Ing.", "Frau"."""
+    words = text.replace(",", " ").split()
+    return bool(words) and all(_all_in(word, _TITLES | _DEGREES) for word in words)
 
 
 def _all_in(text: str, known: frozenset[str]) -> bool:
@@ -116,12 +125,12 @@ _MARKS = str.maketrans("", "", "-'’ʼ.`´·")
 def _turned(text: str) -> Split:
     """Last, First."""
     family, given = (part.strip() for part in text.split(","))
-    given = _without_titles(given)
+    given = without_titles(given)
     fits = 0 < len(family.split()) <= 4 and 0 < len(given.split()) <= 3
     words = (*family.split(), *given.split())
     # "Berlin, Germany" and "Sales, Marketing" have commas too, and so has "Chris Evans, Boss".
     place = bool(countries.code(given) or countries.code(family))
-    whole = len(family.split()) > 1 and _is_given(family.split()[0])
+    whole = len(family.split()) > 1 and is_given(family.split()[0])
     return Split(given, family) if fits and all(map(_is_word, words)) and not (place or whole) else NOT_SURE
 
 
@@ -136,9 +145,9 @@ def _slavic(words: list[str]) -> Split:
         return NOT_SURE
     marked = [at for at, word in enumerate(words) if _is_patronymic(word)]
     # Some family names end like a patronymic; then the given name tells.
-    if marked == [2] or (marked == [0, 2] and _is_given(words[1])):
+    if marked == [2] or (marked == [0, 2] and is_given(words[1])):
         return Split(words[1], words[0])
-    if marked == [1] or (marked == [1, 2] and _is_given(words[0])):
+    if marked == [1] or (marked == [1, 2] and is_given(words[0])):
         return Split(words[0], words[2])
     return NOT_SURE
 
@@ -165,7 +174,7 @@ def _capitals(words: list[str]) -> Split:
         if is_loud
     )
     # Short capitals are a company or initials (BMW, JD) unless a given name stands beside them.
-    if all(loud) or not any(loud) or (short and not any(map(_is_given, words))):
+    if all(loud) or not any(loud) or (short and not any(map(is_given, words))):
         return NOT_SURE
     if loud[0] and not any(loud[loud.index(False) :]):
         at = loud.index(False)
@@ -186,7 +195,7 @@ def _particle(words: list[str]) -> Split:
 
 def _known(words: list[str]) -> Split:
     """Two words of which exactly one is a given name; three where both the first two are."""
-    given = [_is_given(word) for word in words]
+    given = [is_given(word) for word in words]
     if len(words) == 2 and given[0] != given[1]:
         name, other = words if given[0] else words[::-1]
         # Олександр Петрович: his father's name, or a family name.
@@ -194,9 +203,10 @@ def _known(words: list[str]) -> Split:
     return Split(" ".join(words[:2]), words[2]) if given == [True, True, False] else NOT_SURE
 
 
-def _is_given(word: str) -> bool:
+def is_given(word: str) -> bool:
+    """Whether the word is a given name that is seldom a family name."""
     parts = word.casefold().replace("’", "'").replace("ʼ", "'").split("-")
-    return all(part in GIVEN_NAMES for part in parts)
+    return all(part in GIVEN_NAMES or part in _DOUBLE_GIVEN for part in parts)
 
 
 _RULES: tuple[Callable[[list[str]], Split], ...] = (_slavic, _east_asian, _capitals, _particle, _known)

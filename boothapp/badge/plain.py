@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 
 from boothapp.badge.payload import Found, Payload
 from boothapp.domain.visitor import Visitor
@@ -23,7 +24,7 @@ _LONGEST_JOINED = 100
 def recognise(payload: Payload) -> Found:
     """Takes everything: "empty", "id", "encrypted", "text", "binary"; an id-only visitor is a visitor too."""
     text = payload.short.translate(_SEPARATORS)
-    if not text:
+    if not any(map(_is_visible, text)):
         return Found("empty", warnings=(tr("There is nothing in this code."),))
     if not _readable(text):
         said = tr("This code holds no text. It is kept as it is.")
@@ -54,6 +55,11 @@ def _fingerprint(raw: bytes) -> str:
 
 def _has_words(text: str) -> bool:
     return any(letter.isspace() for letter in text) and not text.replace(" ", "").isdigit()
+
+
+def _is_visible(letter: str) -> bool:
+    """Neither a space nor a mark that takes no room, such as a zero width space."""
+    return not letter.isspace() and unicodedata.category(letter) != "Cf"
 
 
 def _readable(text: str) -> bool:

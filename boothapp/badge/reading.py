@@ -17,6 +17,7 @@ from boothapp.badge import (
     plain,
     private,
     profile,
+    shapes,
     vcard,
     wrapped,
 )
@@ -97,6 +98,7 @@ def read(payload: Payload, symbology: str = "", floor: Floor = ANY_FLOOR) -> Rea
     mended = mojibake.mended(found.visitor)
     visitor, warnings = clean.visitor(mended, floor.country)
     badge_id = clean.one_line(found.badge_id, clean.ID_LIMIT)
+    badge_id = "" if found.format != "id" and shapes.is_absent(badge_id) else badge_id
     said = (*found.warnings, *_about(payload, found), *_about_letters(found.visitor, mended), *warnings)
     said = tuple(dict.fromkeys(said))
     raw, text = (b"", "") if found.private else (payload.raw, payload.text)

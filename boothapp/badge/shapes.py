@@ -26,6 +26,8 @@ _LEGAL_FORMS = labels.words(
     spa bv nv oy ab as aps doo sro zrt kft ehf pty pte bhd sl slu lda ltda тов ооо ао пат прат пп зат
     ват sp zoo kk sia uab"""
 )
+# Those that stand before the name.
+_FORMS_BEFORE = labels.words("тов ооо оао зао ао пат прат пп зат ват фоп ип тоо")
 # The words of positions, folded.
 _TITLES = labels.words(
     """director manager engineer ceo cto cfo coo cmo cio head chief officer president vp consultant buyer
@@ -37,6 +39,35 @@ _TITLES = labels.words(
 _ROLES = labels.words(
     "attendee visitor exhibitor delegate speaker guest vip press staff badge besucher відвідувач"
 )
+
+_LONGEST_NOTHING = 40
+# What programs and people write for nothing.
+_NOTHING = labels.words(
+    "(null) (none) <null> #n/a #nv n/a n.a. k.a. b.d. н/д н.д. notavailable notprovided notspecified "
+    "keineangabe нетданных неуказано невказано немаєданих"
+)
+_NO_SIGNS = re.compile(r"[-\u2010-\u2015_./\\*?~\s]+")
+# "Null" and "None" are surnames too.
+_OF_PROGRAMS = labels.words("null none undefined nan NaN NULL NONE None")
+
+# Nearly every value is told by its first letter to be something.
+_FIRST_LETTERS = frozenset(
+    word[0] for words in (_NOTHING, _OF_PROGRAMS) for word in (*words, *map(str.upper, words))
+)
+
+
+def is_absent(text: str, field: str = "") -> bool:
+    """Whether a value says that there is none, such as "N/A", "-" or "null null".
+
+    field: of Visitor; a family name is taken for nothing only where no person writes a name so.
+    """
+    first = text[:1]
+    if (first.isalnum() and first not in _FIRST_LETTERS) or len(text) > _LONGEST_NOTHING or field == "note":
+        return False
+    words = text.split()
+    if words and all(word in _OF_PROGRAMS for word in words):
+        return field != "family_name" or text not in ("NULL", "NONE", "None")
+    return bool(_NO_SIGNS.fullmatch(text)) or "".join(words).casefold() in _NOTHING
 
 
 def is_role(text: str) -> bool:
@@ -109,7 +140,7 @@ def may_be_postcode(text: str) -> bool:
 def is_company(text: str) -> bool:
     """Several words, one of them a legal form."""
     words = fold(text.replace(".", "").replace("&", " ")).split()
-    return len(words) > 1 and bool(_LEGAL_FORMS & set(words[1:]))
+    return len(words) > 1 and (words[0] in _FORMS_BEFORE or bool(_LEGAL_FORMS & set(words[1:])))
 
 
 def is_title(text: str) -> bool:

@@ -14,7 +14,10 @@ _FEWEST_FILLERS = 2
 
 def recognise(payload: Payload) -> Found | None:
     """Known by one line of its zone."""
-    if not any(line.count(_FILLER) >= _FEWEST_FILLERS for line in _LINE.findall(payload.bare)):
+    text = payload.bare
+    if text.count(_FILLER) < _FEWEST_FILLERS:
+        return None
+    if not any(line.count(_FILLER) >= _FEWEST_FILLERS for line in _LINE.findall(text)):
         return None
     said = tr("This is a passport or an identity card. Nothing of it was kept; ask for the badge.")
     return Found("travel document", warnings=(said,), private=True)

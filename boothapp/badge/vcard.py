@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 from urllib.parse import unquote
 
+from boothapp.badge import vcard_joined
 from boothapp.badge.payload import Found, Payload
 from boothapp.badge.vcard_lines import LONGEST_HEAD, Line, Lines
 from boothapp.badge.vcard_property import Decoder, Property
@@ -84,13 +86,17 @@ def recognise(payload: Payload) -> Found | None:
     content = _from_begin(payload.content)
     if not content:
         return None
-    lines = Lines(content)
+    lines = Lines(parted := vcard_joined.parted(content) or content)
     decoder = Decoder(content, payload.code_page)
     cards = (_card(each, decoder) for each in islice(lines.each_card(WANTED), MOST_CARDS))
     each = ((_visitor(card), card.first("UID")) for card in cards)
     visitor, uid = next((pair for pair in each if pair != _NOBODY), _NOBODY)
     warnings = tuple(_warnings((visitor, uid) == _NOBODY, lines))
-    return Found("vcard", visitor, uid, warnings, decoder.certain)
+    if parted is content:
+        return Found("vcard", visitor, uid, warnings, decoder.certain)
+    said = tr("This card lost its line ends: check which part is which. All of it is in the note.")
+    note = "\n".join(filter(None, (visitor.note, payload.short)))
+    return Found("vcard", replace(visitor, note=note), uid, (said, *warnings), decoder.certain)
 
 
 def _from_begin(content: bytes) -> bytes:

@@ -96,8 +96,8 @@ class Decoder:
         if name in _NAMES_AND_PLACES and _LOST_LABEL.search(value):
             value = quopri.decodestring(value)
         text = self._text(value).replace("\0", " ")
-        if ";" not in text:
-            return (unescaped(text),)
+        if "\\" not in text:
+            return tuple(text.split(";"))
         return tuple(unescaped(part) for part in _SEMICOLON.sub("\\1\0", text).split("\0"))
 
     def _text(self, raw: bytes) -> str:

@@ -7,6 +7,8 @@ import re
 from boothapp.badge.payload import Payload, from_bytes
 
 _WRAPPED = re.compile(r"[A-Za-z0-9+/_-]+={0,2}")
+# The kind of content before it (RFC 2397).
+_DATA = re.compile(r"(?i)^data:[^,:]{0,80};base64,")
 # Shorter ones are ids: 16 letters hold no visitor.
 _SHORTEST = 24
 _URL_SIGNS = str.maketrans("-_", "+/")
@@ -15,7 +17,7 @@ _TOKEN_PARTS = 3
 
 def opened(payload: Payload) -> Payload | None:
     """The text inside, if there is one; whether it is a badge, the recognisers must say."""
-    text = "".join(payload.short.split())
+    text = _DATA.sub("", "".join(payload.short.split()))
     parts = text.split(".")
     # The claims stand in the middle of a token (RFC 7519, 3); its signature is nobody's concern here.
     inner = parts[1] if len(parts) == _TOKEN_PARTS and text.startswith("ey") else text

@@ -113,7 +113,7 @@ def _reading(call: Call, show: Show | None) -> tuple[Any, bytes]:
         )
     if args.text is not None:
         return badges.scan(args.text, show), b""
-    if args.file:
+    if args.file is not None:
         return badges.scan_file(Path(args.file), show), b""
     return badges.scan_picture(Path(args.image), show)
 
@@ -122,9 +122,15 @@ def _came_in(call: Call, show: Show) -> tuple[Visitor, Capture, tuple[str, ...],
     """Who a badge or card says it is, how that came in, what to look at, and a card's picture."""
     from boothapp.actions import badges
 
-    if call.args.text is None and not call.args.file and not call.args.image:
+    if all(source is None for source in (call.args.text, call.args.file, call.args.image)):
         return Visitor(), Capture(), (), b""
     reading, picture = _reading(call, show)
+    if reading.format == "empty":
+        raise WrongCall(
+            tr("There is nothing in this badge."),
+            safe=tr("Nothing was saved."),
+            step=tr("Scan it again, or give what you know with --set."),
+        )
     return reading.visitor, badges.capture_of(reading), reading.warnings, picture
 
 

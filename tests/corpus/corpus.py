@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tests.corpus import delimited, labelled, one_line, others, vcards
+from tests.corpus import delimited, labelled, odd, one_line, others, vcards
 from tests.corpus.item import Item
 
 SEED = 20_261_122
@@ -21,6 +21,9 @@ MAKERS = (
     others.links,
     others.licences,
     others.garbled,
+    odd.cells,
+    odd.joined,
+    odd.objects,
 )
 
 

@@ -1,5 +1,8 @@
 """What may be stored: hidden characters gone, lengths sane, phones, mails and countries checked."""
 
+import random
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -219,6 +222,90 @@ def test_unusual_addresses_are_right(right: str) -> None:
 @given(st.from_regex(mail._PLAIN, fullmatch=True))
 def test_what_is_taken_for_plain_is_valid_to_the_library_too(address: str) -> None:
     assert mail._is_valid(address)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("max@firma.con", "max@firma.com"), ("max@firma.comm", "max@firma.com"),
+        ("max@firma.dee", "max@firma.de"),
+        ("max@firma.cpm", "max@firma.com"), ("max@firma.nett", "max@firma.net"),
+        ("max@firma.infoo", "max@firma.info"),
+        ("max@firma.uuk", "max@firma.uk"), ("max@firma.ogr", "max@firma.org"),
+        ("max@firma.frr", "max@firma.fr"),
+    ],
+)  # fmt: skip
+def test_an_ending_that_does_not_exist_is_asked_about_and_not_changed(typed: str, meant: str) -> None:
+    visitor, warnings = clean.visitor(Visitor(emails=(typed,)))
+    assert visitor.emails == (typed,)
+    assert warnings == (f"Is the e-mail {typed} right? It may be {meant}.",)
+
+
+@pytest.mark.parametrize("ending", ["qqq", "firma", "xx", "ggmbh", "ффф"])
+def test_an_ending_that_could_be_anything_is_said(ending: str) -> None:
+    visitor, warnings = clean.visitor(Visitor(emails=(f"max@firma.{ending}",)))
+    assert visitor.emails == (f"max@firma.{ending}",)
+    assert warnings == (f"No e-mail address ends in .{ending}: check max@firma.{ending}.",)
+
+
+@pytest.mark.parametrize(
+    "ending", ["museum", "technology", "укр", "рф", "xn--j1amh", "co", "cm", "example", "local"]
+)
+def test_endings_that_exist_are_left_alone(ending: str) -> None:
+    assert mail.check(f"max@firma.{ending}") == mail.Check(True)
+
+
+def test_a_domain_near_a_common_one_is_found_as_by_comparing_with_each() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz.-0123456789"
+    chance = random.Random(5_119)
+    for _ in range(3_000):
+        domain = list(chance.choice(mail.COMMON_DOMAINS))
+        for _ in range(chance.randrange(1, 3)):
+            at = chance.randrange(len(domain))
+            domain[at : at + chance.randrange(2)] = chance.sample(letters, chance.randrange(2))
+        typed = "".join(domain)
+        near = next((each for each in mail.COMMON_DOMAINS if mail._is_near(typed, each)), "")
+        known = typed in mail.COMMON_DOMAINS or typed in mail._ALSO_REAL or mail._is_of_another_country(typed)
+        assert mail._meant(typed, False) == ("" if known else near)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a@x.de,b@x.de", "a@x.de; b@x.de", "a@x.de / b@x.de", "a@x.de b@x.de", "Anna <a@x.de>, Bea <b@x.de>",
+     "a@x.de und b@x.de", "mailto:a@x.de,b@x.de"],
+)  # fmt: skip
+def test_several_addresses_in_one_field(text: str) -> None:
+    assert clean.visitor(Visitor(emails=(text,)))[0].emails == ("a@x.de", "b@x.de")
+
+
+@pytest.mark.parametrize(
+    ("sign", "code"),
+    [("D", "DE"), ("A", "AT"), ("F", "FR"), ("I", "IT"), ("CH", "CH"), ("UA", "UA"), ("GER", "DE"),
+     ("UKR", "UA"),
+     ("RF", "RU"), ("РФ", "RU"), ("UK", "GB"), ("(d)", "DE"), ("SUI", "CH")],
+)  # fmt: skip
+def test_signs_of_countries_count_where_a_country_stands(sign: str, code: str) -> None:
+    visitor, warnings = clean.visitor(Visitor(country=sign))
+    assert visitor.country == code
+    assert bool(warnings) == (len(sign) == 1)
+
+
+@pytest.mark.parametrize("sign", ["D", "A", "F", "I", "GER", "RF"])
+def test_signs_of_countries_count_nowhere_else(sign: str) -> None:
+    assert countries.code(sign) == ""
+
+
+def test_signs_stand_for_countries_and_take_none_from_iso() -> None:
+    assert set(countries._BY_SIGN.values()) <= countries.CODES
+    assert not countries._BY_SIGN.keys() & countries.CODES
+
+
+@settings(max_examples=300)
+@given(st.text())
+def test_hidden_signs_are_found_as_by_looking_for_each(text: str) -> None:
+    assert not clean._HIDDEN.search(clean._visible(text))
+    assert clean._visible(clean._visible(text)) == clean._visible(text)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]|  ", clean._visible(text))
 
 
 def test_a_wrong_mail_is_kept_and_said() -> None:

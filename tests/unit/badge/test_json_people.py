@@ -1,11 +1,13 @@
 """JSON about several people gives the visitor; what is absent stays absent."""
 
+import base64
 import json
 from typing import Any
 
 import pytest
 
 from boothapp.badge.reading import read_text
+from tests.corpus import odd
 
 ANNA = {"name": "Anna Bee", "email": "anna@hive.example", "id": "A17"}
 OTHER = {"name": "Olga Moth", "email": "olga@moth.example", "phone": "+493090182011", "id": "X99"}
@@ -73,3 +75,46 @@ def test_json_that_fails_keeps_no_quotes_and_braces_in_fields(text: str) -> None
         "badge": "" if reading.format == "id" else reading.badge_id,
     }
     assert not set('{}"') & set("".join(str(value) for value in fields.values()))
+
+
+@pytest.mark.parametrize("seed", [31, 32, 33])
+def test_odd_json_of_other_seeds_is_exact(seed: int) -> None:
+    wrong = [(item.raw, item.wrong()) for item in odd.objects(seed) if item.wrong()]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"姓": "Bee", "名": "Anna", "公司": "Hive"}',
+        '{"성": "Bee", "given": "Anna", "회사": "Hive"}',
+        '{"прізвище": "Bee", "ім\'я": "Anna", "підприємство": "Hive"}',
+        '{"фамилия": "Bee", "имя": "Anna", "предприятие": "Hive"}',
+        '[["first name", "Anna"], ["last name", "Bee"], ["company", "Hive"]]',
+        '[[{"given": "Anna"}], [[{"family": "Bee", "会社": "Hive"}]]]',
+        '{"payload": "{\\"given\\": \\"Anna\\", \\"family\\": \\"Bee\\", \\"company\\": \\"Hive\\"}"}',
+        "%7B%22given%22%3A%22Anna%22%2C%22family%22%3A%22Bee%22%2C%22company%22%3A%22Hive%22%7D",
+    ],
+)
+def test_labels_of_other_scripts_and_odd_nesting(text: str) -> None:
+    found = read_text(text).visitor
+    assert (found.given_name, found.family_name, found.company) == ("Anna", "Bee", "Hive")
+
+
+@pytest.mark.parametrize("place", ["?data={}", "?id=1&card={}", "#{}", "/badge/{}", "?{}"])
+def test_json_in_base_64_in_an_address(place: str) -> None:
+    inner = base64.urlsafe_b64encode(json.dumps(ANNA).encode()).decode().rstrip("=")
+    reading = read_text(f"https://x.example/show{place.format(inner)}")
+    assert (reading.visitor.full_name, reading.badge_id) == ("Anna Bee", "A17")
+    assert inner in reading.visitor.note
+
+
+def test_an_id_keeps_its_zeros_and_loses_the_fraction_of_a_spreadsheet() -> None:
+    for written, badge_id in (
+        ('"004711"', "004711"),
+        ("4711.0", "4711"),
+        ("4711", "4711"),
+        ("007", "007"),
+        ("4.50", "4.50"),
+    ):
+        assert read_text(f'{{"name": "Anna Bee", "id": {written}}}').badge_id == badge_id

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from boothapp.badge.reading import Floor, Reading, read_text
-from boothapp.domain.visitor import Phone
+from boothapp.domain.visitor import Phone, Visitor
 
 SAMPLES = Path(__file__).parent / "samples"
 EXPECTED = json.loads((SAMPLES / "expected_vcards.json").read_text("utf-8"))
@@ -219,3 +219,40 @@ def test_an_unknown_country_is_said_and_not_invented() -> None:
     reading = card("ADR:;;Road 1;Town;;1;Atlantis")
     assert reading.visitor.country == ""
     assert reading.warnings == ("The country is not known by this name: Atlantis. Choose it.",)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "FN:Hive Ltd",
+        "FN:HIVE LTD\nN:;;;;",
+        "N:Hive Ltd;;;;\nFN:Hive Ltd",
+        "FN:Acme\nORG:Acme",
+        "N:;Acme\nORG:Acme",
+    ],
+)
+def test_the_card_of_a_company_invents_no_name(names: str) -> None:
+    reading = read_text(f"BEGIN:VCARD\n{names}\nORG:Hive Ltd\nTEL:+4930901820\nEND:VCARD")
+    visitor = reading.visitor
+    assert (visitor.given_name, visitor.family_name, visitor.full_name) == ("", "", "")
+    assert visitor.company in ("Hive Ltd", "Acme")
+    assert any("name" in said for said in reading.warnings)
+
+
+@pytest.mark.parametrize("names", ["N:Bee;Anna\nFN:Anna Bee", "FN:Anna Bee", "N:Bee;Anna"])
+def test_somebody_who_trades_under_her_own_name_stays_a_person(names: str) -> None:
+    reading = read_text(f"BEGIN:VCARD\n{names}\nORG:Anna Bee\nEND:VCARD")
+    assert (reading.visitor.given_name, reading.visitor.family_name) == ("Anna", "Bee")
+    assert reading.warnings == ()
+
+
+@pytest.mark.parametrize("nothing", ["null", "N/A", "-", "undefined", "null null", "NaN", "—", "n/a"])
+def test_what_stands_for_nothing_is_absent(nothing: str) -> None:
+    empty = "\n".join(f"{name}:{nothing}" for name in ("FN", "ORG", "TITLE", "EMAIL", "TEL"))
+    visitor = read_text(f"BEGIN:VCARD\n{empty}\nN:Bee;Anna\nEND:VCARD").visitor
+    assert visitor == Visitor(given_name="Anna", family_name="Bee", full_name="Anna Bee")
+
+
+@pytest.mark.parametrize("family", ["Null", "NULL", "None", "Na", "Undefined"])
+def test_surnames_that_look_like_nothing_stay(family: str) -> None:
+    assert read_text(f"BEGIN:VCARD\nN:{family};Christopher\nEND:VCARD").visitor.family_name == family
