@@ -64,5 +64,6 @@ def split(text: str, learnt: "Layout | None" = None) -> list[str]:
 def _meant(text: str, learnt: "Layout | None") -> "Meant":
     # The tables of layouts are loaded by the first scan, not by the start.
     from boothapp.badge import wedge
+    from boothapp.badge.clues import Clues
 
-    return wedge.meant(text, learnt)
+    return wedge.by_beginning(text, Clues(learnt))

@@ -146,6 +146,7 @@ class ScanGuard(QObject):
     def _tell(self, text: str, presses: list[HeldKey], inner: list[HeldKey], whole: bool = True) -> None:
         gaps = [(two.at - one.at) * 1000 for one, two in pairwise(inner)]
         strokes = tuple(key.stroke() for key in presses)
+        self._scanner.pressed(inner)
         self._scanner.arrived.emit(Arrival(text, strokes, sum(gaps) / len(gaps) if gaps else 0.0, whole))
 
     def _set_marks(self) -> None:

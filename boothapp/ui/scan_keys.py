@@ -29,7 +29,7 @@ _CONTROL = range(0x40, 0x60)
 
 @dataclass(frozen=True)
 class HeldKey:
-    """A key held back: typed is what it counts for in a scan, at the time in seconds."""
+    """A key held back: typed is what it counts for in a scan, at the time in seconds; code: of its place."""
 
     kind: QEvent.Type
     key: int
@@ -37,6 +37,7 @@ class HeldKey:
     text: str
     typed: str
     at: float
+    code: int = 0
 
     @property
     def pressed(self) -> bool:
@@ -68,7 +69,8 @@ class HeldKey:
 
 def held(event: QKeyEvent) -> HeldKey:
     """The key of an event."""
-    return HeldKey(event.type(), event.key(), event.modifiers(), event.text(), typed(event), perf_counter())
+    text, code = event.text(), event.nativeScanCode()
+    return HeldKey(event.type(), event.key(), event.modifiers(), text, typed(event), perf_counter(), code)
 
 
 def composed(event: QInputMethodEvent) -> HeldKey:
