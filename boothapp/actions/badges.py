@@ -95,6 +95,7 @@ def scan_file(file: Path, show: Show | None = None) -> Reading:
             tr("{file} is too large for a badge.").format(file=file.name),
             step=tr("Give the file of one badge or card."),
         )
+    picture.refuse_other(content)
     return scan(content, show)
 
 

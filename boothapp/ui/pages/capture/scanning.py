@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from boothapp.badge.clues import Clues
     from boothapp.badge.reading import Reading
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
+PICTURES = frozenset({
+    ".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif", ".pdf"
+})  # fmt: skip
 # A scanner types the lines of a card within milliseconds; after this the rest does not come any more.
 REST = 700
 
