@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDialogButtonBox
 
 from boothapp.badge import wedge
 from boothapp.badge.calibration import teach
-from boothapp.badge.clues import Clues
 from boothapp.paths import Home
 from boothapp.settings import Settings
 from boothapp.ui.scan_guard import ScanGuard
@@ -59,7 +58,7 @@ class Question(QDialog):
 
     def _scanned(self, text: str) -> None:
         if not self.learning:
-            meant = wedge.meant(text, Clues(self.scanner.layout, sure=True))
+            meant = wedge.meant(text, self.scanner.clues(sure=True))
             tell({"scan": meant.text, "typed": text, **self.state()})
 
     def _arrived(self, arrival: Arrival) -> None:
