@@ -66,6 +66,11 @@ def proof(text: str) -> int:
     return max(marked, _PROVES.get(found.format, _MUCH) + len(_MAIL.findall(text)))
 
 
+def _change(one: Candidate) -> int:
+    """How much it takes; nothing between Cyrillic layouts, where the commonest stands first."""
+    return 0 if _is_cyrillic(one.way[0]) else one.changed
+
+
 def _is_labelled(found: Found, text: str) -> bool:
     """Whether several labels were known, and the text is not mostly something else."""
     known = len(found.visitor.known()) + bool(found.badge_id)
@@ -83,7 +88,7 @@ def proven(text: str, clues: Clues) -> list[Candidate]:
     best = max(((one.proof, -one.left) for one in found), default=None)
     likely = (*clues.trusted(), *clues.named())
     equals = [one for one in found if (one.proof, -one.left) == best]
-    return [one for one in equals if one.way in likely] or sorted(equals, key=lambda one: one.changed)
+    return [one for one in equals if one.way in likely] or sorted(equals, key=_change)
 
 
 def known(text: str, clues: Clues) -> Candidate | None:
