@@ -1,21 +1,25 @@
 """A badge, card or picture becomes the start of a conversation; nothing is saved yet."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from boothapp.badge import clean, picture, wedge
+from boothapp.badge import clean, picture, profile, wedge
 from boothapp.badge.card import CardReading, kept, read_card
 from boothapp.badge.card_sight import has_reader
+from boothapp.badge.clues import NO_CLUES, Clues, Knows
 from boothapp.badge.codes import Code
 from boothapp.badge.image import NoCode, best, read_image, readings, settled
-from boothapp.badge.layouts import Layout
 from boothapp.badge.reading import ANY_FLOOR, Floor, Reading, read_text
 from boothapp.domain import field_words
+from boothapp.domain.badge_profile import BadgeProfile
 from boothapp.domain.capture import Capture
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor, items
-from boothapp.errors import Refused, WrongCall
+from boothapp.errors import Refused, UserError, WrongCall
+from boothapp.store import attendees
+from boothapp.store.database import Store
 from boothapp.words import tr
 
 LARGEST_TEXT_FILE = 16 * 1024 * 1024
@@ -29,22 +33,51 @@ def floor_of(show: Show | None) -> Floor:
 
 
 def scan(
-    text: str | bytes,
-    show: Show | None = None,
-    symbology: str = "",
-    learnt: Layout | None = None,
-    sure: bool = False,
+    text: str | bytes, show: Show | None = None, symbology: str = "", clues: Clues = NO_CLUES
 ) -> Reading:
     """What a scanner typed or sent; anything unknown is kept as it came.
 
-    A text typed on another keyboard layout is put back first; learnt, sure: as for wedge.meant.
+    A text typed on another keyboard layout is put back first, and its raw bytes stay as they were typed;
+    clues.knows is asked for the show's ids, by their text as it is stored.
     """
     floor = floor_of(show)
     if isinstance(text, bytes):
         return read_text(text, symbology, floor)
-    meant = wedge.meant(text, learnt, sure)
+    meant = wedge.meant(text, replace(clues, knows=_knows(floor, clues.knows)))
+    if meant.proven and not meant.unsure:
+        clues.habit.saw(meant.way())
     reading = read_text(meant.text, symbology, floor)
-    return replace(reading, warnings=(*meant.warnings(), *reading.warnings)) if meant.layout else reading
+    said = (*meant.warnings(), *reading.warnings)
+    raw = reading.raw and text.encode("utf-8", "surrogateescape") if meant.layout else reading.raw
+    return replace(reading, raw=raw, warnings=said)
+
+
+def _knows(floor: Floor, listed: Knows | None) -> Knows | None:
+    """Whether a text is the show's own badge, or holds an id of its list; None where nobody knows."""
+    own = floor.profile if floor.profile and _is_telling(floor.profile) else None
+    if own is None and listed is None:
+        return None
+
+    def knows(text: str) -> bool:
+        reading = read_text(text, floor=floor)
+        if own is not None and reading.format == profile.FORMAT:
+            return True
+        return listed is not None and bool(reading.badge_id) and listed(reading.badge_id)
+
+    return knows
+
+
+def _is_telling(badge: BadgeProfile) -> bool:
+    """Whether a badge that fits the profile is hardly one by chance."""
+    return badge.kind != "id" or bool(badge.id.prefix) or badge.id.alphabet != "any"
+
+
+def is_listed(run: Callable[[Callable[[Store], bool]], bool], show: Show, id: str) -> bool:
+    """Whether the show's attendee list has this id; run: does work with the store and waits for it."""
+    try:
+        return run(lambda store: attendees.find(store, show.id, id) is not None)
+    except UserError:
+        return False
 
 
 def scan_file(file: Path, show: Show | None = None) -> Reading:
@@ -63,6 +96,7 @@ def scan_file(file: Path, show: Show | None = None) -> Reading:
             tr("{file} is too large for a badge.").format(file=file.name),
             step=tr("Give the file of one badge or card."),
         )
+    picture.refuse_other(content)
     return scan(content, show)
 
 

@@ -19,7 +19,7 @@ class NoCode(Refused):
 
 
 def read_image(source: Path | str | bytes, floor: Floor = ANY_FLOOR) -> tuple[Reading, ...]:
-    """All codes in a picture, top to bottom; at least one.
+    """All codes in a picture, top to bottom, page by page; at least one.
 
     Raises WrongCall where there is no such file, Refused where it is no readable picture, and NoCode.
     """
@@ -27,13 +27,23 @@ def read_image(source: Path | str | bytes, floor: Floor = ANY_FLOOR) -> tuple[Re
     def tells_who(found: list[Code]) -> bool:
         return any(is_person(one) for one in readings(found, floor))
 
-    found = codes.find(picture.grey(source), tells_who)
+    pages = picture.pages(source)
+    first = next(pages)
+    found = codes.find(first, tells_who)
+    # Pages are upright and clear, and of many the slow looks at each would take minutes.
+    for page in pages:
+        found += [code for code in codes.thorough(page) if code not in found]
     if not found:
-        raise NoCode(
-            tr("No code was found in this picture."),
-            step=tr("Take it again: nearer, straight, without glare; or type the number below the code."),
-        )
+        raise _no_code(picture.times_smaller(first))
     return readings(found, floor)
+
+
+def _no_code(smaller: int) -> NoCode:
+    step = tr("Take it again: nearer, straight, without glare; or type the number below the code.")
+    if smaller > 1:
+        said = tr("The picture is so large that it was looked at {count} times smaller: cut it to the code.")
+        step = f"{said.format(count=smaller)} {step}"
+    return NoCode(tr("No code was found in this picture."), step=step)
 
 
 def readings(found: list[Code], floor: Floor = ANY_FLOOR) -> tuple[Reading, ...]:

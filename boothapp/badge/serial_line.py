@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from math import inf
 from time import monotonic
 from typing import Any
 
@@ -140,11 +141,17 @@ class SerialLine:
 
     def _read(self, line: Any) -> None:
         framer = Framer(self._framing)
-        while not self._stop.is_set():
-            data = line.read(max(line.in_waiting, 1))
-            now = monotonic()
-            for scan in framer.feed(data, now) if data else framer.rest(now):
-                self._scanned(scan)
+        try:
+            while not self._stop.is_set():
+                data = line.read(max(line.in_waiting, 1))
+                now = monotonic()
+                for scan in framer.feed(data, now) if data else framer.rest(now):
+                    self._scanned(scan)
+        finally:
+            # Pulled out amid a scan: what came of it is read, as a card without its end is.
+            if not self._stop.is_set():
+                for scan in framer.rest(inf):
+                    self._scanned(scan)
 
     def _tell(self, state: LineState) -> None:
         if not self._stop.is_set():

@@ -1,98 +1,136 @@
 """Puts back what a scanner typed on a keyboard of another layout, or with Caps Lock on.
 
-A text is mapped back on each known layout; where that gives the beginning of a known format, it is what the
-scanner meant. A text that gives none is left as it came: a name typed in Ukrainian stays a name.
+A text is mapped back on each known layout; where that gives the beginning of a known format, a format that
+the readers know, or an id of the show, it is what the scanner meant. Else the text is put back only where the
+scanner is known to type so. A text that proves nothing is left as it came: a name typed in Ukrainian stays.
 What can't be put back: a dead key swallowed together with the next one (German "=" or French "[" before a
 sign, in a text field under X11), the blank after a dead key, and Caps Lock on a text of one case.
 """
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from boothapp.badge import aim, private
-from boothapp.badge.layouts import LAYOUTS, LOCKS, PRINTABLE, SPACING, US, Layout
+from boothapp.badge.clues import NO_CLUES, Clues, Knows, Way
+from boothapp.badge.layouts import LAYOUTS, PRINTABLE, SPACING, US, Layout
 from boothapp.words import mark, tr
 
-Knows = Callable[[str], bool]
+if TYPE_CHECKING:
+    from boothapp.badge.untyped import Candidate
+
 # What badges begin with, in the writing that every maker of codes uses.
 BEGINNINGS = (
-    "MECARD:", "BIZCARD:", "BEGIN:VCARD", "MATMSG:", "MEMORY:", "http://", "https://", "mailto:", "MAILTO:",
-    "tel:", "TEL:", "SMSTO:", "smsto:",
+    "MECARD:", "BIZCARD:", "BEGIN:VCARD", "MATMSG:", "MEMORY:", "http://", "https://", "www.", "mailto:",
+    "MAILTO:", "tel:", "TEL:", "SMSTO:", "smsto:",
 )  # fmt: skip
+# The same in the other case, which some makers write.
+_SMALL = tuple(dict.fromkeys(start.lower() for start in BEGINNINGS))
+_EVERY = tuple(dict.fromkeys((*BEGINNINGS, *_SMALL, *(start.upper() for start in _SMALL))))
 # Too short to prove anything alone: the whole text has to agree.
 _OPENINGS = ('{"', '[{"', "VQC:", "FN:", "N:")
 # Where Caps Lock is the only difference.
 _LATIN = frozenset({"us", "gb", "pl"})
-# Where Caps Lock is a Shift Lock on Windows.
-_SHIFT_LOCKED = frozenset({"de", "fr"})
 _AIM_LENGTH = 3
 _TAGS = re.compile(r"(?:[A-Z]{2,10}:)?(?:[A-Z][A-Z0-9-]{0,9}:[^;\n]*;){2,}")
 _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.ASCII)
 _TURNED = re.compile(r"[a-z][A-Z]")
-_ID = re.compile(r"[A-Za-z0-9](?=.*[0-9])[A-Za-z0-9.:/_#-]{2,63}")
+# A name as it is written, or (in the group) as it comes under Caps Lock.
+_NAME = re.compile(r"\b(?:[A-Z][a-z]+|([a-z][A-Z]+))\b")
+# A code in capitals (the alphanumeric mode of ISO/IEC 18004) has no small letter at all.
+_TURNED_ADDRESS = re.compile(r"HTTPS?://[A-Z0-9.-]+/\S*[a-z]|WWW\.[A-Z0-9.-]+/\S*[a-z]")
 LONGEST = 65_536
 # Longer than the code of any licence or passport.
 _DOCUMENT = 1_024
 ON_LAYOUT = mark("The keyboard is set to {layout}. The badge was read as the scanner means it.")
 WITH_CAPS = mark("Caps Lock is on. The badge was read as the scanner means it.")
 UNSURE = mark("Some signs may be wrong. Check them.")
+PERHAPS = mark("This may be {text}, if the keyboard is set to {layout}. Nothing was changed.")
+_SHOWN = 60
 
 
 @dataclass(frozen=True)
 class Meant:
     """What a scanner meant; layout: the one it was typed on, None where the text is as it came.
 
-    lock: one of LOCKS; unsure: another layout would give another text.
+    lock: one of LOCKS; unsure: another layout would give another text; proven: the text itself shows that it
+    is right; perhaps: what it may have been, where that is too weak to act on.
     """
 
     text: str
     layout: Layout | None = None
     lock: str = ""
     unsure: bool = False
+    proven: bool = False
+    perhaps: "Meant | None" = None
 
     def line(self, typed: str) -> str:
         """A part of the same typing, put back in the same way."""
         return self.layout.back(typed, self.lock) if self.layout else typed
 
+    def way(self) -> Way:
+        """How it was typed."""
+        return (self.layout, self.lock) if self.layout else (US, "")
+
     def warnings(self) -> tuple[str, ...]:
         """What people should know of it."""
         if self.layout is None:
-            return ()
-        said = (
-            tr(WITH_CAPS) if self.layout.key == US.key else tr(ON_LAYOUT).format(layout=tr(self.layout.name))
-        )
+            return self.perhaps.guess() if self.perhaps else ()
+        said = tr(WITH_CAPS) if self.layout.key == US.key else _on(ON_LAYOUT, self.layout)
         return (said, tr(UNSURE)) if self.unsure else (said,)
 
+    def guess(self) -> tuple[str, ...]:
+        """The sentence that proposes it."""
+        short = " ".join(self.text.split())[:_SHOWN]
+        return (tr(PERHAPS).format(text=short, layout=tr(self.layout.name)),) if self.layout else ()
 
-def meant(text: str, learnt: Layout | None = None, sure: bool = False, knows: Knows | None = None) -> Meant:
-    """What the scanner meant by a text as the keyboard gave it; never raises.
 
-    learnt: this laptop's own layout; sure: no person typed it, so that a bare id may be put back on the
-    learnt layout too; knows: whether a text is one of the show's ids.
-    """
+def _on(said: str, layout: Layout) -> str:
+    return tr(said).format(layout=tr(layout.name))
+
+
+def meant(text: str, clues: Clues = NO_CLUES) -> Meant:
+    """What the scanner meant by a text as the keyboard gave it; never raises."""
+    begun = by_beginning(text, clues)
+    if begun.proven or len(text) > LONGEST or not text.strip():
+        return begun
+    from boothapp.badge import untyped
+
+    if equals := untyped.proven(text, clues):
+        unsure = any(one.text.lower() != equals[0].text.lower() for one in equals)
+        return _of(equals[0], unsure, proven=not unsure)
+    if one := untyped.known(text, clues):
+        return _of(one, proven=True)
+    if one := untyped.trusted(text, clues):
+        return _of(one, unsure=not untyped.is_other_script(one.way) and text.isascii())
+    maybe = untyped.possible(text, clues) if clues.sure else None
+    return replace(begun, perhaps=_of(maybe) if maybe else None)
+
+
+def _of(one: "Candidate", unsure: bool = False, proven: bool = False) -> Meant:
+    return Meant(one.text, *one.way, unsure, proven)
+
+
+def by_beginning(text: str, clues: Clues = NO_CLUES) -> Meant:
+    """The same by the beginnings of badges and the show's ids alone: cheap enough for every key."""
     if len(text) > LONGEST:
         return Meant(text)
-    if _fits(text, knows):
-        return _with_better_mail(text, learnt)
-    found = list(_candidates(text, learnt, knows))
+    if _fits(text, clues.knows):
+        return replace(_with_better_mail(text, clues), proven=True)
+    found = list(_candidates(text, clues))
     if found:
-        return _best(found)
-    if (
-        sure
-        and learnt is not None
-        and not learnt.strangers(text)
-        and _ID.fullmatch(learnt.back(text).strip())
-    ):
-        return _put_back(text, learnt, "")
+        return replace(_best(found), proven=True)
+    if _begins_so(text):
+        return replace(_with_better_mail(text, clues), proven=True)
     return Meant(text)
 
 
 def begins_at(text: str, learnt: Layout | None = None) -> int:
     """Where a badge typed after something else begins, on any layout; -1 where there is none."""
-    for layout, lock in ((US, ""), *_ways(learnt)):
+    for layout, lock in ((US, ""), *Clues(learnt).ways()):
         found = _typed_beginning(layout, lock, BEGINNINGS).search(text)
         if found and _fits(layout.back(text[found.start() :], lock)):
             return found.start()
@@ -102,13 +140,23 @@ def begins_at(text: str, learnt: Layout | None = None) -> int:
 def _fits(text: str, knows: Knows | None = None) -> bool:
     """Whether the text begins exactly as a known format does."""
     bare = aim.unmarked(text.lstrip("\ufeff\x00 \t\r\n"))
-    if bare.startswith(BEGINNINGS) or (knows is not None and knows(bare.rstrip())):
+    if bare.startswith(BEGINNINGS) or private.is_private(text[:_DOCUMENT]):
         return True
-    if private.is_private(text[:_DOCUMENT]):
+    if bare.startswith(("{", "[")) and _is_json(bare):
         return True
-    if bare.startswith(("{", "[")):
-        return _is_json(bare)
-    return _TAGS.match(bare) is not None
+    return _TAGS.match(bare) is not None or (knows is not None and knows(bare.rstrip()))
+
+
+def _begins_so(text: str) -> bool:
+    """Whether the text begins as a known format does, in capitals or small letters."""
+    return aim.unmarked(text.lstrip("\ufeff\x00 \t\r\n"))[: _AIM_LENGTH * 4].lower().startswith(_SMALL)
+
+
+def _is_document(back: str) -> bool:
+    """Whether a text put back must not be kept; amid it, the "%" of a stripe comes from too many keys."""
+    text = back[:_DOCUMENT]
+    is_stripe = text.lstrip().startswith("%") and "?" in text
+    return private.is_private(text if is_stripe else text.replace("%", " "))
 
 
 def _is_json(text: str) -> bool:
@@ -118,13 +166,16 @@ def _is_json(text: str) -> bool:
         return False
 
 
-def _with_better_mail(text: str, learnt: Layout | None) -> Meant:
-    """On a British keyboard a card begins as it should, and only its @ is somewhere else."""
-    if '"' in text or "£" in text:
-        for layout in filter(None, (learnt, _layout("gb"))):
-            found = _put_back(text, layout, "")
-            if found.layout and _fits(found.text) and _mails(found.text) > _mails(text):
-                return found
+def _with_better_mail(text: str, clues: Clues) -> Meant:
+    """On a British keyboard a card begins as it should, and only some signs are others, such as its @."""
+    mails = _mails(text)
+    sure = [way for way in clues.trusted() if clues.sure or way[0] == clues.learnt]
+    for layout, lock in (*sure, (_layout("gb"), "")):
+        found = _put_back(text, layout, lock)
+        begins = found.layout and not lock and (_fits(found.text) or _begins_so(found.text))
+        known = clues.sure and (layout, lock) in sure
+        if begins and (_mails(found.text) > mails or (known and _mails(found.text) == mails)):
+            return found
     return Meant(text)
 
 
@@ -132,40 +183,36 @@ def _mails(text: str) -> int:
     return len(_MAIL.findall(text))
 
 
-def _candidates(
-    text: str, learnt: Layout | None, knows: Knows | None
-) -> Iterator[tuple[tuple[int, int], Meant]]:
-    """Each way to put the text back that gives a known beginning: signs left over, fewer addresses, text."""
+def _candidates(text: str, clues: Clues) -> Iterator[tuple[tuple[int, int, int], Meant]]:
+    """Each way to put the text back that gives a known beginning: how odd it is, and the text."""
     head = text.lstrip()[:64]
-    for layout, lock in _ways(learnt):
-        is_document = private.is_private(layout.back(text[:_DOCUMENT], lock))
-        beginning = _typed_beginning(layout, lock, (*BEGINNINGS, *_OPENINGS))
-        begins = beginning.match(head) or beginning.match(head[_AIM_LENGTH:])
-        if not (is_document or begins or knows):
+    begun = _begins_so(text)
+    for layout, lock in clues.ways():
+        is_document = not begun and _is_document(layout.back(text[:_DOCUMENT], lock))
+        beginning = _typed_beginning(layout, lock, (*_EVERY, *_OPENINGS))
+        if not (is_document or beginning.match(head) or beginning.match(head[_AIM_LENGTH:])):
             continue
         found = _put_back(text, layout, lock)
-        if is_document or _is_meant(text, found, knows):
-            yield (layout.strangers(text, lock), -_mails(found.text)), found
+        if is_document or _is_meant(text, found, begun):
+            other_case = not is_document and not _fits(found.text)
+            yield (other_case, layout.strangers(text, lock), -_mails(found.text)), found
 
 
-def _is_meant(text: str, found: Meant, knows: Knows | None) -> bool:
+def _is_meant(text: str, found: Meant, begun: bool) -> bool:
     """Whether this way gives a known beginning, and is not only the other capitals of a fine text."""
-    only_locked = found.lock and found.layout and found.layout.key in _LATIN
-    return _fits(found.text, knows) and (not only_locked or _looks_locked(text, found.text, knows))
+    if found.layout is None or (begun and not found.lock):
+        return False
+    only_locked = found.lock and found.layout.key in _LATIN
+    fits = _fits(found.text) or (_begins_so(found.text) and not begun)
+    return fits and (not only_locked or _looks_locked(text, found.text))
 
 
-def _best(found: list[tuple[tuple[int, int], Meant]]) -> Meant:
-    """The way that leaves the fewest signs over and gives the most addresses; of several alike the first."""
-    fewest = min(left for left, _ in found)
-    alike = [one for left, one in found if left == fewest]
+def _best(found: list[tuple[tuple[int, int, int], Meant]]) -> Meant:
+    """The least odd way: the usual case, the fewest signs over, the most addresses; of equals the first."""
+    least = min(odd for odd, _ in found)
+    alike = [one for odd, one in found if odd == least]
     best = alike[0]
     return Meant(best.text, best.layout, best.lock, any(one.text != best.text for one in alike))
-
-
-def _ways(learnt: Layout | None) -> Iterator[tuple[Layout, str]]:
-    layouts = (*(() if learnt is None else (learnt,)), US, *LAYOUTS)
-    ways = ((layout, lock) for lock in LOCKS for layout in layouts if lock or layout.key != US.key)
-    return ((layout, lock) for layout, lock in ways if lock != "shift" or layout.key in _SHIFT_LOCKED)
 
 
 def _put_back(text: str, layout: Layout, lock: str) -> Meant:
@@ -173,10 +220,12 @@ def _put_back(text: str, layout: Layout, lock: str) -> Meant:
     return Meant(back, layout, lock) if back != text else Meant(text)
 
 
-def _looks_locked(text: str, back: str, knows: Knows | None) -> bool:
+def _looks_locked(text: str, back: str) -> bool:
     """Whether the capitals of a text look better turned round; all small or all large is nothing odd."""
-    known = knows is not None and knows(back.strip())
-    return known or len(_TURNED.findall(back)) < len(_TURNED.findall(text))
+    turned = len(_TURNED.findall(back)) < len(_TURNED.findall(text))
+    first = _NAME.search(text)
+    named = first is not None and first[1] is not None
+    return turned or named or _TURNED_ADDRESS.match(text.strip()) is not None
 
 
 @lru_cache(maxsize=128)

@@ -15,6 +15,7 @@ from boothapp.words import tr
 
 if TYPE_CHECKING:
     from boothapp.actions.capture import Saved
+    from boothapp.badge.clues import Clues
 
 
 def demo(call: Call) -> Answer:
@@ -112,10 +113,20 @@ def _reading(call: Call, show: Show | None) -> tuple[Any, bytes]:
             tr("One badge at a time."), step=tr("Give exactly one of --text, --file and --image.")
         )
     if args.text is not None:
-        return badges.scan(args.text, show), b""
+        return badges.scan(args.text, show, clues=_clues(call, show)), b""
     if args.file is not None:
         return badges.scan_file(Path(args.file), show), b""
     return badges.scan_picture(Path(args.image), show)
+
+
+def _clues(call: Call, show: Show | None) -> "Clues":
+    """The open show's list knows its ids."""
+    from boothapp.actions import badges
+    from boothapp.badge.clues import Clues
+
+    if show is None:
+        return Clues()
+    return Clues(knows=lambda id: badges.is_listed(lambda work: work(call.store), show, id))
 
 
 def _came_in(call: Call, show: Show) -> tuple[Visitor, Capture, tuple[str, ...], bytes]:

@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from boothapp.badge.layouts import Layout
     from boothapp.badge.wedge import Meant
 
+# A person's key and the scan that begins within its GAP.
+MOST_BY_HAND = 2
 _CARD_BEGINS, _CARD_ENDS = "BEGIN:VCARD", "END:VCARD"
 _START = re.compile(r"MECARD:|BIZCARD:|BEGIN:VCARD|https?://", re.IGNORECASE)
 _LINE = re.compile(r"[\r\n]+|\t(?=MECARD:|BIZCARD:|BEGIN:VCARD|https?://)", re.IGNORECASE)
@@ -25,6 +27,14 @@ def typed_before(text: str, learnt: "Layout | None" = None) -> tuple[str, str]:
     found = _START.search(text)
     at = found.start() if found else wedge.begins_at(text, learnt)
     return ("", text) if at < 0 else (text[:at].strip(), text[at:])
+
+
+def typed_by_hand(text: str, learnt: "Layout | None" = None) -> int:
+    """How many signs before a badge were a person's last keys before the scan; 0 where none."""
+    if not text[:1].isalnum() or begins(text, learnt):
+        return 0
+    alone = (at for at in range(1, MOST_BY_HAND + 1) if text[:at].isalnum() and begins(text[at:], learnt))
+    return next(alone, 0)
 
 
 def is_whole(text: str, learnt: "Layout | None" = None) -> bool:
@@ -102,5 +112,6 @@ def _is_document(meant: str) -> bool:
 def _meant(text: str, learnt: "Layout | None") -> "Meant":
     # The tables of layouts are loaded by the first scan, not by the start.
     from boothapp.badge import wedge
+    from boothapp.badge.clues import Clues
 
-    return wedge.meant(text, learnt)
+    return wedge.by_beginning(text, Clues(learnt))

@@ -12,14 +12,13 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from boothapp.ui import payloads, scan_keys
+from boothapp.ui import key_target, payloads, scan_keys
 from boothapp.ui.scan_keys import HeldKey
 from boothapp.ui.scan_marks import ScanMarks, Seen
 from boothapp.ui.scanner import Arrival, Scanner
-from boothapp.ui.widgets.scan_field import ScanField
 
 GAP, FEWEST = 35, 4
 # A wireless scanner may stall before the end of its line, and between the lines of a card.
@@ -74,18 +73,22 @@ class ScanGuard(QObject):
         if self._held and not self._marks.open and event.type() == QEvent.Type.MouseButtonPress:
             self._let_go()
         if isinstance(event, QInputMethodQueryEvent):
-            return self._marks.open and _composes_nothing(event)
+            return self._marks.open and key_target.composes_nothing(event)
         if isinstance(event, QInputMethodEvent):
             return self._hold_composed(event)
         if not isinstance(event, QKeyEvent):
             return False
-        if event.key() in scan_keys.MODIFIERS or scan_keys.is_alt_code(event):
+        if event.key() in scan_keys.MODIFIERS:
             return self._wait_on()
+        if scan_keys.is_alt_code(event) and self.holding():
+            event.accept()
+            self._wait_on()
+            return True
         if self._marks.prefix and event.type() in (*_KEYS, QEvent.Type.ShortcutOverride):
             seen = self._see(event)
             if seen is not None:
                 return seen
-        if not self._held and _is_left_alone(watched):
+        if not self._held and key_target.is_left_alone(watched):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             return self._keeps_from_shortcuts(event)
@@ -114,7 +117,7 @@ class ScanGuard(QObject):
             self._let_go(forget=False)
         self._keep(key)
         if seen is Seen.BEGUN:
-            _ask_composer()
+            key_target.ask_composer()
         ended = seen is Seen.ENDED and self._is_whole()
         self._clock.start(0 if ended else LOST if self._marks.open else GAP)
         if ended:
@@ -137,7 +140,7 @@ class ScanGuard(QObject):
         inner, held = self._marked(whole), self._held
         self._held = []
         self._marks.forget()
-        _ask_composer()
+        key_target.ask_composer()
         text = "".join(key.typed for key in inner)
         self._tell(text, [key for key in held if key.pressed], inner, whole or not self._marks.suffix)
         if text.strip():
@@ -146,6 +149,7 @@ class ScanGuard(QObject):
     def _tell(self, text: str, presses: list[HeldKey], inner: list[HeldKey], whole: bool = True) -> None:
         gaps = [(two.at - one.at) * 1000 for one, two in pairwise(inner)]
         strokes = tuple(key.stroke() for key in presses)
+        self._scanner.pressed(inner)
         self._scanner.arrived.emit(Arrival(text, strokes, sum(gaps) / len(gaps) if gaps else 0.0, whole))
 
     def _set_marks(self) -> None:
@@ -181,7 +185,7 @@ class ScanGuard(QObject):
         if event.isAutoRepeat() or not (inside or scan_keys.is_plain(event)):
             self._let_go()
             # An event that nobody takes comes again for each parent.
-            if watched is _target():
+            if watched is key_target.target():
                 self._before.append(scan_keys.held(event))
             return False
         if not self._held:
@@ -226,8 +230,9 @@ class ScanGuard(QObject):
         if self._marks.open:
             self._end_marked(whole=False)
             return
-        presses = [key for key in self._held if key.pressed]
-        text, layout = "".join(key.typed for key in presses), self._scanner.layout
+        layout = self._scanner.layout
+        self._free(payloads.typed_by_hand(_text(self._held), layout))
+        presses, text = [key for key in self._held if key.pressed], _text(self._held)
         many = len(presses) >= FEWEST and not self._marks.half()
         whole, begins = payloads.is_whole(text, layout), payloads.begins(text, layout)
         unfinished = many and not whole and (not self._in_text or begins)
@@ -238,6 +243,12 @@ class ScanGuard(QObject):
             self._end_burst(text, presses)
         else:
             self._let_go()
+
+    def _free(self, signs: int) -> None:
+        """A person's last key before the scan goes where it was typed."""
+        first, rest = scan_keys.apart(self._held, signs) if signs else ([], self._held)
+        self._held = rest
+        self._replay(first)
 
     def _end_burst(self, text: str, presses: list[HeldKey]) -> None:
         self._held.clear()
@@ -254,34 +265,18 @@ class ScanGuard(QObject):
         self._down.clear()
         if forget and (self._marks.open or self._marks.half()):
             self._marks.forget()
-            _ask_composer()
+            key_target.ask_composer()
+        self._replay(held)
+
+    def _replay(self, keys: list[HeldKey]) -> None:
         self._replaying = True
         try:
-            for key in held:
-                if target := _target():
+            for key in keys:
+                if target := key_target.target():
                     QCoreApplication.sendEvent(target, key.again())
         finally:
             self._replaying = False
 
 
-def _ask_composer() -> None:
-    """While a scan is under way its dead keys come as keys; else the field's composer would swallow them."""
-    QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImEnabled)
-
-
-def _composes_nothing(event: QInputMethodQueryEvent) -> bool:
-    event.setValue(Qt.InputMethodQuery.ImEnabled, False)
-    return True
-
-
-def _target() -> QWidget | None:
-    """Who gets a key now: inside an open menu or list what has the keyboard there."""
-    if popup := QApplication.activePopupWidget():
-        return popup.focusWidget() or popup
-    return QApplication.focusWidget()
-
-
-def _is_left_alone(watched: QWidget) -> bool:
-    """The scan field takes scans itself; a passphrase is nobody's scan."""
-    secret = isinstance(watched, QLineEdit) and watched.echoMode() != QLineEdit.EchoMode.Normal
-    return secret or isinstance(watched, ScanField)
+def _text(keys: list[HeldKey]) -> str:
+    return "".join(key.typed for key in keys if key.pressed)

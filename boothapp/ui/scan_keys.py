@@ -1,6 +1,7 @@
 """One key of the keyboard as the scan guard holds it back: what it types, its name, the event once more."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -23,13 +24,14 @@ DEAD = {
     Key.Key_Dead_Diaeresis: "\u0308", Key.Key_Dead_Abovering: "\u030a", Key.Key_Dead_Doubleacute: "\u030b",
     Key.Key_Dead_Caron: "\u030c", Key.Key_Dead_Cedilla: "\u0327", Key.Key_Dead_Ogonek: "\u0328",
 }  # fmt: skip
+_ALT_GR = Modifier.ControlModifier | Modifier.AltModifier
 # Scanners type no control characters but these with Ctrl: A to Z, [ \ ] ^ _ for 1 to 31.
 _CONTROL = range(0x40, 0x60)
 
 
 @dataclass(frozen=True)
 class HeldKey:
-    """A key held back: typed is what it counts for in a scan, at the time in seconds."""
+    """A key held back: typed is what it counts for in a scan, at the time in seconds; code: of its place."""
 
     kind: QEvent.Type
     key: int
@@ -37,6 +39,7 @@ class HeldKey:
     text: str
     typed: str
     at: float
+    code: int = 0
 
     @property
     def pressed(self) -> bool:
@@ -68,7 +71,8 @@ class HeldKey:
 
 def held(event: QKeyEvent) -> HeldKey:
     """The key of an event."""
-    return HeldKey(event.type(), event.key(), event.modifiers(), event.text(), typed(event), perf_counter())
+    text, code = event.text(), event.nativeScanCode()
+    return HeldKey(event.type(), event.key(), event.modifiers(), text, typed(event), perf_counter(), code)
 
 
 def composed(event: QInputMethodEvent) -> HeldKey:
@@ -96,7 +100,9 @@ def is_end(event: QKeyEvent) -> bool:
 def is_plain(event: QKeyEvent) -> bool:
     """A key that types something, with at most Shift, AltGr or the number pad; a dead key too."""
     types = bool(event.text().strip("\r\n\t\b\x1b\x7f")) or event.key() in DEAD
-    return types and not event.modifiers() & ~(PLAIN | Modifier.GroupSwitchModifier)
+    left = event.modifiers() & ~(PLAIN | Modifier.GroupSwitchModifier)
+    # AltGr comes as Ctrl and Alt on Windows.
+    return types and (not left or (left == _ALT_GR and event.text().isprintable()))
 
 
 def control(event: QKeyEvent) -> str:
@@ -112,7 +118,19 @@ def control(event: QKeyEvent) -> str:
 
 
 def is_alt_code(event: QKeyEvent) -> bool:
-    """A digit of the number pad under Alt: so scanners on Windows type any character by its number."""
+    """A key of the number pad under Alt: so scanners on Windows type any character by its number.
+
+    Without Num Lock its digits come as arrows and the like.
+    """
     modifiers = event.modifiers()
-    digit = Key.Key_0 <= event.key() <= Key.Key_9
-    return digit and bool(modifiers & Modifier.AltModifier) and bool(modifiers & Modifier.KeypadModifier)
+    return bool(modifiers & Modifier.AltModifier) and bool(modifiers & Modifier.KeypadModifier)
+
+
+def apart(keys: Sequence[HeldKey], signs: int) -> tuple[list[HeldKey], list[HeldKey]]:
+    """The keys that typed the first signs of a text, and those after them."""
+    count = 0
+    for at, key in enumerate(keys):
+        if key.pressed and count >= signs:
+            return list(keys[:at]), list(keys[at:])
+        count += len(key.typed) if key.pressed else 0
+    return list(keys), []

@@ -9,8 +9,10 @@ from boothapp.settings import Settings
 
 if TYPE_CHECKING:
     from boothapp.badge.calibration import Stroke, Taught
+    from boothapp.badge.clues import Clues, Habit, Knows
     from boothapp.badge.layouts import Layout
     from boothapp.badge.serial_line import Framing, LineState, SerialLine
+    from boothapp.ui.scan_keys import HeldKey
 
 # Between the names of keys in a setting; no key's name has a blank in it.
 _BETWEEN = " "
@@ -52,6 +54,8 @@ class Scanner(QObject):
     def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._habit: Habit | None = None
+        self._keyboard: tuple[str, ...] = ()
         self._line: SerialLine | None = None
         self.line_state: LineState | None = None
         # The line's thread speaks here; everything else happens in the window's.
@@ -66,6 +70,19 @@ class Scanner(QObject):
         from boothapp.badge import calibration
 
         return calibration.read(learnt)
+
+    def pressed(self, keys: "Sequence[HeldKey]") -> None:
+        """These keys typed the scan that is given on next."""
+        from boothapp.ui import pressed_keys
+
+        self._keyboard = pressed_keys.layouts(keys)
+
+    def clues(self, sure: bool, knows: "Knows | None" = None) -> "Clues":
+        """What is known of the scan given on now; sure: no person typed it; knows: the show's ids."""
+        from boothapp.badge.clues import Clues, Habit
+
+        self._habit = self._habit or Habit()
+        return Clues(self.layout, sure, knows, self._habit, self._keyboard)
 
     @property
     def prefix(self) -> tuple[str, ...]:
@@ -84,12 +101,14 @@ class Scanner(QObject):
         self._choose("scanner_layout", calibration.written(taught.layout))
         self._choose("scanner_prefix", _line(taught.prefix))
         self._choose("scanner_suffix", _line(taught.suffix))
+        self._habit = None
         self.changed.emit()
 
     def forget(self) -> None:
         """Back to telling scans by their pace, on layouts that are known to everybody."""
         for name in ("scanner_layout", "scanner_prefix", "scanner_suffix"):
             self._choose(name, "")
+        self._habit = None
         self.changed.emit()
 
     def is_taught(self) -> bool:

@@ -58,7 +58,7 @@ class Question(QDialog):
 
     def _scanned(self, text: str) -> None:
         if not self.learning:
-            meant = wedge.meant(text, self.scanner.layout, sure=True)
+            meant = wedge.meant(text, self.scanner.clues(sure=True))
             tell({"scan": meant.text, "typed": text, **self.state()})
 
     def _arrived(self, arrival: Arrival) -> None:

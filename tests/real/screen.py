@@ -3,13 +3,15 @@
 import os
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from tests.unit.badge.xkb import KEYCODES, SPACE, US
 
-SHIFT, CONTROL, CAPS_LOCK = 50, 37, 66
+SHIFT, CONTROL, ALT, CAPS_LOCK, NUM_LOCK = 50, 37, 64, 66, 77
+# The keys of the number pad from 0 to 9 (xkeyboard-config, keycodes/evdev).
+NUMBER_PAD = (90, 87, 88, 89, 83, 84, 85, 79, 80, 81)
 CODES: Mapping[str, tuple[int, ...]] = {
     **{sign: (code,) for sign, code in zip(US[0], KEYCODES, strict=True)},
     **{sign: (SHIFT, code) for sign, code in zip(US[1], KEYCODES, strict=True)},
@@ -43,7 +45,26 @@ class Screen:
 
     def scan(self, text: str, prefix: Sequence[str] = (), suffix: Sequence[str] = ("Return",)) -> None:
         """Types a code as a scanner does: the keys of a US keyboard, whatever the layout makes of them."""
-        lines = [line for key in (*prefix, *text, *suffix) for line in self._keys(CODES[key])]
+        self._type([CODES[key] for key in (*prefix, *text, *suffix)])
+
+    def scan_codes(self, codes: Sequence[int], suffix: Sequence[str] = ()) -> None:
+        """Types keys by their codes as a scanner does."""
+        self._type([*((code,) for code in codes), *(CODES[key] for key in suffix)])
+
+    def scan_with_alt_code(self, before: str, number: str, after: str) -> None:
+        """Types a sign by its number on the number pad under Alt, as scanners on Windows do, and Enter."""
+        pad = [f"key --delay {self.pace} {NUMBER_PAD[int(digit)]}" for digit in number]
+        sign = [f"keydown {ALT}", *pad, f"keyup {ALT}"]
+        lines = [*self._lines(CODES[key] for key in before), *sign, *self._lines(CODES[key] for key in after)]
+        self._send([*lines, *self._lines([CODES["Return"]])])
+
+    def _type(self, keys: Sequence[tuple[int, ...]]) -> None:
+        self._send(self._lines(keys))
+
+    def _lines(self, keys: Iterable[tuple[int, ...]]) -> list[str]:
+        return [line for codes in keys for line in self._keys(codes)]
+
+    def _send(self, lines: Sequence[str]) -> None:
         self.run("xdotool", "-", given="".join(f"{line}\n" for line in lines))
 
     def press(self, code: int) -> None:

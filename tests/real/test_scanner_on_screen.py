@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from boothapp.badge.calibration import CODE
-from tests.real.screen import CAPS_LOCK, PATIENCE, Screen, screen
+from tests.real.screen import CAPS_LOCK, NUM_LOCK, NUMBER_PAD, PATIENCE, Screen, screen
 from tests.rules.code import ROOT
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nN:Gedz;Oksana\nEMAIL:o.gedz@verf.example\nEND:VCARD"
@@ -133,4 +133,110 @@ def test_a_layout_with_dead_keys_is_learnt_on_the_screen(
             display.scan(text, ("F9",), ("F10",))
             said = made.hears()
             assert said.get("scan") == text, (place, said)
+        assert untouched(made.does("state"))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_bare_id_is_exact_on_every_layout(display: Screen, tmp_path: Path, layout: str) -> None:
+    with dialog(display, tmp_path) as made:
+        display.keyboard(layout)
+        for place in ("button", "combo"):
+            made.does(f"focus {place}")
+            display.scan("ab-4711")
+            said = made.hears()
+            # On a French keyboard "-" and "6" could be either's: only the keys' places tell.
+            assert said.get("scan") == "ab-4711", (layout, place, said)
+            assert untouched(said)
+
+
+def test_two_scans_back_to_back_are_two(display: Screen, tmp_path: Path) -> None:
+    with dialog(display, tmp_path) as made:
+        for layout in ("us", "ua"):
+            display.keyboard(layout)
+            for place in ("button", "combo", "line"):
+                made.does(f"focus {place}")
+                display.scan("MECARD:N:Doe,Jane;;\nMECARD:N:Kranz,Otto;;")
+                told = [made.hears().get("scan"), made.hears().get("scan")]
+                assert told == ["MECARD:N:Doe,Jane;;", "MECARD:N:Kranz,Otto;;"], (layout, place)
+        assert untouched(made.does("state"))
+
+
+@pytest.mark.parametrize("place", ["button", "combo"])
+def test_a_scan_without_its_end_is_read_all_the_same(display: Screen, tmp_path: Path, place: str) -> None:
+    with dialog(display, tmp_path) as made:
+        display.keyboard("us")
+        made.does(f"focus {place}")
+        display.scan("AD26000001", suffix=())
+        assert made.hears().get("scan") == "AD26000001"
+        assert untouched(made.does("state"))
+
+
+@pytest.mark.parametrize(("lost", "suffix"), [((), ("F10",)), (("F9",), ())], ids=["prefix", "suffix"])
+def test_a_lost_mark_loses_nothing_else(
+    display: Screen, tmp_path: Path, lost: tuple[str, ...], suffix: tuple[str, ...]
+) -> None:
+    with dialog(display, tmp_path) as made:
+        display.keyboard("us")
+        made.does("focus button")
+        made.does("learn")
+        display.scan(CODE, ("F9",), ("F10",))
+        made.hears()
+        made.does("state")
+        for place in ("button", "combo"):
+            made.does(f"focus {place}")
+            display.scan("AD26000001", lost, suffix)
+            assert made.hears().get("scan") == "AD26000001", place
+            display.scan("AD26000002", ("F9",), ("F10",))
+            assert made.hears().get("scan") == "AD26000002", place
+        assert untouched(made.does("state"))
+
+
+@pytest.mark.parametrize("layout", ["us", "ua", "de"])
+def test_a_scan_while_a_person_types_leaves_the_persons_letters(
+    display: Screen, tmp_path: Path, layout: str
+) -> None:
+    with dialog(display, tmp_path) as made:
+        display.keyboard(layout)
+        made.does("focus line")
+        display.scan("xMECARD:N:Doe,Jane;EMAIL:jane@tyne.example;;")
+        said = made.hears()
+        assert said.get("scan") == "MECARD:N:Doe,Jane;EMAIL:jane@tyne.example;;", said
+        state = made.does("state")
+        assert (len(state["line"]), state["presses"]) == (len("Zorya") + 1, 0)
+
+
+def test_digits_of_the_number_pad_are_a_scan_too(display: Screen, tmp_path: Path) -> None:
+    with dialog(display, tmp_path) as made:
+        display.keyboard("us")
+        display.press(NUM_LOCK)
+        for place in ("button", "combo"):
+            made.does(f"focus {place}")
+            display.scan_codes([NUMBER_PAD[int(digit)] for digit in "4711001234"], ("Return",))
+            assert made.hears().get("scan") == "4711001234", place
+        display.press(NUM_LOCK)
+        assert untouched(made.does("state"))
+
+
+def test_numbers_typed_under_alt_press_nothing(display: Screen, tmp_path: Path) -> None:
+    with dialog(display, tmp_path) as made:
+        display.keyboard("us")
+        made.does("focus button")
+        display.scan_with_alt_code("MECARD:N:M", "0252", "ller;;")
+        said = made.hears()
+        assert said["scan"].startswith("MECARD:N:M")
+        assert said["scan"].endswith("ller;;")
+        assert untouched(made.does("state"))
+
+
+@pytest.mark.parametrize("layout", ["de", "fr", "tr", "pl", "gb"])
+def test_caps_lock_on_other_layouts(display: Screen, tmp_path: Path, layout: str) -> None:
+    text = "MECARD:N:Doe,Jane;EMAIL:jane@tyne.example;;"
+    with dialog(display, tmp_path) as made:
+        display.keyboard(layout)
+        made.does("focus button")
+        display.press(CAPS_LOCK)
+        display.scan(text)
+        said = made.hears()
+        display.press(CAPS_LOCK)
+        assert said.get("scan") == text, said
         assert untouched(made.does("state"))

@@ -1,10 +1,13 @@
 """Scans on another layout into the real program: the form is filled, and the page says what was done."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from boothapp.actions import attendees
 from boothapp.app import Program
 from boothapp.ui.pages.capture.page import CapturePage
 from tests.ui.program import saved, type_text
@@ -56,3 +59,36 @@ def test_with_marks_a_scan_leaves_a_typed_name_to_its_visitor(
     qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Gedz")
     page.save()
     assert [lead.visitor.name for lead in saved(program)] == ["Іван", "Oksana Gedz"]
+
+
+IDS = "Id;Name\nAB-4711;Anna Bee\n"
+
+
+# On a Turkish keyboard it comes as ab*4711, which the list knows as well.
+@pytest.mark.parametrize("keyboard", ["ua", "ru", "de", "fr"])
+@pytest.mark.parametrize("where", ["the scan field", "a question"])
+def test_an_id_of_the_list_is_known_on_any_keyboard(
+    page: CapturePage, qtbot: QtBot, program: Program, tmp_path: Path, where: str, keyboard: str
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(IDS, "utf-8")
+    run = program.tasks.in_store
+    attendees.take_in(run, attendees.look(run, file))
+    if where == "a question":
+        page.talk.questions.take_focus()
+    scan("ab-4711", keyboard)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().name == "Anna Bee")
+    assert page.draft().capture.badge_id == "ab-4711"
+
+
+def test_an_id_without_evidence_stays_and_a_card_before_it_is_evidence(
+    page: CapturePage, qtbot: QtBot, program: Program
+) -> None:
+    scan("ab-4711", "ua")
+    qtbot.waitUntil(lambda: page.draft().capture.badge_id == "фи-4711")
+    assert "ab-4711" in page.talk.notice.text()
+    scan("MECARD:N:Doe,Jane;;", "ua")
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Doe")
+    scan("ab-4712", "ua")
+    qtbot.waitUntil(lambda: page.draft().capture.badge_id == "ab-4712")
+    assert page.draft().capture.raw == "фи-4712".encode()

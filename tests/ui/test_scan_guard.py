@@ -164,3 +164,24 @@ def test_a_passphrase_is_nobodys_scan(stand: Stand) -> None:
     stand.company.setFocus()
     burst("tide42")
     assert (stand.company.text(), stand.scans) == ("tide42", [])
+
+
+def test_a_sign_typed_with_altgr_on_windows_is_part_of_the_scan(stand: Stand, qtbot: QtBot) -> None:
+    stand.save.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    for sign in "jane@tyne.example":
+        modifier = both if sign == "@" else Qt.KeyboardModifier.NoModifier
+        key = KEY.Key_Q if sign == "@" else KEY(ord(sign.upper()))
+        QTest.sendKeyEvent(QTest.KeyAction.Click, stand.save, key, sign, modifier)
+    burst("")
+    qtbot.waitUntil(lambda: bool(stand.scans))
+    assert (stand.scans, stand.saved) == (["jane@tyne.example"], [])
+
+
+def test_a_persons_last_key_before_a_scan_stays_in_its_field(stand: Stand, qtbot: QtBot) -> None:
+    stand.company.set_text("Zory")
+    stand.company.setFocus()
+    stand.company.input.end(False)
+    burst("aMECARD:N:Doe,Jane;;")
+    qtbot.waitUntil(lambda: bool(stand.scans))
+    assert (stand.scans, stand.company.text()) == (["MECARD:N:Doe,Jane;;"], "Zorya")

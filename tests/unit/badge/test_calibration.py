@@ -4,6 +4,7 @@ import pytest
 
 from boothapp.badge import wedge
 from boothapp.badge.calibration import CODE, ORDER, Stroke, Taught, is_code, read, teach, written
+from boothapp.badge.clues import Clues
 from boothapp.badge.layouts import PRINTABLE, SPACING
 from boothapp.errors import Refused
 from tests.unit.badge.xkb import Keyboard
@@ -43,7 +44,7 @@ def test_a_layout_is_learnt_with_and_without_caps_lock(keyboard: str, caps: bool
     found = teach(strokes(CODE, keyboard, caps, how))
     for now in (False, True):
         typed = scanned(MECARD, keyboard, now)
-        assert wedge.meant(typed, found.layout).text == MECARD, (now, typed)
+        assert wedge.meant(typed, Clues(found.layout)).text == MECARD, (now, typed)
 
 
 def test_known_layouts_are_named() -> None:

@@ -134,3 +134,16 @@ def test_a_port_that_is_not_there_is_awaited(tmp_path: Path) -> None:
 
 def test_the_ports_of_this_laptop_are_listed() -> None:
     assert all(port.device and port.name for port in ports())
+
+
+def test_what_came_before_the_plug_was_pulled_is_read(cable: Cable) -> None:
+    till = Till(cable, Framing.ETX)
+    try:
+        till.waits_for(LineState.READY)
+        cable.send(b"\x02AD1\x03\x02AD26")
+        assert till.scans.get(timeout=WAIT) == b"AD1"
+        cable.pull()
+        assert till.scans.get(timeout=WAIT) == b"AD26"
+        cable.plug()
+    finally:
+        till.line.close()

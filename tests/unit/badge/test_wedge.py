@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boothapp.badge.clues import Clues
 from boothapp.badge.layouts import LAYOUTS, LOCKS, PRINTABLE, Layout
 from boothapp.badge.wedge import begins_at, meant
 from tests.unit.badge.xkb import Keyboard
@@ -129,16 +130,16 @@ UKRAINIAN = next(layout for layout in LAYOUTS if layout.key == "ua")
 def test_a_learnt_layout_is_asked_too() -> None:
     text = "MECARD:N:Doe,Jane;TEL:+441915550123;;"
     assert meant(typed(text, "gr")).layout is None
-    assert meant(typed(text, "gr"), GREEK).text == text
+    assert meant(typed(text, "gr"), Clues(GREEK)).text == text
 
 
 def test_a_bare_id_is_put_back_only_where_nobody_can_have_typed_it() -> None:
     scanned = typed("AD26000001", "ua")
-    assert meant(scanned, UKRAINIAN).text == scanned
-    assert meant(scanned, UKRAINIAN, sure=True).text == "AD26000001"
-    assert meant("AD26000001", UKRAINIAN, sure=True).text == "AD26000001"
-    assert meant("Оксана Ґедзь", UKRAINIAN, sure=True).text == "Оксана Ґедзь"
-    assert meant("Львів", UKRAINIAN, sure=True).text == "Львів"
+    assert meant(scanned, Clues(UKRAINIAN)).text == scanned
+    assert meant(scanned, Clues(UKRAINIAN, sure=True)).text == "AD26000001"
+    assert meant("AD26000001", Clues(UKRAINIAN, sure=True)).text == "AD26000001"
+    assert meant("Оксана Ґедзь", Clues(UKRAINIAN, sure=True)).text == "Оксана Ґедзь"
+    assert meant("Львів", Clues(UKRAINIAN, sure=True)).text == "Львів"
 
 
 def test_an_id_of_the_show_is_known() -> None:
@@ -146,8 +147,8 @@ def test_an_id_of_the_show_is_known() -> None:
         return text.startswith("AD26") and text[4:].isdigit()
 
     for keyboard in ("ua", "fr", "tr", "us"):
-        assert meant(typed("AD26000001", keyboard), knows=knows).text == "AD26000001"
-    assert meant("ad26000001", knows=knows).text == "AD26000001"
+        assert meant(typed("AD26000001", keyboard), Clues(knows=knows)).text == "AD26000001"
+    assert meant("ad26000001", Clues(knows=knows)).text == "AD26000001"
 
 
 @pytest.mark.parametrize("keyboard", KEYBOARDS)
@@ -159,7 +160,7 @@ def test_a_badge_is_found_after_a_typed_name(keyboard: str) -> None:
 
 @given(st.text())
 def test_anything_is_taken(text: str) -> None:
-    found = meant(text, GREEK, sure=True)
+    found = meant(text, Clues(GREEK, sure=True))
     assert isinstance(found.text, str)
 
 

@@ -192,7 +192,8 @@ class CapturePage(DropPlace):
         before, text = payloads.typed_before(text)
         if before:
             self._name(before)
-        self.take(badges.scan(text, self._desk.show, learnt=self._desk.scanner.layout), stay=True)
+        clues = self._desk.scanner.clues(sure=False)
+        self.take(badges.scan(text, self._desk.show, clues=clues), stay=True)
 
     def _leave_scan(self) -> None:
         """A name typed there without Enter is the visitor's; half a badge waits for its rest."""

@@ -11,16 +11,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
-from boothapp.ui import payloads
+from boothapp.ui import payloads, scan_keys
 from boothapp.ui.pages.capture.turns import Turns
+from boothapp.ui.scan_keys import HeldKey
 from boothapp.ui.scanner import Scanner
 from boothapp.ui.tasks import Tasks
 from boothapp.ui.widgets.scan_field import ScanField
 
 if TYPE_CHECKING:
+    from boothapp.badge.clues import Clues
     from boothapp.badge.reading import Reading
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
+PICTURES = frozenset({
+    ".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif", ".pdf"
+})  # fmt: skip
 # A scanner types the lines of a card within milliseconds; after this the rest does not come any more.
 REST = 700
 
@@ -49,25 +53,28 @@ class Scanning(QObject):
     ) -> None:
         """`show` is asked at each scan: its badge format may have been learnt meanwhile."""
         super().__init__(field)
-        self._show, self._field, self.turns = show, field, Turns(tasks, self)
+        self._show, self._field, self.turns, self._tasks = show, field, Turns(tasks, self), tasks
         self._scanner = scanner or Scanner(parent=self)
         self._card: list[str] = []
         # Lines that may be of a private document, each with what reads it alone.
         self._lines: list[tuple[str, Callable[[], None]]] = []
+        self._keys: list[HeldKey] = []
+        self._by_scanner = True
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._end_lines)
-        field.scanned.connect(self.take_line)
+        field.scanned.connect(self._take_typed)
         field.installEventFilter(self)
 
-    def take_line(self, line: str) -> None:
-        """One line of a scanner; the lines of a card or of a document belong together."""
-        if self._holds(line, lambda: self.take_text(line)):
+    def take_line(self, line: str, sure: bool = False) -> None:
+        """One line of a scanner; lines of a card or document belong together. sure: no person typed it."""
+        if self._holds(line, lambda: self.take_text(line, sure)):
             return
+        self._by_scanner = sure and (self._by_scanner or not self._card)
         before, text = ("", line) if self._card else payloads.typed_before(line, self._scanner.layout)
         if before:
             self.turns.say(lambda: self.typed.emit(before))
         if not (self._card or payloads.begins_card(text, self._scanner.layout)):
-            self.take_text(text)
+            self.take_text(text, sure and not before)
             return
         self._card.append(text)
         if payloads.is_whole("\n".join((*self._card, "")), self._scanner.layout):
@@ -75,17 +82,17 @@ class Scanning(QObject):
         else:
             self._rest.start()
 
-    def take_text(self, text: str) -> None:
-        """The text of a badge or card."""
-        layout, show = self._scanner.layout, self._show()
-        self._start(lambda: _badges().scan(text, show, learnt=layout))
+    def take_text(self, text: str, sure: bool = False) -> None:
+        """The text of a badge or card; sure: no person typed it."""
+        show, clues = self._show(), self._clues(sure)
+        self._start(lambda: _badges().scan(text, show, clues=clues))
 
     def take_scan(self, scan: str | bytes) -> None:
         """What the scanner typed or sent while the keyboard was elsewhere; nobody typed it by hand."""
-        layout, before = self._scanner.layout, self._field.text().strip()
+        before = self._field.text().strip()
         if self._holds(payloads.text_of(scan), lambda: self._take_sure(scan)):
             return
-        if before and not payloads.begins(before, layout):
+        if before and not payloads.begins(before, self._scanner.layout):
             self._field.setText("")
             self.turns.say(lambda: self.typed.emit(before))
         self._take_sure(scan)
@@ -120,7 +127,11 @@ class Scanning(QObject):
         """A field of one line would lose the lines of a pasted card."""
         if watched is not self._field or not isinstance(event, QKeyEvent):
             return False
-        if event.type() != QEvent.Type.KeyPress or not event.matches(QKeySequence.StandardKey.Paste):
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if not event.matches(QKeySequence.StandardKey.Paste):
+            if scan_keys.is_plain(event) and not event.isAutoRepeat():
+                self._keys.append(scan_keys.held(event))
             return False
         data = QApplication.clipboard().mimeData()
         if data is None or not (data.hasUrls() or data.hasImage() or "\n" in data.text().strip()):
@@ -157,11 +168,24 @@ class Scanning(QObject):
     def _card_is_whole(self) -> None:
         self._rest.stop()
         card, self._card = "\r\n".join(self._card), []
-        self.take_text(card)
+        self.take_text(card, self._by_scanner)
+
+    def _take_typed(self, text: str) -> None:
+        """What stood in the field at Enter, by a person or by a scanner: its pace tells."""
+        from boothapp.ui import pressed_keys
+
+        keys, self._keys = self._keys, []
+        self._scanner.pressed(keys)
+        self.take_line(text, len(keys) >= len(text) and pressed_keys.by_a_scanner(keys[-len(text) :]))
+
+    def _clues(self, sure: bool) -> "Clues":
+        """What is known of the text that is read now; the show's list is asked where it is open."""
+        show, run = self._show(), self._tasks.in_store
+        return self._scanner.clues(sure, lambda id: _badges().is_listed(run, show, id))
 
     def _take_sure(self, scan: str | bytes) -> None:
-        layout, show = self._scanner.layout, self._show()
-        self._start(lambda: _badges().scan(scan, show, learnt=layout, sure=True))
+        show, clues = self._show(), self._clues(sure=True)
+        self._start(lambda: _badges().scan(scan, show, clues=clues))
 
     def _start(self, work: "Callable[[], Reading]") -> None:
         self.turns.read(work, self.read.emit, self._refuse)

@@ -1,6 +1,8 @@
 """Test your scanner: whatever is scanned here shows how it came and what was made of it; nothing is saved."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,13 +68,14 @@ class ScannerPanel(QWidget):
         if not arrival.serial and calibration.is_code(arrival.strokes):
             self._learn(arrival)
             return True
-        layout, show = self._scanner.layout, self._desk.show
-        scan = arrival.raw or text
+        show, scan, run = self._desk.show, arrival.raw or text, self._desk.tasks.in_store
+        clues = self._scanner.clues(sure=True)
 
         def work() -> "Reading":
             from boothapp.actions import badges
 
-            return badges.scan(scan, show, learnt=layout, sure=True)
+            knows = partial(badges.is_listed, run, show) if show else None
+            return badges.scan(scan, show, clues=replace(clues, knows=knows))
 
         self._desk.tasks.beside(work, lambda reading: self._show(arrival, reading, text))
         return True

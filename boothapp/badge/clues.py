@@ -1,0 +1,69 @@
+"""What is known of a scan beside its text: who typed it, on which layout, and which ids the show has."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from boothapp.badge.layouts import LAYOUTS, LOCKS, US, Layout
+
+Knows = Callable[[str], bool]
+# A layout and one of LOCKS.
+Way = tuple[Layout, str]
+# Where Caps Lock is a Shift Lock on Windows.
+_SHIFT_LOCKED = frozenset({"de", "fr"})
+_AS_TYPED: Way = (US, "")
+
+
+class Habit:
+    """How this laptop's scanner has typed since the start, by scans that left no doubt; the latest first."""
+
+    def __init__(self) -> None:
+        self.ways: tuple[Way, ...] = ()
+
+    def saw(self, way: Way) -> None:
+        """A scan was certainly typed this way; (US, "") says that nothing had to be put back."""
+        self.ways = (way, *(other for other in self.ways if other != way))
+
+    def latest(self) -> Way | None:
+        """The way of the last such scan, None where it came as the scanner meant it, or there was none."""
+        return self.ways[0] if self.ways and self.ways[0] != _AS_TYPED else None
+
+
+@dataclass(frozen=True)
+class Clues:
+    """learnt: this laptop's own layout; sure: no person typed it.
+
+    keyboard: the layouts, by key, on which the keys that were pressed type what came; () where nobody knows;
+    knows: whether a text holds one of the show's ids; habit: what earlier scans have shown.
+    """
+
+    learnt: Layout | None = None
+    sure: bool = False
+    knows: Knows | None = None
+    habit: Habit = field(default_factory=Habit)
+    keyboard: Sequence[str] = ()
+
+    def trusted(self) -> Iterator[Way]:
+        """The ways that this laptop's scanner is known to type."""
+        latest = self.habit.latest()
+        if latest and (not self.keyboard or latest[0].key in (*self.keyboard, "own")):
+            yield latest
+        if self.learnt is not None and self.learnt != US:
+            yield self.learnt, ""
+
+    def named(self) -> Iterator[Way]:
+        """The ways that the keys name."""
+        layouts = [layout for layout in LAYOUTS if layout.key in self.keyboard]
+        return ((layout, lock) for layout in layouts for lock in LOCKS if _differs(layout, lock))
+
+    def ways(self) -> list[Way]:
+        """Every way to type, the likely first; a text may come as it was meant, which is not among them."""
+        layouts = (*(() if self.learnt is None else (self.learnt,)), US, *LAYOUTS)
+        every = ((layout, lock) for lock in LOCKS for layout in layouts if _differs(layout, lock))
+        return list(dict.fromkeys((*self.trusted(), *self.named(), *every)))
+
+
+NO_CLUES = Clues()
+
+
+def _differs(layout: Layout, lock: str) -> bool:
+    return layout.key != US.key if not lock else lock != "shift" or layout.key in _SHIFT_LOCKED

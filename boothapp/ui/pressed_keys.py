@@ -1,0 +1,46 @@
+"""The places of the keys that were pressed, beside what they typed: which keyboard layouts that can be."""
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from boothapp.ui.scan_keys import HeldKey, Modifier
+
+if TYPE_CHECKING:
+    from boothapp.badge.layouts import Layout
+
+# The keys of LOW, row by row: scan codes of set 1 on Windows; evdev's are the same, with 8 more under X11.
+_CODES = (41, *range(2, 14), *range(16, 28), 43, *range(30, 41), *range(44, 54))
+_MORE = 0 if sys.platform == "win32" else 8
+_PLACES = {code + _MORE: place for place, code in enumerate(_CODES)}
+# Faster than any person types a whole line, in seconds from key to key.
+_FASTEST = 0.035
+_FEWEST = 4
+
+
+def layouts(keys: Iterable[HeldKey]) -> tuple[str, ...]:
+    """The known layouts, by key, on which these keys type what they typed; () where their places are unknown.
+
+    macOS tells no places.
+    """
+    from boothapp.badge.layouts import KEYS, LOCKS, known_layouts
+
+    typed = {
+        (_PLACES[key.code] + (KEYS if key.modifiers & Modifier.ShiftModifier else 0), key.typed)
+        for key in keys
+        if key.pressed and key.code in _PLACES and key.typed
+    }
+    if not typed:
+        return ()
+    return tuple(one.key for one in known_layouts() if any(_types(one, lock, typed) for lock in LOCKS))
+
+
+def _types(layout: "Layout", lock: str, typed: set[tuple[int, str]]) -> bool:
+    table = layout.types(lock)
+    return all(table[place] == sign for place, sign in typed)
+
+
+def by_a_scanner(keys: Iterable[HeldKey]) -> bool:
+    """Whether these keys came faster, one by one, than a person types."""
+    at = [key.at for key in keys if key.pressed]
+    return len(at) >= _FEWEST and (at[-1] - at[0]) / (len(at) - 1) < _FASTEST

@@ -1,0 +1,151 @@
+"""Any payload typed on another layout comes back as far as there is evidence; a text that was right stays."""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from boothapp.badge.clues import Clues, Habit
+from boothapp.badge.layouts import LAYOUTS, PRINTABLE, US, Layout
+from boothapp.badge.wedge import meant
+from tests.corpus import samples
+from tests.corpus.corpus import items
+from tests.unit.badge.test_wedge import typed, under
+
+KEYBOARDS = ("ua", "ru", "de", "fr", "gb", "tr", "pl")
+BY_KEY: Mapping[str, Layout] = {layout.key: layout for layout in LAYOUTS}
+SIGNS = frozenset(PRINTABLE + " \t\r\n")
+# One in so many of the corpus is typed on each layout.
+STEP = 6
+PROVEN = {
+    "pipes": "REG-004711|Anna|Bee|Hive Ltd|anna.bee@hive.example",
+    "carets": "REG-004711^Anna^Bee^Hive Ltd^anna.bee@hive.example",
+    "address": "www.badge.example/a1?x=y",
+    "capitals": "HTTPS://BADGE.EXAMPLE/A1",
+    "small": "begin:vcard\nversion:3.0\nn:Doe;Jane\nemail:jane@tyne.example\nend:vcard",
+    "mail": "mailto:jane@tyne.example",
+    "bare mail": "jane@tyne.example",
+    "mecard": "mecard:N:Doe,Jane;EMAIL:jane@tyne.example;;",
+    "json": '{\n "id": "REG-004711",\n "mail": "jane@tyne.example"\n}',
+    "json, cut off": '{"id": "REG-004711", "firstname": "Anna", "lastname": "Bee", "comp',
+    "tags": "ID:REG-004711;FN:Pat;LN:Neil;EM:pat@neil.example",
+    "labels": "id:REG-004711\ncompany:Hive Ltd\nemail:jane@tyne.example",
+    "aim": "]Q1AD26000001",
+}
+
+
+# The address begins as it should; the mail could have been typed on a British keyboard as well.
+ONLY_WITH_CLUES = {(PROVEN["address"], "de"), (PROVEN["bare mail"], "de")}
+
+
+@pytest.mark.parametrize("payload", PROVEN.values(), ids=PROVEN)
+@pytest.mark.parametrize("keyboard", KEYBOARDS)
+def test_what_proves_itself_comes_back(keyboard: str, payload: str) -> None:
+    if (payload, keyboard) not in ONLY_WITH_CLUES:
+        assert meant(typed(payload, keyboard)).text == payload
+    assert meant(typed(payload, keyboard), Clues(BY_KEY[keyboard], sure=True)).text == payload
+
+
+def texts() -> Iterator[str]:
+    """Every payload of the corpus and of the samples once."""
+    found = [one.raw for one in (*samples.items(samples.folder()), *items())]
+    written = (raw if isinstance(raw, str) else raw.decode("utf-8", "replace") for raw in found)
+    return iter(dict.fromkeys(written))
+
+
+@pytest.fixture(scope="module")
+def corpus() -> list[str]:
+    found = list(texts())
+    assert len(found) > 2_000
+    return found
+
+
+def carried(corpus: list[str], layout: Layout) -> list[str]:
+    """Those that the layout's keys can carry."""
+    written = [text for text in corpus if text.strip() and set(text) <= SIGNS][::STEP]
+    return [text for text in written if layout.back(under(text, layout, "")) == text]
+
+
+@pytest.mark.parametrize("sure", [False, True])
+def test_no_payload_that_is_right_is_changed(corpus: list[str], sure: bool) -> None:
+    assert [text for text in corpus if meant(text, Clues(sure=sure)).text != text] == []
+
+
+@pytest.mark.parametrize("key", BY_KEY)
+def test_every_payload_comes_back_where_the_scanner_is_known(corpus: list[str], key: str) -> None:
+    layout, habit = BY_KEY[key], Habit()
+    habit.saw((layout, ""))
+    payloads = carried(corpus, layout)
+    assert len(payloads) > 100
+    clues = Clues(sure=True, habit=habit)
+    found = {text: meant(under(text, layout, ""), clues).text for text in payloads}
+    wrong = {text: back for text, back in found.items() if not _same(text, back)}
+    # A private text leaves nothing anyway; a bare phone number with a dead key before it is kept as it came.
+    assert len(wrong) <= len(payloads) // 100, wrong
+
+
+def _same(text: str, back: str) -> bool:
+    return text == back or "ANSI 6360" in back
+
+
+@pytest.mark.parametrize("key", ["ua", "ru", "de", "fr", "gb", "tr", "pl"])
+def test_without_any_clue_nothing_is_put_back_wrongly(corpus: list[str], key: str) -> None:
+    layout = BY_KEY[key]
+    typings = {under(text, layout, ""): text for text in carried(corpus, layout)}
+    found = {seen: meant(seen) for seen in typings}
+    wrong = [seen for seen, one in found.items() if one.text not in (seen, typings[seen]) and not one.unsure]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("keyboard", ["ua", "ru", "de", "fr", "tr"])
+def test_a_bare_id_waits_for_evidence(keyboard: str) -> None:
+    scanned, layout = typed("ab-4711", keyboard), BY_KEY[keyboard]
+    if keyboard != "fr":
+        kept = meant(scanned, Clues(sure=True))
+        assert kept.text == scanned
+        assert "ab-4711" in " ".join(kept.warnings())
+        assert meant(scanned).warnings() == ()
+    assert meant(scanned, Clues(sure=True, keyboard=(keyboard,))).text == "ab-4711"
+    assert meant(scanned, Clues(sure=True, learnt=layout)).text == "ab-4711"
+    assert meant(scanned, Clues(knows=lambda text: text == "ab-4711")).text == "ab-4711"
+
+
+def test_an_id_that_is_right_on_the_keys_of_a_german_scanner_stays() -> None:
+    assert meant("AD-26", Clues(sure=True, keyboard=("de",))).text == "AD-26"
+    assert meant("AY-26", Clues(sure=True, keyboard=("de",))).text == "AY-26"
+
+
+def test_a_habit_ends_with_the_first_scan_that_came_as_meant() -> None:
+    habit = Habit()
+    habit.saw((BY_KEY["de"], ""))
+    assert meant("AYß26", Clues(sure=True, habit=habit)).text == "AZ-26"
+    assert meant("AY26", Clues(sure=True, habit=habit)).unsure
+    habit.saw((US, ""))
+    assert meant("AY26", Clues(sure=True, habit=habit)).text == "AY26"
+
+
+def test_the_keys_overrule_a_habit() -> None:
+    habit = Habit()
+    habit.saw((BY_KEY["de"], ""))
+    assert meant("AY26", Clues(sure=True, habit=habit, keyboard=("us", "pl"))).text == "AY26"
+
+
+NAMES = [
+    "Оксана Ґедзь", "Петренко Іван Ілліч", "Ірина", "ТОВ «Зоря», Львів", "Дмитро Щербак", "Юрій Жадан",
+    "Анна Федорівна Щур", "Александр Пушкин", "Софія", "ФОП Жук", "Київ", "Шевченко Тарас",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("key", ["ua", "ru"])
+def test_a_name_in_cyrillic_stays_even_from_a_scanner(name: str, key: str) -> None:
+    habit = Habit()
+    habit.saw((BY_KEY[key], ""))
+    assert meant(name, Clues(sure=True, habit=habit, keyboard=(key,))).text == name
+    assert meant(name).text == name
+
+
+@pytest.mark.parametrize("name", ["Jane Doe", "Anna Bee", "Oliver Neil", "Smith, Sons & Co"])
+def test_a_latin_name_from_a_scanner_that_types_cyrillic_comes_back(name: str) -> None:
+    habit = Habit()
+    habit.saw((BY_KEY["ua"], ""))
+    assert meant(typed(name, "ua"), Clues(sure=True, habit=habit)).text == name
