@@ -103,7 +103,8 @@ def trusted(text: str, clues: Clues) -> Candidate | None:
     """What the scanner means where it is known how it types, and nobody can have typed it by hand."""
     if not clues.sure or len(text) > LONGEST:
         return None
-    surely = (one for one in _backs(text, clues.trusted()) if _is_plain(one.text) or _is_better(text, one))
+    ways = _backs(text, clues.trusted())
+    surely = (one for one in ways if _is_plain(one.text) or _is_better(text, one) or _is_as_good(text, one))
     named = (one for one in _backs(text, clues.named()) if _is_plain_of(text, one) or _is_better(text, one))
     return next((one for one in (*surely, *named) if not one.left), None)
 
@@ -158,10 +159,15 @@ def _is_better(typed: str, one: Candidate) -> bool:
     back = one.text
     if not back.isascii() or _is_id(typed):
         return False
-    letters = sum(sign.isalpha() for sign in typed)
-    if not _is_cyrillic(one.way[0]):
+    if proof(back) > proof(typed) or not _is_cyrillic(one.way[0]):
         return proof(back) > proof(typed)
+    letters = sum(sign.isalpha() for sign in typed)
     return letters >= _FEWEST_LETTERS and _fit(_in_words(back), _LATIN) > _fit(typed, _CYRILLIC) + _CLEARLY
+
+
+def _is_as_good(typed: str, one: Candidate) -> bool:
+    """Whether letters that a US scanner has no keys for are gone, and the text proves no less."""
+    return one.text.isascii() and not typed.isascii() and proof(one.text) >= max(proof(typed), _SOME)
 
 
 def _in_words(text: str) -> str:
