@@ -7,7 +7,6 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from boothapp.badge import countries, mail
 from boothapp.domain.field_words import FIELD_NAMES
 from boothapp.domain.visitor import Phone, Visitor, items
 from boothapp.ui import tokens
@@ -64,9 +63,8 @@ class Person(Card):
 
     def retranslate(self) -> None:
         """The country's name again; labels follow by themselves."""
-        code = countries.code(self.fields["country"].text())
-        if code:
-            self.fields["country"].set_text(countries.names(language()).get(code, code))
+        if code := _country_code(self.fields["country"].text()):
+            self.fields["country"].set_text(_country_name(code))
 
     def _field(self, name: str, parent: QWidget) -> Field:
         field = self.fields[name] = Field(LABELS[name], check=CHECKS.get(name), parent=parent)
@@ -108,7 +106,7 @@ def _fill(field: Field, visitor: Visitor, name: str) -> None:
 def with_typed(before: Visitor, texts: Mapping[str, str]) -> Visitor:
     """The visitor with the texts of its fields; another name no longer has the parts of the one before."""
     plain = {name: text for name, text in texts.items() if name not in LISTS}
-    plain["country"] = countries.code(texts["country"]) or texts["country"]
+    plain["country"] = _country_code(texts["country"]) or texts["country"]
     known = {phone.text: phone for phone in before.phones}
     phones = tuple(known.get(text, Phone(text)) for text in items(texts["phones"]))
     if texts["full_name"] != before.name:
@@ -125,11 +123,32 @@ def shown(visitor: Visitor, name: str) -> str:
     if name == "phones":
         return ", ".join(phone.text for phone in visitor.phones)
     if name == "country":
-        return countries.names(language()).get(visitor.country, visitor.country) if visitor.country else ""
+        return _country_name(visitor.country)
     return str(getattr(visitor, name))
 
 
+# The tables of countries and of mail wait for the first visitor: an empty form needs neither.
+def _country_code(name: str) -> str:
+    if not name:
+        return ""
+    from boothapp.badge import countries
+
+    return countries.code(name)
+
+
+def _country_name(code: str) -> str:
+    if not code:
+        return ""
+    from boothapp.badge import countries
+
+    return countries.names(language()).get(code, code)
+
+
 def _check_mail(text: str) -> str:
+    if not text.strip():
+        return ""
+    from boothapp.badge import mail
+
     for address in items(text):
         found = mail.check(address)
         if found.suggestion:
