@@ -23,6 +23,8 @@ READING = mark("No code in this picture. Reading it as a business card; you can 
 NO_CODE = mark("No code was found in this picture.")
 READ = mark("Compare the details with the picture, then take them over.")
 DOUBT = mark("Not sure: compare")
+UNREAD = mark("Something went wrong while the card was read; its picture can be kept.")
+WAITING = mark("More cards wait behind this one: {count}.")
 USE, KEEP, CLOSE = mark("Take over"), mark("Keep the picture only"), mark("Not a card")
 PICTURE = mark("Picture of the business card")
 FIELDS = (
@@ -47,6 +49,7 @@ class CardPanel(Card):
         self._card: CardReading | None = None
         self.picture = b""
         self.photo, self.message = Photo(tr(PICTURE), _HIGHEST), Message()
+        self.waiting = Message()
         self.fields: Mapping[str, Field] = {}
         self._form, self._sides = QWidget(), row(16)
         self.use, self.keep = Button(USE, "secondary", "check"), Button(KEEP, "quiet")
@@ -72,6 +75,14 @@ class CardPanel(Card):
     def fail(self, said: str) -> None:
         """It can't be read; the picture may be kept all the same."""
         self.message.say(f"{tr(NO_CODE)} {said}", "warning")
+
+    def tell_waiting(self, count: int) -> None:
+        """How many cards come after this one."""
+        self.waiting.say(tr(WAITING).format(count=count) if count else "")
+
+    def stops(self) -> list[QWidget]:
+        """Where the keyboard goes, in reading order."""
+        return [*(field.input for field in self.fields.values()), self.use, self.keep, self.close_button]
 
     def clear(self) -> None:
         """No card any more."""
@@ -123,5 +134,6 @@ class CardPanel(Card):
         self._sides.addLayout(left, 2)
         self._sides.addWidget(self._form, 3)
         self.body.addWidget(self.message)
+        self.body.addWidget(self.waiting)
         self.body.addLayout(self._sides)
         self.body.addLayout(buttons)
