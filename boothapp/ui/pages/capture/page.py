@@ -56,7 +56,7 @@ class CapturePage(DropPlace):
         self.scanning = Scanning(desk.tasks, self._show_now, self.scan, desk.scanner)
         self.looking_back = LookingBack(desk.tasks, self.talk.person)
         self.completing = Completing(desk.tasks, self._show, self.talk.person)
-        self.pictures = Pictures(desk.tasks, self._show_now, desk.say, left.parts, right.parts)
+        self.pictures = Pictures(desk.tasks, self._show_now, desk.say, left.parts, right.parts, self.scan)
         self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P", parent=foot)
         self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return", parent=foot)
         self._keeping = Keeping(desk, self._show, self._put_back)
