@@ -166,7 +166,7 @@ class Camera(QObject):
 
     def _wrong(self, text: str) -> None:
         """Qt's own words are for the log: they say in English what happened, and nothing of what to do."""
-        log.warning("The camera says: %s", text)
+        log.info("The camera says: %s", text)
         self.stop()
         said = next((said for words, said in _ERRORS if any(one in text.lower() for one in words)), STOPPED)
         self.said.emit(tr(said), "warning")

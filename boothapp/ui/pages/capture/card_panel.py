@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.visitor import Visitor
 from boothapp.ui.pages.capture.person import LABELS, shown, with_typed
@@ -27,15 +27,11 @@ UNREAD = mark("Something went wrong while the card was read; its picture can be 
 WAITING = mark("More cards wait behind this one: {count}.")
 USE, KEEP, CLOSE = mark("Take over"), mark("Keep the picture only"), mark("Not a card")
 PICTURE = mark("Picture of the business card")
-FIELDS = (
-    ("full_name", "company"),
-    ("job_title", "emails"),
-    ("phones", "website"),
-    ("street", "postal_code"),
-    ("city", "country"),
-)
+# Beside the picture one in a line, as wide as a mail address; below it what is short.
+WIDE = ("full_name", "company", "job_title", "emails", "phones", "website")
+SHORT = (("street",), ("postal_code", "city"), ("country",))
 # While a card is read, it leaves the room to the form.
-_HIGHEST, _LOW = 260, 96
+_HIGHEST, _LOW = 180, 96
 
 
 class CardPanel(Card):
@@ -51,7 +47,7 @@ class CardPanel(Card):
         self.photo, self.message = Photo(tr(PICTURE), _HIGHEST), Message()
         self.waiting = Message()
         self.fields: Mapping[str, Field] = {}
-        self._form, self._sides = QWidget(), row(16)
+        self._wide, self._short, self._sides = QWidget(self), QWidget(self), row(16)
         self.use, self.keep = Button(USE, "secondary", "check"), Button(KEEP, "quiet")
         self.close_button = Button(CLOSE, "quiet", "x")
         self._lay_out()
@@ -104,7 +100,8 @@ class CardPanel(Card):
         self._card, self.picture = card, picture
         self.photo.set_highest(_HIGHEST if card is not None else _LOW)
         self.photo.show_bytes(picture)
-        self._form.setVisible(card is not None)
+        for part in (self._wide, self._short):
+            part.setVisible(card is not None)
         self.use.setVisible(card is not None)
         self.show()
 
@@ -112,17 +109,17 @@ class CardPanel(Card):
         """Made with the first card: most conversations have none."""
         if self.fields:
             return
-        grid, fields = QGridLayout(), {}
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        for at, names in enumerate(FIELDS):
-            for side, name in enumerate(names):
-                fields[name] = Field(LABELS[name], parent=self._form)
-                grid.addWidget(fields[name], at, side)
-                grid.setColumnStretch(side, 1)
-        self._form.setLayout(grid)
-        self.fields = fields
+        names, wide, short = (*WIDE, *(name for line in SHORT for name in line)), column(4), column(4)
+        self.fields = {name: Field(LABELS[name], parent=self) for name in names}
+        for name in WIDE:
+            wide.addWidget(self.fields[name])
+        for line in SHORT:
+            beside = row(12)
+            for name in line:
+                beside.addWidget(self.fields[name], 2 if name == "city" else 1)
+            short.addLayout(beside)
+        self._wide.setLayout(wide)
+        self._short.setLayout(short)
 
     def _lay_out(self) -> None:
         buttons, left = row(8), column(8)
@@ -130,9 +127,10 @@ class CardPanel(Card):
             buttons.addWidget(button)
         buttons.addStretch(1)
         left.addWidget(self.photo)
+        left.addWidget(self._short)
         left.addStretch(1)
-        self._sides.addLayout(left, 2)
-        self._sides.addWidget(self._form, 3)
+        self._sides.addLayout(left, 1)
+        self._sides.addWidget(self._wide, 1)
         self.body.addWidget(self.message)
         self.body.addWidget(self.waiting)
         self.body.addLayout(self._sides)
