@@ -60,9 +60,9 @@ class CardPanel(Card):
 
     def show_card(self, card: "CardReading") -> None:
         """What was read; fields that may be wrong are marked."""
+        self._make_fields()
         self._show(card.picture, card)
         visitor = card.reading.visitor
-        self._make_fields()
         for name, field in self.fields.items():
             field.set_text(shown(visitor, name))
             field.complain(tr(DOUBT) if name in card.doubtful and field.text() else "")
