@@ -2,9 +2,10 @@
 
 1. Qt, language and look, so that the first paint is right. 2. The window with the door before its places;
 pages are built when first visited. 3. The window shows. 4. Only then the store opens, on its own lane.
-5. At the end the lanes finish what was begun, and the store closes.
+5. At the end the lanes finish what was begun, the store closes, and nothing waits for a picture.
 """
 
+import logging
 import os
 import signal
 import sys
@@ -49,7 +50,19 @@ def run(home: str | None) -> int:
     program.window.show()
     code = app.exec()
     program.end()
+    if program.tasks.left_behind:
+        _leave(code)
     return code
+
+
+def _leave(code: int) -> None:
+    """Ends at once, everything being stored: Python's own end would abort inside a picture still read."""
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        # A program without a terminal has none.
+        if stream is not None:
+            stream.flush()
+    os._exit(code)
 
 
 class Program:

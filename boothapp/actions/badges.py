@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from boothapp.badge import clean, picture, profile, wedge
+from boothapp.badge import clean, other_file, picture, profile, wedge
 from boothapp.badge.card import CardReading, kept, read_card
 from boothapp.badge.card_sight import has_reader
 from boothapp.badge.clues import NO_CLUES, Clues, Knows
@@ -81,7 +81,10 @@ def is_listed(run: Callable[[Callable[[Store], bool]], bool], show: Show, id: st
 
 
 def scan_file(file: Path, show: Show | None = None) -> Reading:
-    """A vCard or other text in a file; raises WrongCall where it can't be read."""
+    """A vCard, other text or, whatever its name, a picture in a file.
+
+    Raises WrongCall where it can't be read, Refused where it is anything else.
+    """
     try:
         with file.open("rb") as source:
             # A device or a pipe has no size of its own.
@@ -96,7 +99,10 @@ def scan_file(file: Path, show: Show | None = None) -> Reading:
             tr("{file} is too large for a badge.").format(file=file.name),
             step=tr("Give the file of one badge or card."),
         )
+    if picture.is_one(content):
+        return best(read_image(content, floor_of(show)))
     picture.refuse_other(content)
+    other_file.refuse(content)
     return scan(content, show)
 
 

@@ -169,10 +169,10 @@ def _consents(show: Show, draft: Draft, at: datetime) -> tuple[Consent, ...]:
 
 
 def _pass_on(store: Store, row: int, lead: Lead, draft: Draft, at: datetime) -> None:
-    """The outbox entry that belongs to every save, and the card's picture where there is one."""
+    """The outbox entry that belongs to every save, and the pictures of cards where there are some."""
     outbox.queue(store, row, lead.revision, at)
-    if draft.picture:
-        pictures.add(store, row, pictures.Picture(draft.id, at, draft.picture))
+    for picture in filter(None, (draft.picture, *draft.more_pictures)):
+        pictures.add(store, row, pictures.Picture(draft.id, at, picture))
 
 
 def _told(lead: Lead, action: str, listed: tuple[str, ...]) -> leads.Told:

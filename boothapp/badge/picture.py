@@ -51,6 +51,7 @@ _HEIF = (
     b"ftypavif",
 )
 _PDF_WITHIN = 1_024
+_MARKS = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 
 
 def grey(picture: Path | str | bytes) -> Image.Image:
@@ -83,6 +84,11 @@ def pages(picture: Path | str | bytes, mode: str = "L") -> Iterator[Image.Image]
                     raise (fault if isinstance(fault, Refused) else _damaged()) from fault
                 return
             yield page
+
+
+def is_one(raw: bytes) -> bool:
+    """Whether the file begins as one of PICTURES does; those without a mark of their own are left out."""
+    return raw.startswith(_MARKS) or (raw[:4] == b"RIFF" and raw[8:12] == b"WEBP")
 
 
 def refuse_other(raw: bytes) -> None:

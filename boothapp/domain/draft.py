@@ -18,7 +18,7 @@ class Draft:
 
     consents: purposes allowed now, withdrawn: purposes taken back; owner and step "" are proposed;
     looked_up: the attendee list was asked while people talked, and what they left empty stays empty;
-    picture: the business card as JPEG, kept with the lead.
+    picture: the business card as JPEG, kept with the lead; more_pictures: its back, or further cards.
     """
 
     id: str = field(default_factory=new_id)
@@ -38,6 +38,7 @@ class Draft:
     next_step: NextStep | None = None
     looked_up: bool = False
     picture: bytes = b""
+    more_pictures: tuple[bytes, ...] = ()
 
 
 def preview(show: Show, draft: Draft) -> Rating:

@@ -136,6 +136,7 @@ def by_number(store: Store, number: str) -> int | None:
     return None if found is None else int(found)
 
 
+PLAIN_BADGE = "json_extract(capture, '$.badge_id')"
 BADGE = "json_extract(v.capture, '$.badge_id')"
 
 
@@ -169,6 +170,22 @@ def by_email(store: Store, show: str, email: str) -> list[int]:
 def has_visit(store: Store, row: int, visit: str) -> bool:
     """True where the lead has this conversation already."""
     return store.value("SELECT 1 FROM visits WHERE lead = ? AND id = ?", (row, visit)) is not None
+
+
+def of_visit(store: Store, visit: str) -> int | None:
+    """The row of the lead that has this conversation: mostly the lead that began with it."""
+    found = row_of(store, visit)
+    if found is None:
+        found = store.value("SELECT lead FROM visits WHERE id = ?", (visit,))
+    return None if found is None else int(found)
+
+
+def add_badge(store: Store, visit: str, badge_id: str) -> None:
+    """The badge of a conversation that had none: the next scan of it leads back to the same lead."""
+    store.run(
+        f"UPDATE visits SET capture = json_set(capture, '$.badge_id', ?) WHERE id = ? AND {PLAIN_BADGE} = ''",
+        (badge_id, visit),
+    )
 
 
 def get(store: Store, row: int) -> Lead:

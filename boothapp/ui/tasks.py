@@ -71,6 +71,7 @@ class Tasks(QObject):
         self._store: Store | None = None
         self._lane = ThreadPoolExecutor(1, "store")
         self._pool, self._readers = Beside(2, "beside"), Beside(2, "reading")
+        self._lookers = Beside(3, "looking")
         self._open, self._ended = True, False
         self._under_way: WeakSet[Progress] = WeakSet()
         self._left_behind: set[Future[Any]] = set()
@@ -106,6 +107,19 @@ class Tasks(QObject):
         """Runs fn() on threads kept for badges: a scan never waits for printing or the network."""
         self._start(self._readers, fn, done, failed)
 
+    def look(
+        self,
+        fn: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Failed | None = None,
+        ended: Callable[[], None] | None = None,
+    ) -> None:
+        """Runs fn() on threads kept for pictures, which take seconds: no scan waits for them.
+
+        ended: called last, whatever became of the work, our bugs too.
+        """
+        self._start(self._lookers, fn, done, failed, ended)
+
     def progress(self, show: Callable[[int, int], None]) -> Progress:
         """A progress to hand to the work; `show` hears it on the window's thread."""
         made = Progress(self._arrived.emit, show)
@@ -137,11 +151,17 @@ class Tasks(QObject):
         self._open = False
         for progress in tuple(self._under_way):
             progress.cancel()
-        self._left_behind = self._readers.finish(0) | self._pool.finish(GRACE)
+        quick = self._readers.finish(0) | self._lookers.finish(0)
+        self._left_behind = quick | self._pool.finish(GRACE)
         self._ended = True
         self._lane.submit(self._close_store)
         self._lane.shutdown(wait=True)
         QCoreApplication.sendPostedEvents(self)
+
+    @property
+    def left_behind(self) -> bool:
+        """Whether the close left work behind that may still run."""
+        return any(not future.done() for future in self._left_behind)
 
     def _start(
         self,
@@ -149,12 +169,20 @@ class Tasks(QObject):
         work: Callable[[], Any],
         done: Callable[[Any], None] | None,
         failed: Failed | None,
+        ended: Callable[[], None] | None = None,
     ) -> None:
         if not self._open:
             log.info("Asked for work after the close.")
             return
-        future = lane.submit(work)
-        future.add_done_callback(lambda ended: self._answer(ended, lambda: self._end(ended, done, failed)))
+
+        def end(future: Future[Any]) -> None:
+            try:
+                self._end(future, done, failed)
+            finally:
+                if ended is not None:
+                    ended()
+
+        lane.submit(work).add_done_callback(lambda future: self._answer(future, lambda: end(future)))
 
     def _answer(self, future: Future[Any], action: Callable[[], None]) -> None:
         """Nobody is left to hear what a job says that the close did not wait for."""

@@ -68,7 +68,7 @@ def test_a_card_is_read_beside_the_form_and_taken_over(
     [picture] = whole.pictures
     assert 0 < len(picture.data) <= 200_000
     assert not QImage.fromData(picture.data).isNull()
-    assert page.pictures.kept() == b""
+    assert page.pictures.kept() == ()
 
 
 def test_a_save_takes_the_open_card_along(

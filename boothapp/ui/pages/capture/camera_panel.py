@@ -52,6 +52,10 @@ class CameraPanel(Card):
         else:
             self.hide()
 
+    def saved(self) -> None:
+        """The conversation of the badges in view was saved."""
+        self.camera.saved()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing films where nobody sees it: not behind another place, not after the close."""
         self.camera.stop()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.visitor import Visitor
 from boothapp.ui.pages.capture.person import LABELS, shown, with_typed
@@ -23,17 +23,15 @@ READING = mark("No code in this picture. Reading it as a business card; you can 
 NO_CODE = mark("No code was found in this picture.")
 READ = mark("Compare the details with the picture, then take them over.")
 DOUBT = mark("Not sure: compare")
+UNREAD = mark("Something went wrong while the card was read; its picture can be kept.")
+WAITING = mark("More cards wait behind this one: {count}.")
 USE, KEEP, CLOSE = mark("Take over"), mark("Keep the picture only"), mark("Not a card")
 PICTURE = mark("Picture of the business card")
-FIELDS = (
-    ("full_name", "company"),
-    ("job_title", "emails"),
-    ("phones", "website"),
-    ("street", "postal_code"),
-    ("city", "country"),
-)
+# Beside the picture one in a line, as wide as a mail address; below it what is short.
+WIDE = ("full_name", "company", "job_title", "emails", "phones", "website")
+SHORT = (("street",), ("postal_code", "city"), ("country",))
 # While a card is read, it leaves the room to the form.
-_HIGHEST, _LOW = 260, 96
+_HIGHEST, _LOW = 180, 96
 
 
 class CardPanel(Card):
@@ -47,8 +45,9 @@ class CardPanel(Card):
         self._card: CardReading | None = None
         self.picture = b""
         self.photo, self.message = Photo(tr(PICTURE), _HIGHEST), Message()
+        self.waiting = Message()
         self.fields: Mapping[str, Field] = {}
-        self._form, self._sides = QWidget(), row(16)
+        self._wide, self._short, self._sides = QWidget(self), QWidget(self), row(16)
         self.use, self.keep = Button(USE, "secondary", "check"), Button(KEEP, "quiet")
         self.close_button = Button(CLOSE, "quiet", "x")
         self._lay_out()
@@ -61,9 +60,9 @@ class CardPanel(Card):
 
     def show_card(self, card: "CardReading") -> None:
         """What was read; fields that may be wrong are marked."""
+        self._make_fields()
         self._show(card.picture, card)
         visitor = card.reading.visitor
-        self._make_fields()
         for name, field in self.fields.items():
             field.set_text(shown(visitor, name))
             field.complain(tr(DOUBT) if name in card.doubtful and field.text() else "")
@@ -72,6 +71,14 @@ class CardPanel(Card):
     def fail(self, said: str) -> None:
         """It can't be read; the picture may be kept all the same."""
         self.message.say(f"{tr(NO_CODE)} {said}", "warning")
+
+    def tell_waiting(self, count: int) -> None:
+        """How many cards come after this one."""
+        self.waiting.say(tr(WAITING).format(count=count) if count else "")
+
+    def stops(self) -> list[QWidget]:
+        """Where the keyboard goes, in reading order."""
+        return [*(field.input for field in self.fields.values()), self.use, self.keep, self.close_button]
 
     def clear(self) -> None:
         """No card any more."""
@@ -93,7 +100,8 @@ class CardPanel(Card):
         self._card, self.picture = card, picture
         self.photo.set_highest(_HIGHEST if card is not None else _LOW)
         self.photo.show_bytes(picture)
-        self._form.setVisible(card is not None)
+        for part in (self._wide, self._short):
+            part.setVisible(card is not None)
         self.use.setVisible(card is not None)
         self.show()
 
@@ -101,17 +109,17 @@ class CardPanel(Card):
         """Made with the first card: most conversations have none."""
         if self.fields:
             return
-        grid, fields = QGridLayout(), {}
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        for at, names in enumerate(FIELDS):
-            for side, name in enumerate(names):
-                fields[name] = Field(LABELS[name], parent=self._form)
-                grid.addWidget(fields[name], at, side)
-                grid.setColumnStretch(side, 1)
-        self._form.setLayout(grid)
-        self.fields = fields
+        names, wide, short = (*WIDE, *(name for line in SHORT for name in line)), column(4), column(4)
+        self.fields = {name: Field(LABELS[name], parent=self) for name in names}
+        for name in WIDE:
+            wide.addWidget(self.fields[name])
+        for line in SHORT:
+            beside = row(12)
+            for name in line:
+                beside.addWidget(self.fields[name], 2 if name == "city" else 1)
+            short.addLayout(beside)
+        self._wide.setLayout(wide)
+        self._short.setLayout(short)
 
     def _lay_out(self) -> None:
         buttons, left = row(8), column(8)
@@ -119,9 +127,11 @@ class CardPanel(Card):
             buttons.addWidget(button)
         buttons.addStretch(1)
         left.addWidget(self.photo)
+        left.addWidget(self._short)
         left.addStretch(1)
-        self._sides.addLayout(left, 2)
-        self._sides.addWidget(self._form, 3)
+        self._sides.addLayout(left, 1)
+        self._sides.addWidget(self._wide, 1)
         self.body.addWidget(self.message)
+        self.body.addWidget(self.waiting)
         self.body.addLayout(self._sides)
         self.body.addLayout(buttons)

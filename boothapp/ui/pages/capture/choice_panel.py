@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import Card
@@ -20,9 +20,10 @@ NONE = mark("None of them")
 
 
 class ChoicePanel(Card):
-    """One button a badge. Emits chosen(Reading)."""
+    """One button a badge. Emits chosen(Reading), and then, whatever was pressed, answered."""
 
     chosen = Signal(object)
+    answered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(TITLE, parent, dense=True)
@@ -32,7 +33,7 @@ class ChoicePanel(Card):
         self.hide()
 
     def ask(self, readings: "tuple[Reading, ...]") -> None:
-        """Offers the readings; the first has the keyboard."""
+        """Offers the readings; the first has the keyboard, unless somebody is typing."""
         from boothapp.badge.image import brief
 
         self._flow.deleteLater()
@@ -41,14 +42,26 @@ class ChoicePanel(Card):
         for button, reading in zip(self.buttons, readings, strict=True):
             button.clicked.connect(lambda _on=False, one=reading: self._choose(one))
         self.buttons.append(Button(NONE, "quiet", "x"))
-        self.buttons[-1].clicked.connect(self.hide)
+        self.buttons[-1].clicked.connect(self.leave)
         for button in self.buttons:
             flow.addWidget(button)
         self._flow.setLayout(flow)
         self.body.addWidget(self._flow)
         self.show()
-        self.buttons[0].setFocus()
+        if not _is_in_use(QApplication.focusWidget()):
+            self.buttons[0].setFocus()
+
+    def leave(self) -> None:
+        """None of them."""
+        self.hide()
+        self.answered.emit()
 
     def _choose(self, reading: "Reading") -> None:
         self.hide()
         self.chosen.emit(reading)
+        self.answered.emit()
+
+
+def _is_in_use(focus: QWidget | None) -> bool:
+    """Whether the next key belongs to something else: a text field, or an answer."""
+    return focus is not None and not isinstance(focus, Button)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from boothapp.domain.draft import Draft
 from boothapp.domain.show import Show
 from boothapp.domain.wording import said
 from boothapp.ui.pages.capture.person import Person
@@ -36,6 +37,13 @@ class Conversation(QWidget):
         self.questions.changed.connect(self.changed)
         self.interests.changed.connect(lambda _keys: self.changed.emit())
         self.note.edited.connect(lambda _text: self.changed.emit())
+
+    def fill(self, draft: Draft) -> None:
+        """A conversation that could not be saved, again."""
+        self.person.show_visitor(draft.visitor)
+        self.questions.set_value(draft.answers)
+        self.interests.set_value(draft.interests)
+        self.note.set_text(draft.note)
 
     def clear(self) -> None:
         """An empty conversation."""

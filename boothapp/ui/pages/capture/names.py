@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from boothapp.domain.capture import Capture
 from boothapp.domain.folding import fold
 from boothapp.domain.visitor import Visitor
 
@@ -34,6 +35,17 @@ def may_be_same(before: Visitor, after: Visitor, typed: bool) -> bool:
     if not (first and second) or sorted(first) == sorted(second):
         return True
     return typed and all(_is_part(word, second) for word in first)
+
+
+def is_typed(capture: Capture) -> bool:
+    """Whether the name was typed by hand, so that it may be a part of the whole one."""
+    return capture.format in ("", "name")
+
+
+def is_another(before: Visitor, capture: Capture, read: "Reading") -> bool:
+    """Whether this is somebody else's badge or card; capture: how the one before came in."""
+    ids = {capture.badge_id, read.badge_id} - {""}
+    return len(ids) > 1 or not may_be_same(before, read.visitor, is_typed(capture))
 
 
 def together(before: Visitor, after: Visitor, typed: bool) -> Visitor:

@@ -56,7 +56,7 @@ class CapturePage(DropPlace):
         self.scanning = Scanning(desk.tasks, self._show_now, self.scan, desk.scanner)
         self.looking_back = LookingBack(desk.tasks, self.talk.person)
         self.completing = Completing(desk.tasks, self._show, self.talk.person)
-        self.pictures = Pictures(desk.tasks, self._show_now, left.parts, right.parts)
+        self.pictures = Pictures(desk.tasks, self._show_now, desk.say, left.parts, right.parts, self.scan)
         self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P", parent=foot)
         self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return", parent=foot)
         self._keeping = Keeping(desk, self._show, self._put_back)
@@ -72,7 +72,7 @@ class CapturePage(DropPlace):
 
     def draft(self) -> Draft:
         """The conversation as it stands on the page."""
-        follow = self.thinking.follow
+        follow, pictures = self.thinking.follow, self.pictures.kept()
         return Draft(
             id=self._id,
             token=self._token,
@@ -89,13 +89,18 @@ class CapturePage(DropPlace):
             owner=follow.chosen_owner(),
             next_step=follow.next_step(self._rating),
             looked_up=bool(self.looking_back.badge) and self.looking_back.badge == self._capture.badge_id,
-            picture=self.pictures.kept(),
+            picture=pictures[0] if pictures else b"",
+            more_pictures=pictures[1:],
         )
 
     def save(self, and_print: bool = False) -> None:
         """Saves what is there, whatever is missing; the form is fresh at once."""
+        self.pictures.cards.take_open()
         self._take_typed()
+        before = self._id
         self._keep(and_print)
+        if self._id != before:
+            self.pictures.close_choice()
 
     def _keep(self, and_print: bool = False) -> None:
         """Saves the conversation; what stands in the scan field may be the beginning of the next badge."""
@@ -107,16 +112,19 @@ class CapturePage(DropPlace):
             self.scan.setFocus()
             return
         self.lately.start()
-        self.fresh()
+        # What is read late for it comes behind the save.
         self._keeping.save([draft], and_print)
+        self.fresh()
 
     def save_all(self) -> None:
         """Saves the conversation under way and every one that could not be saved before."""
+        self.pictures.cards.take_all()
         self._take_typed()
         draft = self.draft()
+        self._keeping.save([] if saving.is_empty(draft) else [draft], quiet=True)
         if not saving.is_empty(draft):
             self.fresh()
-        self._keeping.save([] if saving.is_empty(draft) else [draft], quiet=True)
+        self.pictures.cards.keep_rest()
 
     def refusal(self) -> UserError | None:
         """Why the last save failed; None where it did not."""
@@ -125,7 +133,6 @@ class CapturePage(DropPlace):
     def fresh(self) -> None:
         """An empty form, with the scan field armed."""
         self._begin_draft()
-        self.pictures.clear()
         self.talk.clear()
         self.pieces.set_value((), ())
         self.consents.set_value(())
@@ -139,11 +146,12 @@ class CapturePage(DropPlace):
         from boothapp.actions.badges import capture_of
 
         read = names.with_typed_name(reading)
-        before = self.talk.person.visitor()
-        typed = self._capture.format in ("", "name")
-        if not names.may_be_same(before, read.visitor, typed) or self._is_other_badge(read):
-            self._keep()
-            before = self.talk.person.visitor()
+        if self._is_another(read):
+            # The card of the visitor before is open: it may be of this one, too.
+            self.pictures.cards.take_open()
+            if self._is_another(read):
+                self._keep()
+        before, typed = self.talk.person.visitor(), names.is_typed(self._capture)
         # A card read after the badge says more about the same visitor, who keeps the badge's id.
         badge_id = read.badge_id or self._capture.badge_id
         self._capture = replace(capture_of(read), badge_id=badge_id)
@@ -163,6 +171,11 @@ class CapturePage(DropPlace):
         """The page is in front: the scan field is armed."""
         self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _step_back(self) -> None:
+        """Esc: closes the camera, and arms the scan field."""
+        self.pictures.close_camera()
+        self.shown()
+
     def message_place(self) -> QRect:
         """Where a message covers nothing to press: over the show's name, and the rating below it."""
         return self._state.geometry()
@@ -175,14 +188,12 @@ class CapturePage(DropPlace):
 
     def retranslate(self) -> None:
         """Every text of the show again; what was typed stays."""
-        for part in (self.talk, self.pieces, self.thinking):
+        for part in (self.talk, self.pieces, self.thinking, self._state):
             part.retranslate()
-        self._state.retranslate()
         self._think()
 
     def _take_typed(self) -> None:
-        """What stands in the scan field, a name or a badge's text, and an open card belong to this one."""
-        self.pictures.take_open()
+        """What stands in the scan field belongs to this one."""
         text = self.scan.text().strip()
         if not text:
             return
@@ -215,9 +226,10 @@ class CapturePage(DropPlace):
         new = Draft()
         self._id, self._token, self._capture = new.id, new.token, Capture()
         self.looking_back.begin(self._id)
+        self.pictures.begin(self._id)
 
-    def _is_other_badge(self, read: "Reading") -> bool:
-        return bool(self._capture.badge_id and read.badge_id and self._capture.badge_id != read.badge_id)
+    def _is_another(self, read: "Reading") -> bool:
+        return names.is_another(self.talk.person.visitor(), self._capture, read)
 
     def _think(self) -> None:
         """Rates and proposes again; pure, so that it may run at every key."""
@@ -252,11 +264,8 @@ class CapturePage(DropPlace):
             return False
         self._id, self._token, self._capture = draft.id, draft.token, draft.capture
         self.looking_back.begin(self._id)
-        self.pictures.put_back(draft.picture)
-        self.talk.person.show_visitor(draft.visitor)
-        self.talk.questions.set_value(draft.answers)
-        self.talk.interests.set_value(draft.interests)
-        self.talk.note.set_text(draft.note)
+        self.pictures.begin(draft.id, tuple(filter(None, (draft.picture, *draft.more_pictures))))
+        self.talk.fill(draft)
         self.pieces.set_value(draft.pieces, draft.touches)
         self.consents.set_value(draft.consents)
         self._think()
@@ -278,5 +287,5 @@ class CapturePage(DropPlace):
         self.talk.person.left.connect(self._look_back)
         self.save_button.clicked.connect(lambda: self.save())
         self.print_button.clicked.connect(lambda: self.save(and_print=True))
-        for keys, act in (("Esc", self.shown), ("Ctrl+Enter", self.save)):
+        for keys, act in (("Esc", self._step_back), ("Ctrl+Enter", self.save)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)

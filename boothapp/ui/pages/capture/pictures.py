@@ -1,33 +1,47 @@
 """Pictures on the capture page: one badge, several to choose from, or a business card to confirm."""
 
+from collections import deque
 from collections.abc import Callable
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boothapp.domain.show import Show
-from boothapp.errors import UserError
-from boothapp.ui.pages.capture.scanning import png
+from boothapp.ui.pages.capture.cards import Cards
+from boothapp.ui.pages.capture.late import Late
+from boothapp.ui.pages.capture.looking import Looking
 from boothapp.ui.tasks import Tasks
 from boothapp.ui.widgets.buttons import IconButton
 from boothapp.words import mark
 
 if TYPE_CHECKING:
     from boothapp.actions.badges import Looked
-    from boothapp.badge.card import CardReading
     from boothapp.badge.reading import Reading
     from boothapp.ui.pages.capture.camera_panel import CameraPanel
     from boothapp.ui.pages.capture.card_panel import CardPanel
     from boothapp.ui.pages.capture.choice_panel import ChoicePanel
 
 OPEN = mark("Camera")
+Act = Callable[[], None]
+
+
+@dataclass(eq=False)
+class Look:
+    """One picture being looked at for the conversation it was dropped into; act: None until it is over."""
+
+    talk: str
+    act: Act | None = None
+    over: bool = False
 
 
 class Pictures(QObject):
-    """Looks and reads on the pool, and keeps the picture of the card for the lead.
+    """Looks at pictures beside the window, and gives on what they say in the order they came.
 
     Its panels are made when first wanted, above the conversation, the camera's where no form is in its way.
     Emits read(Reading) when it is clear what a picture says, refused(UserError) where it says nothing.
@@ -37,39 +51,54 @@ class Pictures(QObject):
     refused = Signal(object)
 
     def __init__(
-        self, tasks: Tasks, show: Callable[[], Show], talk: QVBoxLayout, beside: QVBoxLayout
+        self,
+        tasks: Tasks,
+        show: Callable[[], Show],
+        say: Callable[[str], None],
+        talk: QVBoxLayout,
+        beside: QVBoxLayout,
+        scan: QWidget,
     ) -> None:
         """talk: where the panels about the conversation stand first; beside: where the camera does.
 
-        show: asked at each picture, as its badge format may be learnt meanwhile.
+        scan: the field the keyboard leaves to come to them.
+
+        show: asked at each picture, as its badge format may be learnt meanwhile; say: tells people.
         """
         super().__init__(talk.parentWidget())
-        self._tasks, self._show, self._kept, self._turn = tasks, show, b"", 0
-        self._talk, self._beside = talk, beside
+        self._tasks, self._show, self._talk = tasks, show, ""
+        self._place, self._beside = talk, beside
+        self._looks: deque[Look] = deque()
+        self._choices: deque[tuple[Reading, ...]] = deque()
         self.camera_button = IconButton(OPEN, "camera", key="Ctrl+K")
         self.camera_button.clicked.connect(lambda: self.camera.toggle())
+        self._late = Late(tasks, say)
+        self.cards, self._scan = Cards(tasks, self._late, talk, scan), scan
+        self.cards.read.connect(self.read)
 
-    @cached_property
+    @property
     def card(self) -> "CardPanel":
         """A business card beside the fields read from it."""
-        from boothapp.ui.pages.capture.card_panel import CardPanel
-
-        panel = CardPanel(self._talk.parentWidget())
-        panel.use.clicked.connect(self.take_open)
-        panel.keep.clicked.connect(self._keep)
-        panel.close_button.clicked.connect(self._close_card)
-        self._talk.insertWidget(0, panel)
-        return panel
+        return self.cards.panel
 
     @cached_property
     def choice(self) -> "ChoicePanel":
         """Several badges in one picture."""
         from boothapp.ui.pages.capture.choice_panel import ChoicePanel
 
-        panel = ChoicePanel(self._talk.parentWidget())
-        panel.chosen.connect(self.read)
-        self._talk.insertWidget(0, panel)
+        panel = ChoicePanel(self._place.parentWidget())
+        panel.chosen.connect(self._give)
+        panel.answered.connect(self._ask_next)
+        self._place.insertWidget(0, panel)
         return panel
+
+    @cached_property
+    def looking(self) -> Looking:
+        """The line that says that a picture takes its time."""
+        line = Looking(self._place.parentWidget())
+        line.cancelled.connect(self.forget_looks)
+        self._place.insertWidget(0, line)
+        return line
 
     @cached_property
     def camera(self) -> "CameraPanel":
@@ -78,81 +107,92 @@ class Pictures(QObject):
 
         panel = CameraPanel(self._tasks, self._show, self._beside.parentWidget())
         panel.found.connect(self.found)
-        panel.taken.connect(lambda image: self.look_at(png(image)))
+        panel.taken.connect(self.look_at)
         self._beside.insertWidget(0, panel)
         return panel
 
-    def look_at(self, source: Path | bytes) -> None:
+    def look_at(self, source: Path | bytes | QImage) -> None:
         """A picture was dropped, pasted or taken."""
-        from boothapp.actions import badges
+        look, show = Look(self._talk), self._show()
+        self._looks.append(look)
+        self._tasks.look(
+            lambda: _look(source, show),
+            lambda looked: self._ready(look, lambda: self._looked(look, looked, show)),
+            lambda error: self._ready(look, lambda: self.refused.emit(error)),
+            lambda: self._is_over(look),
+        )
+        self.looking.count(len(self._looks))
 
-        show = self._show()
-        self._tasks.beside(lambda: badges.look(source, show), self._looked, self.refused.emit)
+    def forget_looks(self) -> None:
+        """A person does not want to wait: what is still looked at says nothing any more."""
+        self._looks.clear()
+        self.looking.count(0)
 
-    def kept(self) -> bytes:
-        """The picture that belongs to the conversation under way, or b""."""
-        return self._kept
+    def kept(self) -> tuple[bytes, ...]:
+        """The pictures that belong to the conversation under way."""
+        return self.cards.pictures()
 
-    def put_back(self, picture: bytes) -> None:
-        """A conversation that could not be saved is on the page again."""
-        self._kept = picture
+    def begin(self, talk: str, pictures: tuple[bytes, ...] = ()) -> None:
+        """From now on this conversation; what is still read belongs to the one before."""
+        self._talk = talk
+        self.cards.begin(talk, pictures)
+        if "camera" in vars(self):
+            self.camera.saved()
 
-    def clear(self) -> None:
-        """A fresh form: what is still being read belonged to the one before."""
-        self._kept = b""
-        self._close_card()
-        if "choice" in vars(self):
-            self.choice.hide()
+    def close_choice(self) -> None:
+        """The conversation was saved without an answer."""
+        if "choice" in vars(self) and not self.choice.isHidden():
+            self.choice.leave()
 
-    def take_open(self) -> None:
-        """Takes over what stands in the panel: the button was pressed, or the lead is being saved."""
-        if "card" not in vars(self) or self.card.isHidden():
-            return
-        card, picture = self.card.card(), self.card.picture
-        self._close_card()
-        if card is not None:
-            self.read.emit(card.reading)
-        # Only now: taking another person's card saves the conversation before.
-        self._kept = picture
+    def close_camera(self) -> None:
+        """Closes the camera where it is open."""
+        if "camera" in vars(self):
+            self.camera.hide()
 
     def found(self, readings: "tuple[Reading, ...]") -> None:
         """One badge is read; among several a person chooses."""
         if len(readings) == 1:
-            self.read.emit(readings[0])
+            self._give(readings[0])
         else:
-            self.choice.ask(readings)
+            self._choices.append(readings)
+            if self.choice.isHidden():
+                self._ask_next()
 
-    def _looked(self, looked: "Looked") -> None:
-        if looked.readings:
+    def _ask_next(self) -> None:
+        if self._choices:
+            self.choice.ask(self._choices.popleft())
+            for one, other in pairwise([self._scan, *self.choice.buttons]):
+                QWidget.setTabOrder(one, other)
+
+    def _give(self, reading: "Reading") -> None:
+        """Pictures that came after another person's badge are about that person."""
+        before = self._talk
+        self.read.emit(reading)
+        if self._talk != before:
+            for look in self._looks:
+                look.talk = self._talk if look.talk == before else look.talk
+
+    def _looked(self, look: Look, looked: "Looked", show: Show) -> None:
+        if not looked.readings:
+            self.cards.add(look.talk, looked, show)
+        elif look.talk == self._talk or len(looked.readings) > 1:
             self.found(looked.readings)
         else:
-            self._read_card(looked)
+            self._late.add(look.talk, looked.readings[0], b"", partial(self.found, looked.readings))
 
-    def _read_card(self, looked: "Looked") -> None:
-        from boothapp.actions import badges
+    def _ready(self, look: Look, act: Act) -> None:
+        look.act = act
 
-        self._turn += 1
-        turn, show = self._turn, self._show()
-        self.card.begin(looked.small)
-        self._tasks.beside(
-            lambda: badges.scan_card(looked.raw, show),
-            lambda card: self._card_is_read(turn, card),
-            lambda error: self._card_failed(turn, error),
-        )
+    def _is_over(self, look: Look) -> None:
+        look.over = True
+        while self._looks and self._looks[0].over:
+            if act := self._looks.popleft().act:
+                act()
+        self.looking.count(len(self._looks))
 
-    def _card_is_read(self, turn: int, card: "CardReading") -> None:
-        if turn == self._turn:
-            self.card.show_card(card)
 
-    def _card_failed(self, turn: int, error: UserError) -> None:
-        if turn == self._turn:
-            self.card.fail(str(error))
+def _look(source: Path | bytes | QImage, show: Show) -> "Looked":
+    from boothapp.actions import badges
+    from boothapp.ui.pages.capture.scanning import png
 
-    def _keep(self) -> None:
-        self._kept = self.card.picture
-        self._close_card()
-
-    def _close_card(self) -> None:
-        self._turn += 1
-        if "card" in vars(self):
-            self.card.clear()
+    return badges.look(png(source) if isinstance(source, QImage) else source, show)

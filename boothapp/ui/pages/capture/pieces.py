@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.collateral import PIECE_KINDS, Piece
@@ -67,6 +67,10 @@ class Pieces(Card):
             tick.setFont(letters.font("label"))
             tick.toggled.connect(self.changed)
             self.body.addWidget(tick)
+        # On a small window the column would be as wide as title and button, and what stands above it is cut.
+        title = self.findChild(Words, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert title is not None  # a card with a title
+        title.setWordWrap(True)
         self.head.addWidget(self.every)
         self.every.clicked.connect(self._unfold)
         self.suggest(())

@@ -40,7 +40,7 @@ class Scanning(QObject):
     """Reads beside. Emits read(Reading), or refused(UserError) where there is nothing to read.
 
     typed(text) carries what a person had typed before a scan came into the same field. These come in the
-    order of the scans; picture(Path or bytes) is one that somebody has to look at.
+    order of the scans; picture(Path or QImage) is one that somebody has to look at.
     """
 
     read = Signal(object)
@@ -99,7 +99,7 @@ class Scanning(QObject):
 
     def take_picture(self, picture: QImage) -> None:
         """A picture with a code in it."""
-        self.picture.emit(png(picture))
+        self.picture.emit(QImage(picture))
 
     def take_file(self, file: Path) -> None:
         """A picture, or a card as a file."""
@@ -117,7 +117,8 @@ class Scanning(QObject):
         """Something dropped or pasted."""
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
-            self.take_file(files[0])
+            for file in files:
+                self.take_file(file)
         elif data.hasImage():
             self.take_picture(QImage(data.imageData()))
         elif data.text().strip():

@@ -38,6 +38,7 @@ HAPPENED: Mapping[str, tuple[str, str, str]] = {
     "captured": (mark("First conversation"), "scan-line", "accent"),
     "visited again": (mark("Came back to the stand"), "users", "accent"),
     "completed": (mark("Completed from the attendee list"), "users", "accent"),
+    "completed from a picture": (mark("Completed from a picture"), "camera", "accent"),
     "won": (mark("Won at head office"), "badge-check", "ok"),
     "lost": (mark("Lost at head office"), "x", "text_muted"),
     "cancelled": (mark("Cancelled at head office"), "x", "text_muted"),
