@@ -67,4 +67,6 @@ def _is_nobodys(presses: Sequence[HeldKey]) -> bool:
 def _is_quicker(presses: Sequence[HeldKey], pace: float) -> bool:
     """Whether they came so fast, but for a stall here and there; keys that have waited prove less."""
     gaps = [two.at - one.at for one, two in pairwise(presses)]
-    return len(gaps) >= FEWEST - 1 and median(gaps) < pace and presses[0].waited < pace * len(gaps)
+    if len(gaps) < FEWEST - 1 or median(gaps) >= pace:
+        return False
+    return max(key.waited for key in presses) < pace * len(gaps)

@@ -46,5 +46,5 @@ def by_a_scanner(keys: Iterable[HeldKey]) -> bool:
     presses = [key for key in keys if key.pressed]
     if len(presses) < _FEWEST:
         return False
-    took = presses[-1].at - presses[0].at + presses[0].waited
+    took = presses[-1].at - presses[0].at + max(key.waited for key in presses)
     return 0 <= took < _FASTEST * (len(presses) - 1)

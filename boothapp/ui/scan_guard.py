@@ -100,8 +100,8 @@ class ScanGuard(QObject):
 
     def _hear(self, event: QKeyEvent) -> None:
         """Keys may have waited for a busy window: those before a pause are decided on before the next."""
-        at, _ = key_times.pressed_at(event)
-        pause, self._last_key_at = abs(at - self._last_key_at) * 1000, at
+        at, waited = key_times.pressed_at(event)
+        pause, self._last_key_at = (abs(at - self._last_key_at) - waited) * 1000, at
         if self._marks.open:
             if pause > LOST:
                 self._end_marked(whole=False)

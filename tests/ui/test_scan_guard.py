@@ -244,14 +244,21 @@ def test_where_keys_are_stamped_late_a_stall_proves_nothing(
         qtbot.waitUntil(lambda: bool(slept))
 
         def busy() -> None:
+            waited("1", 2)
             QThread.msleep(400)
-            waited("1213\n", 2)
+            waited("213\n", 2, 1400)
 
         QTimer.singleShot(20, busy)
         qtbot.waitUntil(lambda: stand.budget.answers.value() == "3")
         assert stand.scans == []
-        QTimer.singleShot(20, lambda: waited("4711001234\n", 2))
-        qtbot.waitUntil(lambda: stand.scans == ["4711001234"])
+
+        def busy_amid_a_scan() -> None:
+            waited("471", 2, 2000)
+            QThread.msleep(100)
+            waited("10012345678\n", 2, 2100)
+
+        QTimer.singleShot(20, busy_amid_a_scan)
+        qtbot.waitUntil(lambda: stand.scans == ["47110012345678"])
     finally:
         key_times.rest()
 
