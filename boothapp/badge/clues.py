@@ -23,6 +23,10 @@ class Habit:
         """A scan was certainly typed this way; (US, "") says that nothing had to be put back."""
         self.ways = (way, *(other for other in self.ways if other != way))
 
+    def is_as_meant(self) -> bool:
+        """Whether nothing had to be put back the last time."""
+        return self.ways[:1] == (_AS_TYPED,)
+
     def latest(self) -> Way | None:
         """The way of the last such scan, None where it came as the scanner meant it, or there was none."""
         return self.ways[0] if self.ways and self.ways[0] != _AS_TYPED else None
@@ -33,7 +37,8 @@ class Clues:
     """learnt: this laptop's own layout; sure: no person typed it.
 
     keyboard: the layouts, by key, on which the keys that were pressed type what came; () where nobody knows;
-    knows: whether a text holds one of the show's ids; habit: what earlier scans have shown.
+    knows: whether a text holds one of the show's ids; habit: what earlier scans have shown;
+    marked: it came between the keys that this laptop was taught for it, as was the layout.
     """
 
     learnt: Layout | None = None
@@ -41,6 +46,7 @@ class Clues:
     knows: Knows | None = None
     habit: Habit = field(default_factory=Habit)
     keyboard: Sequence[str] = ()
+    marked: bool = False
 
     def trusted(self) -> Iterator[Way]:
         """The ways that this laptop's scanner is known to type."""
@@ -54,6 +60,12 @@ class Clues:
         """The ways that the keys name."""
         layouts = [layout for layout in LAYOUTS if layout.key in self.keyboard]
         return ((layout, lock) for layout in layouts for lock in LOCKS if _differs(layout, lock))
+
+    def taught(self) -> Iterator[Way]:
+        """The ways that the taught scanner can have typed: on the layout of now, where its keys name that."""
+        if self.marked and self.learnt is not None:
+            own = self.learnt.key in self.keyboard if self.keyboard else self.learnt != US
+            yield from [(self.learnt, "")] if own else self.named()
 
     def ways(self) -> list[Way]:
         """Every way to type, the likely first; a text may come as it was meant, which is not among them."""

@@ -82,7 +82,7 @@ def proven(text: str, clues: Clues) -> list[Candidate]:
     if len(text) > LONGEST or text.isspace() or not text:
         return []
     own, mails = proof(text), len(_MAIL.findall(text))
-    found = [one for one in _candidates(text, clues.ways()) if one.proof >= max(_ENOUGH, own + 1)]
+    found = [one for one in _candidates(text, clues.ways(), own) if one.proof >= max(_ENOUGH, own + 1)]
     if own >= _ENOUGH:
         found = [one for one in found if len(_MAIL.findall(one.text)) > mails]
     best = max(((one.proof, -one.left) for one in found), default=None)
@@ -109,6 +109,25 @@ def trusted(text: str, clues: Clues) -> Candidate | None:
     return next((one for one in (*surely, *named) if not one.left), None)
 
 
+def taught(text: str, clues: Clues) -> Candidate | None:
+    """What the taught scanner means between its marks, whatever it says; None where it came as it is meant.
+
+    A text of US keys alone could come from a US layout as well, where nobody knows which keys were pressed.
+    """
+    if len(text) > LONGEST or US.key in clues.keyboard:
+        return None
+    fits = (one for one in _backs(text, clues.taught()) if not one.left and one.text.isascii())
+    sure = bool(clues.keyboard) or not text.isascii()
+    return next((one for one in fits if sure or _is_no_worse(text, one, clues)), None)
+
+
+def _is_no_worse(typed: str, one: Candidate, clues: Clues) -> bool:
+    """Whether signs of both layouts are as likely when they are put back."""
+    proves, own = proof(one.text), proof(typed)
+    likely = _fit(_in_words(one.text), _LATIN) >= _fit(_in_words(typed), _LATIN)
+    return proves > own or (proves == own and likely and not clues.habit.is_as_meant())
+
+
 def possible(text: str, clues: Clues) -> Candidate | None:
     """What the text may have been, too weak to act on; None where nothing speaks for it."""
     if len(text) > LONGEST:
@@ -118,9 +137,10 @@ def possible(text: str, clues: Clues) -> Candidate | None:
     return next((one for one in found if _is_plain_of(text, one) or (words and _is_better(text, one))), None)
 
 
-def _candidates(text: str, ways: Iterable[Way]) -> Iterator[Candidate]:
+def _candidates(text: str, ways: Iterable[Way], own: int) -> Iterator[Candidate]:
     for one in _backs(text, ways):
-        proves = _ENOUGH if not one.way[1] and _is_cleared(text, one.text) else proof(one.text)
+        cleared = not (own or one.way[1]) and _is_cleared(text, one.text)
+        proves = _ENOUGH if cleared else proof(one.text)
         yield replace(one, proof=proves)
 
 

@@ -1,6 +1,8 @@
 """Who gets a key now, who keeps its keys to itself, and how dead keys are kept from being composed."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodQueryEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -22,6 +24,13 @@ def target() -> QWidget | None:
     if popup := QApplication.activePopupWidget():
         return popup.focusWidget() or popup
     return QApplication.focusWidget()
+
+
+def give(keys: Sequence[QEvent]) -> None:
+    """Each key to whoever gets it then."""
+    for key in keys:
+        if widget := target():
+            QCoreApplication.sendEvent(widget, key)
 
 
 def is_left_alone(watched: QWidget) -> bool:

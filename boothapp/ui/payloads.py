@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 MOST_BY_HAND = 2
 _CARD_BEGINS, _CARD_ENDS = "BEGIN:VCARD", "END:VCARD"
 _START = re.compile(r"MECARD:|BIZCARD:|BEGIN:VCARD|https?://", re.IGNORECASE)
+# One part before the "@", without the sign of a scheme.
+_MAIL_ALONE = re.compile(r"[\w.+-]+@[\w.-]+")
+# So much of what the readers ask for is a format, and no sentence with an address in it.
+_KNOWN = 2
 _LINE = re.compile(r"[\r\n]+|\t(?=MECARD:|BIZCARD:|BEGIN:VCARD|https?://)", re.IGNORECASE)
 
 
@@ -46,9 +50,28 @@ def is_whole(text: str, learnt: "Layout | None" = None) -> bool:
 
 
 def is_badge(text: str, learnt: "Layout | None" = None) -> bool:
-    """Whether quick keys in a field for text are a badge: of a known kind, or a line with a number in it."""
-    numbered = any(sign.isdigit() for sign in text) and "@" not in text
-    return begins(text, learnt) or (is_whole(text) and numbered)
+    """Whether quick keys in a field for text are a badge: of a known kind, or a line with a number in it.
+
+    An address of mail alone is one that a person's text expander has typed.
+    """
+    if begins(text, learnt):
+        return True
+    if not is_whole(text, learnt) or is_mail_alone(text):
+        return False
+    return (any(sign.isdigit() for sign in text) and "@" not in text) or _is_known(text, learnt)
+
+
+def is_mail_alone(text: str) -> bool:
+    """Whether there is an address of mail and nothing else."""
+    return _MAIL_ALONE.fullmatch(text.strip()) is not None
+
+
+def _is_known(text: str, learnt: "Layout | None") -> bool:
+    """Whether the readers of badges know the format."""
+    from boothapp.badge import untyped, wedge
+    from boothapp.badge.clues import Clues
+
+    return len(text) <= untyped.LONGEST and untyped.proof(wedge.meant(text, Clues(learnt)).text) >= _KNOWN
 
 
 def begins_card(text: str, learnt: "Layout | None" = None) -> bool:

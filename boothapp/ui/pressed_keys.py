@@ -18,10 +18,10 @@ _FASTEST = 0.035
 _FEWEST = 4
 
 
-def layouts(keys: Iterable[HeldKey]) -> tuple[str, ...]:
-    """The known layouts, by key, on which these keys type what they typed; () where their places are unknown.
+def layouts(keys: Iterable[HeldKey], learnt: "Layout | None" = None) -> tuple[str, ...]:
+    """The layouts, by key, on which these keys type what they typed; () where their places are unknown.
 
-    macOS tells no places.
+    learnt: this laptop's own beside the known ones. macOS tells no places.
     """
     from boothapp.badge.layouts import KEYS, LOCKS, known_layouts
 
@@ -32,7 +32,8 @@ def layouts(keys: Iterable[HeldKey]) -> tuple[str, ...]:
     }
     if not typed:
         return ()
-    return tuple(one.key for one in known_layouts() if any(_types(one, lock, typed) for lock in LOCKS))
+    every = {one.key: one for one in (*known_layouts(), *([learnt] if learnt else []))}
+    return tuple(key for key, one in every.items() if any(_types(one, lock, typed) for lock in LOCKS))
 
 
 def _types(layout: "Layout", lock: str, typed: set[tuple[int, str]]) -> bool:
@@ -42,5 +43,8 @@ def _types(layout: "Layout", lock: str, typed: set[tuple[int, str]]) -> bool:
 
 def by_a_scanner(keys: Iterable[HeldKey]) -> bool:
     """Whether these keys came faster, one by one, than a person types."""
-    at = [key.at for key in keys if key.pressed]
-    return len(at) >= _FEWEST and (at[-1] - at[0]) / (len(at) - 1) < _FASTEST
+    presses = [key for key in keys if key.pressed]
+    if len(presses) < _FEWEST:
+        return False
+    took = presses[-1].at - presses[0].at + max(key.waited for key in presses)
+    return 0 <= took < _FASTEST * (len(presses) - 1)

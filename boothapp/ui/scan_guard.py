@@ -1,7 +1,8 @@
 """Keeps a scanner that types from pressing buttons: its keys go to the capture page as one text.
 
 Where its prefix is known, everything from there to its suffix is the scan, wherever the keyboard is. Else its
-pace tells it: a scanner sends a key every 1 to 30 ms; a person's four keys in a row take far longer.
+pace tells it: a scanner sends a key every 1 to 30 ms; a person's four keys in a row take far longer. When a
+key was pressed is asked of the key itself, as a busy window gets many at once.
 A single key waits GAP ms before it counts as a person's, too short to be noticed. Keys without Ctrl or Alt
 never reach a QShortcut while the guard is on: a page takes such a key (a digit, "/") in its keyPressEvent.
 In a field for text a quick typist is believed: only what looks like a badge is a scan there.
@@ -9,18 +10,19 @@ In a field for text a quick typist is believed: only what looks like a badge is 
 
 from collections import deque
 from collections.abc import Callable
-from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from boothapp.ui import key_target, payloads, scan_keys
+from boothapp.ui import bursts, key_target, key_times, payloads, scan_keys
+from boothapp.ui.bursts import FEWEST
 from boothapp.ui.scan_keys import HeldKey
 from boothapp.ui.scan_marks import ScanMarks, Seen
-from boothapp.ui.scanner import Arrival, Scanner
+from boothapp.ui.scanner import Scanner
+from boothapp.ui.silence import Silence
 
-GAP, FEWEST = 35, 4
+GAP = 35
 # A wireless scanner may stall before the end of its line, and between the lines of a card.
 STALL = 150
 # So long nothing comes after a prefix: the suffix is lost, and the keyboard is a person's again.
@@ -45,8 +47,9 @@ class ScanGuard(QObject):
         self._down: set[int] = set()
         self._in_text = self._replaying = self._looked_twice = False
         self.watching = False
-        self._since, self._clock = QElapsedTimer(), QTimer(self, singleShot=True)
-        self._clock.timeout.connect(self._silence)
+        self._last_key_at = 0.0
+        self._clock = Silence(self)
+        self._clock.over.connect(self._silence)
         self._scanner.changed.connect(self._set_marks)
         self._set_marks()
 
@@ -55,12 +58,14 @@ class ScanGuard(QObject):
         if app := QCoreApplication.instance():
             app.installEventFilter(self)
             self.watching = True
+            key_times.watch(self)
 
     def rest(self) -> None:
         """Looks no more; keys held back go where they were typed."""
         if app := QCoreApplication.instance():
             app.removeEventFilter(self)
             self.watching = False
+            key_times.rest()
         self._let_go()
 
     def holding(self) -> bool:
@@ -78,21 +83,30 @@ class ScanGuard(QObject):
             return self._hold_composed(event)
         if not isinstance(event, QKeyEvent):
             return False
+        self._hear(event)
         if event.key() in scan_keys.MODIFIERS:
             return self._wait_on()
         if scan_keys.is_alt_code(event) and self.holding():
             event.accept()
             self._wait_on()
             return True
-        if self._marks.prefix and event.type() in (*_KEYS, QEvent.Type.ShortcutOverride):
-            seen = self._see(event)
-            if seen is not None:
-                return seen
+        if self._marks.prefix and (seen := self._see(event)) is not None:
+            return seen
         if not self._held and key_target.is_left_alone(watched):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             return self._keeps_from_shortcuts(event)
         return event.type() in _KEYS and self._hold(watched, event)
+
+    def _hear(self, event: QKeyEvent) -> None:
+        """Keys may have waited for a busy window: those before a pause are decided on before the next."""
+        at, waited = key_times.pressed_at(event)
+        pause, self._last_key_at = (abs(at - self._last_key_at) - waited) * 1000, at
+        if self._marks.open:
+            if pause > LOST:
+                self._end_marked(whole=False)
+        elif self._held and pause > GAP and (not self._is_unfinished() or pause > GAP + STALL):
+            self._decide()
 
     def _see(self, event: QKeyEvent) -> bool | None:
         """Takes a key that belongs to a scan with marks; None where it does not."""
@@ -118,39 +132,32 @@ class ScanGuard(QObject):
         self._keep(key)
         if seen is Seen.BEGUN:
             key_target.ask_composer()
-        ended = seen is Seen.ENDED and self._is_whole()
-        self._clock.start(0 if ended else LOST if self._marks.open else GAP)
-        if ended:
+        if seen is Seen.ENDED and self._is_whole():
             self._end_marked(whole=True)
+        else:
+            self._clock.wait(LOST if self._marks.open else GAP)
         return True
 
     def _is_whole(self) -> bool:
         """Whether the suffix ends the scan: as a line's end it also stands inside a card."""
-        text = "".join(key.typed for key in self._marked())
-        return self._marks.suffix != ("Return",) or payloads.is_whole(text + "\n", self._scanner.layout)
+        text = bursts.text_of(self._marks.inside(self._presses())) + "\n"
+        return self._marks.suffix != ("Return",) or payloads.is_whole(text, self._scanner.layout)
 
-    def _marked(self, whole: bool = True) -> list[HeldKey]:
-        """The presses between prefix and suffix."""
-        presses = [key for key in self._held if key.pressed][len(self._marks.prefix) :]
-        return presses[: len(presses) - len(self._marks.suffix)] if whole else presses
+    def _presses(self) -> list[HeldKey]:
+        return [key for key in self._held if key.pressed]
 
     def _end_marked(self, whole: bool) -> None:
         """The scan is over; without its suffix what came so far is kept and read."""
         self._clock.stop()
-        inner, held = self._marked(whole), self._held
-        self._held = []
+        presses, self._held = self._presses(), []
+        inner = self._marks.inside(presses, whole)
         self._marks.forget()
         key_target.ask_composer()
-        text = "".join(key.typed for key in inner)
-        self._tell(text, [key for key in held if key.pressed], inner, whole or not self._marks.suffix)
-        if text.strip():
+        ended = whole or not self._marks.suffix
+        self._scanner.pressed(inner, marked=ended)
+        self._scanner.arrived.emit(bursts.arrival(presses, inner, ended))
+        if (text := bursts.text_of(inner)).strip():
             self._deliver(text)
-
-    def _tell(self, text: str, presses: list[HeldKey], inner: list[HeldKey], whole: bool = True) -> None:
-        gaps = [(two.at - one.at) * 1000 for one, two in pairwise(inner)]
-        strokes = tuple(key.stroke() for key in presses)
-        self._scanner.pressed(inner)
-        self._scanner.arrived.emit(Arrival(text, strokes, sum(gaps) / len(gaps) if gaps else 0.0, whole))
 
     def _set_marks(self) -> None:
         self._let_go()
@@ -159,7 +166,7 @@ class ScanGuard(QObject):
     def _wait_on(self) -> bool:
         """A Shift between two keys is part of the burst, and harmless to whoever gets it."""
         if self._marks.open:
-            self._clock.start(LOST)
+            self._clock.wait(LOST)
         elif self._held:
             self._restart()
         return self._marks.open
@@ -173,9 +180,7 @@ class ScanGuard(QObject):
 
     def _goes_on(self, event: QKeyEvent) -> bool:
         """A control character or F-key amid a burst is the scanner's too."""
-        function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35 and not event.modifiers()
-        amid = sum(key.pressed for key in self._held) >= FEWEST
-        return amid and (function or bool(scan_keys.control(event)))
+        return len(self._presses()) >= FEWEST and scan_keys.is_code(event)
 
     def _hold(self, watched: QWidget, event: QKeyEvent) -> bool:
         """Holds a key back that may belong to a scan; any other key first lets the held ones go."""
@@ -206,55 +211,58 @@ class ScanGuard(QObject):
         if self._held and not self._marks.open:
             self._held.append(scan_keys.held(event))
             self._restart()
-        return known or bool(self._held) or self._marks.open
+        return known or self.holding()
 
     def _hold_composed(self, event: QInputMethodEvent) -> bool:
         """A letter of a dead key belongs to the keys around it; what people compose is theirs."""
-        if not (self._held or self._marks.open):
+        if not self.holding():
             return False
         if event.preeditString() or len(event.commitString()) != 1:
             if not self._marks.open:
                 self._let_go()
             return False
-        self._held.append(scan_keys.composed(event))
-        self._clock.start(LOST) if self._marks.open else self._restart()
+        self._held.append(scan_keys.composed(event, self._last_key_at))
+        self._clock.wait(LOST) if self._marks.open else self._restart()
         return True
 
     def _restart(self) -> None:
-        self._since.start()
         self._looked_twice = False
-        self._clock.start(GAP)
+        self._clock.wait(GAP)
 
     def _silence(self) -> None:
-        """No key for a while: a scan, or a person. After a stall the next keys may still be on their way."""
+        """No key for a while: a scan, or a person."""
         if self._marks.open:
             self._end_marked(whole=False)
             return
-        layout = self._scanner.layout
-        self._free(payloads.typed_by_hand(_text(self._held), layout))
-        presses, text = [key for key in self._held if key.pressed], _text(self._held)
-        many = len(presses) >= FEWEST and not self._marks.half()
-        whole, begins = payloads.is_whole(text, layout), payloads.begins(text, layout)
-        unfinished = many and not whole and (not self._in_text or begins)
-        if not self._looked_twice and (unfinished or self._since.elapsed() > 3 * GAP):
+        if self._is_unfinished() and not self._looked_twice:
             self._looked_twice = True
-            self._clock.start(STALL if unfinished else GAP)
-        elif many and (not self._in_text or payloads.is_badge(text, layout)):
-            self._end_burst(text, presses)
+            self._clock.wait(STALL)
+        else:
+            self._decide()
+
+    def _decide(self) -> None:
+        """Gives what was held back to the capture page, or to whoever has the keyboard."""
+        presses = self._presses()
+        if not self._marks.half() and bursts.is_scan(presses, self._in_text, self._scanner.layout):
+            self._end_burst(bursts.text_of(presses), presses)
         else:
             self._let_go()
 
-    def _free(self, signs: int) -> None:
-        """A person's last key before the scan goes where it was typed."""
-        first, rest = scan_keys.apart(self._held, signs) if signs else ([], self._held)
-        self._held = rest
-        self._replay(first)
+    def _is_unfinished(self) -> bool:
+        """Whether more of the scan may come; a person's last key before it goes where it was typed."""
+        layout = self._scanner.layout
+        if signs := payloads.typed_by_hand(bursts.text_of(self._held), layout):
+            first, self._held = scan_keys.apart(self._held, signs)
+            self._replay(first)
+        return not self._marks.half() and bursts.is_unfinished(self._held, self._in_text, layout)
 
     def _end_burst(self, text: str, presses: list[HeldKey]) -> None:
+        self._clock.stop()
         self._held.clear()
         before = [key for key in self._before if presses[0].at - key.at < BEFORE]
         self._before.clear()
-        self._tell(text, [*before, *presses], presses)
+        self._scanner.pressed(presses)
+        self._scanner.arrived.emit(bursts.arrival([*before, *presses], presses))
         for scan in payloads.split(text, self._scanner.layout):
             self._deliver(scan)
 
@@ -271,12 +279,6 @@ class ScanGuard(QObject):
     def _replay(self, keys: list[HeldKey]) -> None:
         self._replaying = True
         try:
-            for key in keys:
-                if target := key_target.target():
-                    QCoreApplication.sendEvent(target, key.again())
+            key_target.give([key.again() for key in keys])
         finally:
             self._replaying = False
-
-
-def _text(keys: list[HeldKey]) -> str:
-    return "".join(key.typed for key in keys if key.pressed)

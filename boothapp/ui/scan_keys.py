@@ -3,13 +3,13 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from time import perf_counter
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 
 from boothapp.badge.calibration import Stroke
 from boothapp.badge.layouts import key_of
+from boothapp.ui.key_times import pressed_at
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 ENDS = {Key.Key_Return: "\n", Key.Key_Enter: "\n", Key.Key_Tab: "\t"}
@@ -31,7 +31,10 @@ _CONTROL = range(0x40, 0x60)
 
 @dataclass(frozen=True)
 class HeldKey:
-    """A key held back: typed is what it counts for in a scan, at the time in seconds; code: of its place."""
+    """A key held back: typed is what it counts for in a scan, at the second it was pressed.
+
+    waited: so long before that it may have been; code: of its place.
+    """
 
     kind: QEvent.Type
     key: int
@@ -40,6 +43,7 @@ class HeldKey:
     typed: str
     at: float
     code: int = 0
+    waited: float = 0.0
 
     @property
     def pressed(self) -> bool:
@@ -52,7 +56,9 @@ class HeldKey:
             composed = QInputMethodEvent()
             composed.setCommitString(self.text)
             return composed
-        return QKeyEvent(self.kind, self.key, self.modifiers, self.text)
+        event = QKeyEvent(self.kind, self.key, self.modifiers, self.text)
+        event.setTimestamp(int(self.at * 1000))
+        return event
 
     def stroke(self) -> Stroke:
         """The key by name, as it is learnt and shown."""
@@ -71,14 +77,14 @@ class HeldKey:
 
 def held(event: QKeyEvent) -> HeldKey:
     """The key of an event."""
-    text, code = event.text(), event.nativeScanCode()
-    return HeldKey(event.type(), event.key(), event.modifiers(), text, typed(event), perf_counter(), code)
+    (at, waited), code = pressed_at(event), event.nativeScanCode()
+    return HeldKey(event.type(), event.key(), event.modifiers(), event.text(), typed(event), at, code, waited)
 
 
-def composed(event: QInputMethodEvent) -> HeldKey:
-    """A letter that a dead key and the next one have made."""
+def composed(event: QInputMethodEvent, at: float) -> HeldKey:
+    """A letter that a dead key and the next one have made; at: the second of the last key."""
     text = event.commitString()
-    return HeldKey(event.type(), 0, Modifier.NoModifier, text, text, perf_counter())
+    return HeldKey(event.type(), 0, Modifier.NoModifier, text, text, at)
 
 
 def typed(event: QKeyEvent) -> str:
@@ -115,6 +121,12 @@ def control(event: QKeyEvent) -> str:
     if (meant := key_of(event.text().lower())).isalpha():
         return chr(ord(meant) - 0x60)
     return chr(event.key() - 0x40) if event.key() in _CONTROL and event.key() > 0x40 else ""
+
+
+def is_code(event: QKeyEvent) -> bool:
+    """A control character or an F-key, which a scanner may send amid a scan."""
+    function = Key.Key_F1 <= event.key() <= Key.Key_F35 and not event.modifiers()
+    return function or bool(control(event))
 
 
 def is_alt_code(event: QKeyEvent) -> bool:

@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from boothapp.ui.scan_keys import HeldKey
 
 Names = tuple[str, ...]
 
@@ -36,6 +40,11 @@ class ScanMarks:
         """Whether a key would begin the prefix or go on with it; takes nothing."""
         met = (*self._met, name)
         return met == self.prefix[: len(met)]
+
+    def inside(self, presses: "Sequence[HeldKey]", whole: bool = True) -> "list[HeldKey]":
+        """The presses between prefix and suffix; whole: the suffix came too."""
+        end = len(presses) - (len(self.suffix) if whole else 0)
+        return list(presses[len(self.prefix) : max(end, len(self.prefix))])
 
     def half(self) -> bool:
         """Whether some of the prefix has come, and not yet all of it."""

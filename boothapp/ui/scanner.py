@@ -56,6 +56,7 @@ class Scanner(QObject):
         self._settings = settings
         self._habit: Habit | None = None
         self._keyboard: tuple[str, ...] = ()
+        self._marked = False
         self._line: SerialLine | None = None
         self.line_state: LineState | None = None
         # The line's thread speaks here; everything else happens in the window's.
@@ -71,18 +72,18 @@ class Scanner(QObject):
 
         return calibration.read(learnt)
 
-    def pressed(self, keys: "Sequence[HeldKey]") -> None:
-        """These keys typed the scan that is given on next."""
+    def pressed(self, keys: "Sequence[HeldKey]", marked: bool = False) -> None:
+        """These keys typed the scan that is given on next; marked: between the keys taught for that."""
         from boothapp.ui import pressed_keys
 
-        self._keyboard = pressed_keys.layouts(keys)
+        self._keyboard, self._marked = pressed_keys.layouts(keys, self.layout), marked
 
     def clues(self, sure: bool, knows: "Knows | None" = None) -> "Clues":
         """What is known of the scan given on now; sure: no person typed it; knows: the show's ids."""
         from boothapp.badge.clues import Clues, Habit
 
         self._habit = self._habit or Habit()
-        return Clues(self.layout, sure, knows, self._habit, self._keyboard)
+        return Clues(self.layout, sure, knows, self._habit, self._keyboard, sure and self._marked)
 
     @property
     def prefix(self) -> tuple[str, ...]:

@@ -1,16 +1,26 @@
 """A program for a real display: a dialog that a scan could hit, under the guard; told and asked line by line.
 
-Commands on stdin: "focus PART", "learn", "state", "quit". It prints JSON lines: what was scanned, what stands
-there.
+Commands on stdin: "focus PART", "learn", "state", "stall", "quit". It prints JSON lines: what was scanned,
+what stands there. Stalled, it does nothing at all until the next line comes.
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boothapp.badge import wedge
 from boothapp.badge.calibration import teach
@@ -20,19 +30,31 @@ from boothapp.ui.scan_guard import ScanGuard
 from boothapp.ui.scanner import Arrival, Scanner
 
 
+class Answers(QWidget):
+    """Takes digits, as a row of answers does."""
+
+    def __init__(self) -> None:
+        super().__init__(focusPolicy=Qt.FocusPolicy.StrongFocus)
+        self.given = ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.given += event.text().strip()
+
+
 class Question(QDialog):
-    """A line, a list and a default button that counts its presses."""
+    """A line, a list, answers and a default button that counts its presses."""
 
     def __init__(self, home: Home) -> None:
         super().__init__()
         self.line, self.combo, self.presses, self.learning = QLineEdit("Zorya"), QComboBox(), 0, False
         self.combo.addItems(["Cold", "Warm", "Hot", "Бюджет", "Версія"])
+        self.answers = Answers()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
         self.button = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.button.setDefault(True)
         self.button.clicked.connect(self._count)
         layout = QVBoxLayout(self)
-        for part in (self.line, self.combo, buttons):
+        for part in (self.line, self.combo, self.answers, buttons):
             layout.addWidget(part)
         self.scanner = Scanner(Settings(home))
         self.guard = ScanGuard(self._scanned, self, self.scanner)
@@ -48,10 +70,13 @@ class Question(QDialog):
         if verb in ("quit", ""):
             QApplication.quit()
         tell({verb or "quit": part, **self.state()})
+        if verb == "stall":
+            heard()
 
     def state(self) -> dict[str, object]:
         """What stands in the dialog."""
-        return {"line": self.line.text(), "combo": self.combo.currentText(), "presses": self.presses}
+        given = {"answers": self.answers.given, "presses": self.presses}
+        return {"line": self.line.text(), "combo": self.combo.currentText(), **given}
 
     def _count(self) -> None:
         self.presses += 1
@@ -68,6 +93,14 @@ class Question(QDialog):
             tell({"taught": taught.layout.key, "prefix": taught.prefix, "suffix": taught.suffix})
 
 
+def heard() -> str:
+    """The next line of stdin and no more, so that what follows wakes the window."""
+    line = b""
+    while not line.endswith(b"\n") and (sign := os.read(0, 1)):
+        line += sign
+    return line.decode().strip()
+
+
 def tell(said: dict[str, object]) -> None:
     print(json.dumps(said, ensure_ascii=False), flush=True)
 
@@ -78,7 +111,7 @@ def main(home: str) -> None:
     question.show()
     QTest.qWaitForWindowActive(question, 20_000)
     ear = QSocketNotifier(0, QSocketNotifier.Type.Read)
-    ear.activated.connect(lambda: question.obey(sys.stdin.readline().strip()))
+    ear.activated.connect(lambda: question.obey(heard()))
     tell({"ready": question.isActiveWindow()})
     app.exec()
 

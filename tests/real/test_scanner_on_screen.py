@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,10 +49,22 @@ class Dialog:
 
     def does(self, command: str) -> Mapping[str, Any]:
         """Its answer to a command."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{command}\n")
-        self._process.stdin.flush()
+        self.says(command)
         return self.hears()
+
+    def says(self, line: str) -> None:
+        """A line to it that it does not answer."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
+
+    def stands(self, part: str, text: str) -> bool:
+        """Whether this comes to stand in a part of it, without a scan."""
+        until = time.monotonic() + PATIENCE
+        while (said := self.does("state"))[part] != text:
+            if "scan" in said or time.monotonic() > until:
+                return False
+        return True
 
 
 @contextmanager
@@ -240,3 +253,32 @@ def test_caps_lock_on_other_layouts(display: Screen, tmp_path: Path, layout: str
         display.press(CAPS_LOCK)
         assert said.get("scan") == text, said
         assert untouched(made.does("state"))
+
+
+PERSON = 110
+
+
+@pytest.mark.parametrize(("place", "stands"), [("answers", "1213"), ("line", "Zorya1213")])
+def test_a_persons_keys_that_waited_for_a_busy_window_are_no_scan(
+    display: Screen, tmp_path: Path, place: str, stands: str
+) -> None:
+    with dialog(display, tmp_path) as made:
+        display.keyboard("us")
+        made.does(f"focus {place}")
+        made.does("stall")
+        display.run("xdotool", "key", "--delay", str(PERSON), *"1213", "Return")
+        made.says("go on")
+        assert made.stands(place, stands)
+
+
+def test_a_scan_that_waited_for_a_busy_window_is_one(display: Screen, tmp_path: Path) -> None:
+    with dialog(display, tmp_path) as made:
+        display.keyboard("us")
+        for place in ("answers", "line", "combo", "button"):
+            made.does(f"focus {place}")
+            made.does("stall")
+            display.scan("4711001234")
+            made.says("go on")
+            assert made.hears().get("scan") == "4711001234", place
+        assert untouched(made.does("state"))
+        assert made.does("state")["answers"] == ""

@@ -92,3 +92,30 @@ def test_an_id_without_evidence_stays_and_a_card_before_it_is_evidence(
     scan("ab-4712", "ua")
     qtbot.waitUntil(lambda: page.draft().capture.badge_id == "ab-4712")
     assert page.draft().capture.raw == "фи-4712".encode()
+
+
+ANYTHING = ["A1;B2;", "NW-26;104417;Gedz", "Sales_team|x", "#4711"]
+
+
+@pytest.mark.parametrize("where", ["capture", "badge format"])
+def test_a_taught_scanner_is_understood_whatever_it_says(
+    page: CapturePage, qtbot: QtBot, program: Program, where: str
+) -> None:
+    from boothapp.badge.calibration import written
+    from boothapp.badge.layouts import LAYOUTS
+
+    for name, value in (("layout", written(LAYOUTS[0])), ("prefix", "F9"), ("suffix", "F10")):
+        program.settings.choose(f"scanner_{name}", value)
+    program.desk.scanner.changed.emit()
+    came: list[str] = []
+    if where == "capture":
+        page.scanning.read.connect(lambda reading: came.append(reading.text))
+        page.save_button.setFocus()
+    else:
+        panel = program.window.go("show").open_part("badge_format")
+        panel.scanning.read.connect(lambda reading: came.append(reading.text))
+        panel.paste.setFocus()
+    for text in ANYTHING:
+        scan(text, "ua", prefix=("F9",), suffix=("F10",))
+    qtbot.waitUntil(lambda: len(came) == len(ANYTHING))
+    assert came == ANYTHING

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QThread, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from boothapp.ui.scan_guard import ScanGuard
+from boothapp.ui import key_times
+from boothapp.ui.scan_guard import GAP, STALL, ScanGuard
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import column
 from boothapp.ui.widgets.choice import Choice
@@ -185,3 +187,111 @@ def test_a_persons_last_key_before_a_scan_stays_in_its_field(stand: Stand, qtbot
     burst("aMECARD:N:Doe,Jane;;")
     qtbot.waitUntil(lambda: bool(stand.scans))
     assert (stand.scans, stand.company.text()) == (["MECARD:N:Doe,Jane;;"], "Zorya")
+
+
+def waited(text: str, pace: int, begin: int = 1000) -> None:
+    """Keys that were pressed at this pace in milliseconds, waited for a busy window and come all at once."""
+    for place, letter in enumerate(text):
+        code = KEY.Key_Return if letter == "\n" else KEY(ord(letter.upper()))
+        for kind, later in ((QEvent.Type.KeyPress, 0), (QEvent.Type.KeyRelease, pace // 2)):
+            event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, letter.replace("\n", "\r"))
+            event.setTimestamp(begin + place * pace + later)
+            QApplication.sendEvent(QApplication.focusWidget(), event)
+
+
+@pytest.mark.parametrize("pace", [60, 110])
+def test_a_persons_answers_after_a_stall_are_answers(stand: Stand, qtbot: QtBot, pace: int) -> None:
+    stand.budget.answers.take_focus()
+    waited("1213", pace)
+    qtbot.waitUntil(lambda: stand.budget.answers.value() == "3")
+    assert stand.scans == []
+
+
+@pytest.mark.parametrize("pace", [60, 90])
+def test_what_a_person_typed_in_a_stall_stands_in_the_field(stand: Stand, qtbot: QtBot, pace: int) -> None:
+    stand.company.setFocus()
+    waited("hall 3b of 12345\n", pace)
+    qtbot.waitUntil(lambda: stand.company.text() == "hall 3b of 12345")
+    assert stand.scans == []
+
+
+def test_a_late_look_first_takes_the_keys_that_wait(stand: Stand, qtbot: QtBot) -> None:
+    stand.budget.answers.take_focus()
+    waited("ad2600", 4)
+    # The window is busy for longer than any pause in a scan, and the rest of it waits.
+    QThread.msleep(GAP + STALL + GAP)
+    QTimer.singleShot(0, lambda: waited("0001\n", 4, 1024))
+    qtbot.waitUntil(lambda: bool(stand.scans))
+    assert stand.scans == ["ad26000001"]
+
+
+def test_a_few_quick_digits_without_an_enter_are_answers(stand: Stand, qtbot: QtBot) -> None:
+    stand.budget.answers.take_focus()
+    burst("1213", end=False)
+    qtbot.waitUntil(lambda: stand.budget.answers.value() == "3")
+    burst("47110012", end=False)
+    qtbot.waitUntil(lambda: stand.scans == ["47110012"])
+
+
+def test_where_keys_are_stamped_late_a_stall_proves_nothing(
+    qapp: QApplication, qtbot: QtBot, stand: Stand
+) -> None:
+    key_times.watch(stand, late=True)
+    try:
+        stand.budget.answers.take_focus()
+        slept: list[None] = []
+        QTimer.singleShot(20, lambda: slept.append(None))
+        qtbot.waitUntil(lambda: bool(slept))
+
+        def busy() -> None:
+            waited("1", 2)
+            QThread.msleep(400)
+            waited("213\n", 2, 1400)
+
+        QTimer.singleShot(20, busy)
+        qtbot.waitUntil(lambda: stand.budget.answers.value() == "3")
+        assert stand.scans == []
+
+        def busy_amid_a_scan() -> None:
+            waited("471", 2, 2000)
+            QThread.msleep(100)
+            waited("10012345678\n", 2, 2100)
+
+        QTimer.singleShot(20, busy_amid_a_scan)
+        qtbot.waitUntil(lambda: stand.scans == ["47110012345678"])
+    finally:
+        key_times.rest()
+
+
+INTO_TEXT = [
+    "12345^Jane^Doe^Tyne^jane@tyne.example",
+    '{"id":"A77","name":"Bob Blum","email":"bob@blum.example"}',
+    "FN:Carl;LN:Cox;CO:Cox Ltd;EM:carl@cox.example",
+    "mailto:dora@dorn.example",
+    "ABCDEFGHIJ",
+]
+
+
+@pytest.mark.parametrize("text", INTO_TEXT)
+def test_a_scan_of_any_kind_into_a_field_is_a_scan(stand: Stand, qtbot: QtBot, text: str) -> None:
+    stand.company.setFocus()
+    burst(text)
+    qtbot.waitUntil(lambda: bool(stand.scans))
+    assert (stand.scans, stand.company.text()) == ([text], "")
+
+
+@pytest.mark.parametrize(
+    "text", ["jane@tyne.example\n", "Jane Doe, Tyne Fabrication, jane@tyne.example", "Zorya\n"]
+)
+def test_what_a_text_expander_types_stays_in_the_field(stand: Stand, qtbot: QtBot, text: str) -> None:
+    stand.company.setFocus()
+    burst(text, end=False)
+    qtbot.waitUntil(lambda: stand.company.text() == text.strip())
+    assert stand.scans == []
+
+
+def test_a_quick_person_is_no_scanner_even_with_an_enter(stand: Stand, qtbot: QtBot) -> None:
+    stand.company.setFocus()
+    waited("ABCDEFGHIJ\n", 60)
+    qtbot.waitUntil(lambda: stand.company.text() == "ABCDEFGHIJ")
+    assert stand.scans == []

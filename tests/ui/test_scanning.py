@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -137,6 +137,69 @@ def test_a_pasted_picture_is_read(page: CapturePage, qtbot: QtBot) -> None:
     QApplication.clipboard().setImage(_code())
     key(KEY.Key_V, CONTROL)
     qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Doe")
+
+
+@pytest.mark.parametrize("where", ["name", "note", "save", "answers"])
+def test_a_picture_is_pasted_wherever_the_keyboard_is(page: CapturePage, qtbot: QtBot, where: str) -> None:
+    _go_to(page, where)
+    QApplication.clipboard().setImage(_code())
+    key(KEY.Key_V, CONTROL)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Doe")
+    assert page.talk.note.text() == ""
+
+
+@pytest.mark.parametrize("where", ["name", "save"])
+def test_a_file_is_pasted_wherever_the_keyboard_is(
+    page: CapturePage, qtbot: QtBot, tmp_path: Path, where: str
+) -> None:
+    file, data = tmp_path / "card.vcf", QMimeData()
+    file.write_text(CARD)
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    QApplication.clipboard().setMimeData(data)
+    _go_to(page, where)
+    key(KEY.Key_V, CONTROL)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Ґедзь")
+
+
+@pytest.mark.parametrize("also", ["picture", "address"])
+def test_text_pasted_into_a_field_stays_its_text(page: CapturePage, also: str) -> None:
+    data = QMimeData()
+    data.setText("Tyne")
+    if also == "picture":
+        data.setImageData(_code())
+    else:
+        data.setUrls([QUrl("https://tyne.example/")])
+    QApplication.clipboard().setMimeData(data)
+    _go_to(page, "name")
+    key(KEY.Key_V, CONTROL)
+    assert page.talk.person.fields["full_name"].text() == "Tyne"
+
+
+def test_a_file_is_opened_by_keyboard(page: CapturePage, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "badge.png"
+    assert _code().save(str(file))
+    page.bringing.ask_file = lambda: str(file)
+    _go_to(page, "note")
+    key(KEY.Key_O, CONTROL)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Doe")
+
+
+def test_the_menu_of_the_scan_field_opens_a_file(page: CapturePage, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "card.vcf"
+    file.write_text(CARD)
+    page.bringing.ask_file = lambda: str(file)
+    menu = page.scan.menu()
+    next(one for one in menu.actions() if one.text() == "Open a picture or file").trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Ґедзь")
+
+
+def _go_to(page: CapturePage, where: str) -> None:
+    if where == "answers":
+        page.talk.questions.take_focus()
+        return
+    fields = {"name": page.talk.person.fields["full_name"].input, "note": page.talk.note.input}
+    fields.get(where, page.save_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def test_a_dropped_picture_is_read(page: CapturePage, qtbot: QtBot) -> None:

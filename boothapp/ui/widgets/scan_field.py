@@ -1,8 +1,8 @@
 """The scan field: always armed, at the top of the capture page."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
@@ -47,6 +47,18 @@ class ScanField(QLineEdit):
         self._speak()
         if event.reason() not in _STAYS:
             self.left.emit()
+
+    def menu(self) -> QMenu:
+        """What a text field offers, and what the page has added."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if own := self.actions():
+            menu.addSeparator()
+            menu.addActions(own)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(event.globalPos())
 
     def state(self) -> str:
         """What the right end of the field says."""

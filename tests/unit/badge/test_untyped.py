@@ -10,6 +10,7 @@ from boothapp.badge.wedge import meant
 from tests.corpus import samples
 from tests.corpus.corpus import items
 from tests.unit.badge.test_wedge import typed, under
+from tests.unit.badge.xkb import Keyboard
 
 KEYBOARDS = ("ua", "ru", "de", "fr", "gb", "tr", "pl")
 BY_KEY: Mapping[str, Layout] = {layout.key: layout for layout in LAYOUTS}
@@ -127,6 +128,55 @@ def test_the_keys_overrule_a_habit() -> None:
     habit = Habit()
     habit.saw((BY_KEY["de"], ""))
     assert meant("AY26", Clues(sure=True, habit=habit, keyboard=("us", "pl"))).text == "AY26"
+
+
+SPANISH = Layout("own", "Own", tuple(Keyboard("es").types(False).get(sign, "") for sign in PRINTABLE))
+TAUGHT = {"ua": BY_KEY["ua"], "es": SPANISH, "de": BY_KEY["de"], "fr": BY_KEY["fr"]}
+ANYTHING = [
+    "NW-26;104417;Gedz;Oksana", "Gedz; Oksana", "A/B test", "{x:[1]}", "Sales_team|x", "ABC", "#4711",
+    "(4711)", "wer?", "x", "Doe, Jane (Tyne)", "~A1~", "A1;B2;",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ANYTHING)
+@pytest.mark.parametrize("keyboard", TAUGHT)
+def test_between_taught_marks_everything_is_put_back(keyboard: str, text: str) -> None:
+    learnt = TAUGHT[keyboard]
+    found = meant(typed(text, keyboard), Clues(learnt, True, keyboard=(learnt.key,), marked=True))
+    assert (found.text, found.unsure) == (text, False)
+
+
+@pytest.mark.parametrize("text", ANYTHING)
+@pytest.mark.parametrize("keyboard", TAUGHT)
+@pytest.mark.parametrize("now", ["us", "ru", "de"])
+def test_between_taught_marks_the_layout_of_now_counts(now: str, keyboard: str, text: str) -> None:
+    clues = Clues(TAUGHT[keyboard], True, keyboard=("us", "pl") if now == "us" else (now,), marked=True)
+    assert meant(typed(text, now), clues).text == text
+
+
+@pytest.mark.parametrize("text", ANYTHING)
+def test_a_taught_cyrillic_layout_needs_no_places_of_keys(text: str) -> None:
+    clues = Clues(BY_KEY["ua"], True, marked=True)
+    assert meant(typed(text, "ua"), clues).text == text
+    assert meant(text, clues).text == text
+
+
+@pytest.mark.parametrize("text", ["Jane Doe", "Gary Young, Tyne", "{x:[1]}", "Lazy Yoga"])
+def test_words_on_a_us_layout_stay_after_a_german_or_french_one_was_taught(text: str) -> None:
+    for key in ("de", "fr"):
+        habit = Habit()
+        habit.saw((US, ""))
+        assert meant(text, Clues(BY_KEY[key], True, habit=habit, marked=True)).text == text
+
+
+def test_what_may_be_either_is_put_back_with_a_warning() -> None:
+    found = meant(typed("(4711)", "de"), Clues(BY_KEY["de"], True, marked=True))
+    assert (found.text, found.unsure) == ("(4711)", True)
+
+
+def test_a_badge_with_hats_between_its_parts_is_no_id_with_hashes() -> None:
+    assert meant("104417^Gedz^Oksana^Verf").text == "104417^Gedz^Oksana^Verf"
+    assert meant("104417^Gedz^Oksana^Verf", Clues(BY_KEY["de"], True)).text == "104417^Gedz^Oksana^Verf"
 
 
 NAMES = [

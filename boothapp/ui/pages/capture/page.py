@@ -16,6 +16,7 @@ from boothapp.errors import UserError
 from boothapp.ui import payloads
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture import frame, names, saving
+from boothapp.ui.pages.capture.bringing import Bringing
 from boothapp.ui.pages.capture.completing import Completing
 from boothapp.ui.pages.capture.consents import Consents
 from boothapp.ui.pages.capture.conversation import Conversation
@@ -66,6 +67,7 @@ class CapturePage(DropPlace):
             foot.right.addWidget(button)
         for side, part in ((left, self.talk), (right, self.thinking), (right, self.pieces)):
             side.parts.addWidget(part)
+        self.bringing = Bringing(desk.settings, self.scanning, self.scan, self)
         frame.lay_out(self, frame.top(self.scan, self.pictures.camera_button, self._state), left, right, foot)
         self._connect()
         self.fresh()
@@ -188,7 +190,7 @@ class CapturePage(DropPlace):
 
     def retranslate(self) -> None:
         """Every text of the show again; what was typed stays."""
-        for part in (self.talk, self.pieces, self.thinking, self._state):
+        for part in (self.talk, self.pieces, self.thinking, self._state, self.bringing):
             part.retranslate()
         self._think()
 

@@ -59,7 +59,7 @@ class BadgeFormatPanel(DropPlace):
         assert desk.show is not None  # the door lets nobody in without one
         self._desk, self._asked = desk, 0
         self.scan, self.paste = BadgeField(), Button(mark("Paste"), "secondary", "copy")
-        self.scanning = Scanning(desk.tasks, self._plain_show, self.scan)
+        self.scanning = Scanning(desk.tasks, self._plain_show, self.scan, desk.scanner)
         self.message, self.kept, self.samples, self.proposal = Message(), Kept(), Samples(), ProposalCard()
         self.empty = Empty(
             "badge-check",
