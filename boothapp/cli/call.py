@@ -48,6 +48,8 @@ class Call:
 
         if self._store is None:
             self._store = open_store(self.home, os.environ.get(PASSPHRASE_VARIABLE) or None)
+            if self._store.notice:
+                complain(self._store.notice)
         return self._store
 
     def close(self) -> None:
