@@ -11,7 +11,7 @@ from boothapp.errors import EnvironmentFault, Locked
 from boothapp.paths import Home
 from boothapp.store import key as keys
 from boothapp.store import migrations
-from boothapp.store.engine import PUT_BACK, Connection, complaints, connect, wrong_key
+from boothapp.store.engine import PUT_BACK, Connection, complaints, connect, folder_complaints, wrong_key
 from boothapp.store.turn import turn
 from boothapp.words import tr
 
@@ -99,7 +99,7 @@ def open_store(home: Home, passphrase: str | None = None) -> Store:
 
     Raises Locked (no key, wrong passphrase) and EnvironmentFault (newer, damaged, read-only, full).
     """
-    with _folder_complaints():
+    with folder_complaints():
         home.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Two programs that find no store must not both make one: the second key would lock the first's leads.
         with turn(home.root):
@@ -178,14 +178,3 @@ def _copy_aside(home: Home, db: Connection, schema: int) -> Path:
     draft = copy.with_suffix(".part")
     db.execute("VACUUM INTO ?", [str(draft)])
     return draft.replace(copy)
-
-
-@contextmanager
-def _folder_complaints() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise EnvironmentFault(
-            tr("The folder of the leads can't be used: {reason}.").format(reason=error.strerror or error),
-            step=tr("Check its rights and the space on the disk, or choose another one with --home."),
-        ) from error

@@ -1,7 +1,8 @@
 """SQLCipher, sqlite-utils over it, and what its complaints mean for people."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from boothapp.words import mark, tr
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-__all__ = ["Connection", "complaints", "connect", "unlock", "with_tools", "wrong_key"]
+__all__ = ["Connection", "complaints", "connect", "folder_complaints", "unlock", "with_tools", "wrong_key"]
 
 PRAGMAS: Mapping[str, str] = {
     "journal_mode": "WAL",
@@ -91,7 +92,9 @@ class complaints:  # noqa: N801 - read as `with complaints():`
     def __enter__(self) -> None: ...
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        spoken = _spoken(str(error).lower(), self._folder) if isinstance(error, dbapi2.DatabaseError) else None
+        spoken = (
+            _spoken(str(error).lower(), self._folder) if isinstance(error, dbapi2.DatabaseError) else None
+        )
         if spoken:
             raise spoken from error
 
@@ -156,3 +159,15 @@ def _prepare(connection: Connection, key: bytes) -> None:
     unlock(connection, key)
     for name, value in PRAGMAS.items():
         connection.execute(f"PRAGMA {name} = {value}")
+
+
+@contextmanager
+def folder_complaints() -> Iterator[None]:
+    """Turns what the system says of the folder of the leads into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise EnvironmentFault(
+            tr("The folder of the leads can't be used: {reason}.").format(reason=error.strerror or error),
+            step=tr("Check its rights and the space on the disk, or choose another one with --home."),
+        ) from error
