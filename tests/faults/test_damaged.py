@@ -145,6 +145,10 @@ def test_the_journal_of_a_killed_program_stays_where_it_belongs(home: Home) -> N
     assert list(home.root.glob("leads-aside-*")) == []
 
 
+def read_whole(home: Home) -> None:
+    open_store(home, PASSPHRASE).rows("SELECT * FROM visits")
+
+
 def test_a_file_cut_short_is_damage_and_nobody_says_the_leads_are_safe(home: Home) -> None:
     store = open_store(home, PASSPHRASE)
     for _ in range(60):
@@ -152,8 +156,7 @@ def test_a_file_cut_short_is_damage_and_nobody_says_the_leads_are_safe(home: Hom
     store.close()
     os.truncate(home.store, home.store.stat().st_size // 2 // 4096 * 4096)
     with pytest.raises(EnvironmentFault) as told:
-        store = open_store(home, PASSPHRASE)
-        store.rows("SELECT * FROM visits")
+        read_whole(home)
     assert "damaged" in told.value.happened
     assert told.value.safe == "Nothing was changed."
     assert "folder backups" in told.value.step
