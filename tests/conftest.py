@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+import stat
 from collections.abc import Generator
 from pathlib import Path
 
@@ -80,3 +81,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     monkeypatch.setenv(HOME_VARIABLE, str(place.root))
     monkeypatch.setenv("BOOTHAPP_PASSPHRASE", PASSPHRASE)
     return place
+
+
+@pytest.fixture
+def full_device(tmp_path: Path) -> Path:
+    """A device that never has room: a node of this test's own, for whoever could break the system's."""
+    node = tmp_path / "full"
+    try:
+        os.mknod(node, stat.S_IFCHR | 0o666, os.makedev(1, 7))
+        node.open("wb").close()
+    except OSError as error:
+        if os.access("/dev", os.W_OK) or not Path("/dev/full").exists():
+            pytest.skip(f"no device of its own can be made here: {error.strerror}")
+        return Path("/dev/full")
+    return node

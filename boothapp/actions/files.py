@@ -1,13 +1,11 @@
 """A file for people, whole or not at all."""
 
 import os
-import stat
 from pathlib import Path
 
+from boothapp import disk
 from boothapp.errors import EnvironmentFault, WrongCall
 from boothapp.words import tr
-
-OWNER_ONLY, EVERYBODY = 0o600, 0o666
 
 
 def place(name: str) -> Path:
@@ -29,32 +27,10 @@ def write(file: Path, content: bytes, private: bool = False) -> None:
     """
     file = place(str(file))
     try:
-        if file.exists() and not stat.S_ISREG(file.stat().st_mode):
-            file.write_bytes(content)
-        else:
-            _replace(file, content, OWNER_ONLY if private else EVERYBODY)
+        disk.write(file, content, disk.OWNER_ONLY if private else disk.EVERYBODY)
     except OSError as error:
         raise EnvironmentFault(
             tr("{file} can't be written: {reason}.").format(file=file, reason=error.strerror),
             safe=tr("All leads are safe in the store."),
             step=tr("Choose another folder or make room, then try again."),
         ) from error
-
-
-def _replace(file: Path, content: bytes, rights: int) -> None:
-    draft = file.with_name(file.name + ".part")
-    try:
-        draft.unlink(missing_ok=True)
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, rights)
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(file)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-
-
-# Windows would turn line feeds into line ends without it.
-_BINARY = getattr(os, "O_BINARY", 0)

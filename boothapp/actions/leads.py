@@ -30,6 +30,11 @@ def make_findable(store: Store) -> None:
     search.catch_up(store)
 
 
+def all_findable(store: Store) -> bool:
+    """Whether every lead is in the index: on a full disk the newest are not."""
+    return not search.lacks(store)
+
+
 def counts(store: Store, query: Query) -> Mapping[str, int]:
     """How many leads of each rating what was typed leaves."""
     return lists.counts(store, query)

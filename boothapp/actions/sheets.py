@@ -8,13 +8,12 @@ from typing import Any
 
 from boothapp.actions import files, leads, shows
 from boothapp.actions.lane import Lane
-from boothapp.domain.collateral import PIECE_KINDS, Piece
+from boothapp.domain.collateral import PIECE_KINDS, Piece, link
 from boothapp.domain.lead import Lead
 from boothapp.domain.question import BANT
 from boothapp.domain.show import Show
 from boothapp.domain.wording import said
 from boothapp.errors import WrongCall
-from boothapp.paper.code import link
 from boothapp.sheets.content import MOST_PIECES, Representative, SheetContent, SheetPiece
 from boothapp.sheets.promise import promise
 from boothapp.store.database import Store

@@ -14,6 +14,8 @@ from boothapp.store import shows
 from boothapp.store.database import Store
 from boothapp.words import tr
 
+LARGEST_KIT = 4 * 1024 * 1024
+"""Bytes of a .toml kit: a hundred times a large one, and read in a moment."""
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """The first bytes of a PNG (W3C, PNG 5.2) and of a JPEG file (ITU T.81, B.1.1.3: SOI and a marker)."""
 
@@ -34,7 +36,12 @@ def read_kit(file: Path) -> Show:
     import msgspec
 
     try:
-        data = tomllib.loads(file.read_text("utf-8"))
+        with file.open("rb") as source:
+            # A device or a pipe has no size of its own.
+            content = source.read(LARGEST_KIT + 1)
+        if len(content) > LARGEST_KIT:
+            raise _too_large(file)
+        data = tomllib.loads(content.decode("utf-8"))
         show = msgspec.convert(data, Show)
     except OSError as error:
         raise WrongCall(
@@ -43,9 +50,21 @@ def read_kit(file: Path) -> Show:
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise _mistake(file, str(error)) from error
+    except RecursionError as error:
+        raise _mistake(file, tr("its brackets are nested too deeply")) from error
     for place, sentence in (*kit_check.unknown_keys(data), *kit_check.faults(show)):
         raise _mistake(file, f"{place}: {sentence.removesuffix('.')}")
     return show
+
+
+def _too_large(file: Path) -> WrongCall:
+    return WrongCall(
+        tr("The kit {file} is too large: one has at most {n} MB.").format(
+            file=file.name, n=LARGEST_KIT >> 20
+        ),
+        safe=tr("Nothing was imported."),
+        step=tr("Choose the file of the kit; a logo lies beside it, not in it."),
+    )
 
 
 def _mistake(file: Path, reason: str) -> WrongCall:

@@ -1,6 +1,6 @@
 """The commands and their words, as CLI.md has them."""
 
-from argparse import SUPPRESS, ArgumentParser
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +14,7 @@ def word(*names: str, **how: Any) -> Words:
     return names, how
 
 
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 MANY = {"action": "append", "default": []}
 NUMBER = {"type": int}
 SOURCE = (
@@ -126,10 +127,37 @@ COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
         ),
     ),
     "pull": ("fetch outcomes", (word("name", nargs="?", default=""),)),
+    "key change": ("a new passphrase, from BOOTHAPP_NEW_PASSPHRASE", ()),
     "key recovery": ("a new recovery key as a page to print", (word("-o", "--output", required=True),)),
     "check": ("is every lead readable and whole?", ()),
     "self-test": ("does this installation have all its parts?", ()),
 }
+
+
+AS_BYTES = frozenset({"home", "text", "file", "image", "output"})
+"""Names of files, and the badge: their bytes are kept whatever they spell."""
+
+
+def spell_out(args: Namespace) -> bool:
+    """Makes every other word text that can be saved; says whether something in them was none.
+
+    Bytes that are no UTF-8 arrive as lone surrogates (PEP 383) and become U+FFFD; the value of a NAME=VALUE
+    that has nothing else is empty.
+    """
+    given = {name: value for name, value in vars(args).items() if name not in AS_BYTES}
+    spelt = {name: _spelt(value) for name, value in given.items()}
+    vars(args).update(spelt)
+    return spelt != given
+
+
+def _spelt(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_spelt(item) for item in value]
+    if not isinstance(value, str) or value.isascii():
+        return value
+    text = "".join(UNREADABLE if "\ud800" <= letter <= "\udfff" else letter for letter in value)
+    name, equals, said = text.partition("=")
+    return text if text == value or not equals or said.strip(UNREADABLE) else name + equals
 
 
 def parser() -> ArgumentParser:

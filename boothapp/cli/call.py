@@ -21,12 +21,16 @@ PASSPHRASE_VARIABLE = "BOOTHAPP_PASSPHRASE"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The JSON of a command, the same as lines for people, and the exit code."""
+    """The JSON of a command, the same as lines for people, and the exit code.
+
+    warnings: what the JSON has too, and lines for people have not: said on stderr.
+    """
 
     json: Any
     lines: tuple[str, ...] = ()
     exit_code: int = 0
     opens_window: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass
@@ -48,6 +52,8 @@ class Call:
 
         if self._store is None:
             self._store = open_store(self.home, os.environ.get(PASSPHRASE_VARIABLE) or None)
+            if self._store.notice:
+                complain(self._store.notice)
         return self._store
 
     def close(self) -> None:
@@ -61,6 +67,8 @@ def say(answer: Answer, as_json: bool) -> None:
 
     Raises EnvironmentFault where it can't be written there, such as into a file on a full disk.
     """
+    for warning in () if as_json else answer.warnings:
+        complain(warning)
     try:
         print(_written(answer, as_json), flush=True)
     except BrokenPipeError:

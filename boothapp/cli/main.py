@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from boothapp import crash
 from boothapp.cli import badge, lists, office, stand
-from boothapp.cli.arguments import parser
+from boothapp.cli.arguments import parser, spell_out
 from boothapp.cli.call import Answer, Call, complain, say
 from boothapp.errors import UserError
 from boothapp.words import tr
@@ -37,6 +37,7 @@ RUN: Mapping[str, Callable[[Call], Answer]] = {
     "target test": office.target_test,
     "sync": office.sync,
     "pull": office.pull,
+    "key change": office.key_change,
     "key recovery": office.key_recovery,
     "check": office.check,
     "self-test": office.self_test,
@@ -49,6 +50,8 @@ def run(words: Sequence[str], window: Callable[[str | None], int]) -> int:
     args = parser().parse_args(list(words))
     if not args.command:
         return window(args.home)
+    if spell_out(args):
+        complain(tr("Some letters of the call can't be read; use UTF-8 in this terminal."))
     call = Call(args)
     try:
         answer = RUN[args.command](call)

@@ -5,8 +5,10 @@ from typing import Any
 
 from boothapp.actions.lane import Lane, here
 from boothapp.cli.call import Answer, Call, complain, progress
+from boothapp.errors import WrongCall
 from boothapp.words import tr
 
+NEW_PASSPHRASE_VARIABLE = "BOOTHAPP_NEW_PASSPHRASE"
 MOST_LEADS = 2**31 - 1
 """More than any store holds, and still a number the store can count with."""
 
@@ -19,6 +21,8 @@ def leads(call: Call) -> Answer:
     args = call.args
     limit = min(max(args.limit, 0), MOST_LEADS)
     lines = leads.listed(call.store, Query(args.search, args.rating, args.show, limit))
+    if args.search and not leads.all_findable(call.store):
+        complain(tr("The disk has no room for the search: the newest leads may be missing here."))
     shown = tuple(f"{one.number}  {tr(one.level)} {one.points}  {one.name}  {one.company}" for one in lines)
     return Answer([leads.line_json(line) for line in lines], shown or (tr("No leads."),))
 
@@ -114,6 +118,23 @@ def key_recovery(call: Call) -> Answer:
     file = files.place(call.args.output)
     keys.recovery_page(call.store, lambda page: files.write(file, page, private=True))
     return Answer({"file": call.args.output})
+
+
+def key_change(call: Call) -> Answer:
+    """A new passphrase, from BOOTHAPP_NEW_PASSPHRASE: no shell keeps it in its history."""
+    import os
+
+    from boothapp.store import key
+
+    given = os.environ.get(NEW_PASSPHRASE_VARIABLE)
+    if not given:
+        raise WrongCall(
+            tr("There is no new passphrase."),
+            safe=tr("Nothing was changed."),
+            step=tr("Give it in BOOTHAPP_NEW_PASSPHRASE."),
+        )
+    key.change_passphrase(call.home, call.store.key, given)
+    return Answer({"changed": True}, (tr("From now on the new passphrase opens the leads."),))
 
 
 def check(call: Call) -> Answer:

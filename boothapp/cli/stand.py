@@ -148,27 +148,29 @@ def _came_in(call: Call, show: Show) -> tuple[Visitor, Capture, tuple[str, ...],
 def capture(call: Call) -> Answer:
     """Saves one conversation, from a badge, from typed fields, or both."""
     from boothapp.actions import badges, capture, shows
-    from boothapp.domain.draft import Draft
+    from boothapp.domain.draft import Draft, is_empty
 
     show, args = shows.current(call.store), call.args
     visitor, how, warnings, picture = _came_in(call, show)
     typed, more = badges.typed(pairs(args.set, "--set"), show.country)
-    saved = capture.save(
-        call.store,
-        Draft(
-            visitor=visitor.updated(typed) if args.set else visitor,
-            capture=how,
-            answers=_answers(show, args.answer),
-            interests=_known("--interest", args.interest, [product.id for product in show.products]),
-            touches=tuple(_touch(show, text) for text in args.touch),
-            pieces=_known("--piece", args.piece, [piece.id for piece in show.pieces]),
-            consents=_known("--consent", _list(args.consent), list(show.consent)),
-            note=args.note,
-            picture=picture,
-            staff=_one_of("--by", args.by, [person.id for person in show.staff]) if args.by else "",
-        ),
+    draft = Draft(
+        visitor=visitor.updated(typed) if args.set else visitor,
+        capture=how,
+        answers=_answers(show, args.answer),
+        interests=_known("--interest", args.interest, [product.id for product in show.products]),
+        touches=tuple(_touch(show, text) for text in args.touch),
+        pieces=_known("--piece", args.piece, [piece.id for piece in show.pieces]),
+        consents=_known("--consent", _list(args.consent), list(show.consent)),
+        note=args.note,
+        picture=picture,
+        staff=_one_of("--by", args.by, [person.id for person in show.staff]) if args.by else "",
     )
-    return _saved(show, saved, (*warnings, *more))
+    if is_empty(draft):
+        raise WrongCall(
+            tr("There is nothing to save yet."),
+            step=tr("Give a badge with --text, --file or --image, or what you know with --set or --note."),
+        )
+    return _saved(show, capture.save(call.store, draft), (*warnings, *more))
 
 
 def _saved(show: Show, saved: "Saved", warnings: tuple[str, ...]) -> Answer:
@@ -185,7 +187,8 @@ def _saved(show: Show, saved: "Saved", warnings: tuple[str, ...]) -> Answer:
         "from_list": list(saved.from_list),
         "warnings": list(warnings),
     }
-    return Answer(said, (f"{lead.number} {lead.label}, {tr(lead.rating.level)}, {lead.rating.points}",))
+    line = f"{lead.number} {lead.label}, {tr(lead.rating.level)}, {lead.rating.points}"
+    return Answer(said, (line,), warnings=warnings)
 
 
 def _list(text: str) -> list[str]:

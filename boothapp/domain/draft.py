@@ -41,6 +41,12 @@ class Draft:
     more_pictures: tuple[bytes, ...] = ()
 
 
+def is_empty(draft: Draft) -> bool:
+    """Whether nothing was said, typed, shown or scanned yet."""
+    asked = draft.answers or draft.interests or draft.touches or draft.pieces or draft.consents
+    return not (asked or draft.note.strip() or draft.visitor.known() or draft.capture.raw or draft.picture)
+
+
 def preview(show: Show, draft: Draft) -> Rating:
     """The rating the draft would have: what the page shows while people talk."""
     return weigh(show.scorecard, Basis(draft.answers, draft.touches))

@@ -6,12 +6,29 @@ from dataclasses import fields, is_dataclass
 from typing import Any, Protocol, get_args, get_type_hints
 
 from boothapp.domain import badge_profile
+from boothapp.domain.collateral import link
+from boothapp.domain.ids import TOKEN_LENGTH
 from boothapp.domain.question import BANT, Question
 from boothapp.domain.scorecard import ANSWER_POINTS
 from boothapp.domain.show import Show
-from boothapp.words import tr
+from boothapp.words import mark, tr
 
 NONE = type(None)
+# ISO 639-1: every two-letter code there is.
+_CODES = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de "
+    "dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id "
+    "ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu "
+    "lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu "
+    "rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr "
+    "ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+)
+LANGUAGES = frozenset(_CODES.split())
+# A link of 213 bytes is a code of version 10, level M (ISO/IEC 18004, table 7): 57 modules, 23 mm on paper.
+LONGEST_LINK = 213
+# Names that are the same in a link, in a file's name and on the command line.
+LINK_ID = r"\w[\w.-]{0,63}"
+LINK_ID_SAID = mark("An id has at most 64 letters and digits, with . _ or - between them.")
 Fault = tuple[str, str]
 """The place in the kit, like "$.questions[1].id", and a sentence about it."""
 
@@ -25,16 +42,15 @@ class Named(Protocol):
 
 def faults(show: Show) -> tuple[Fault, ...]:
     """Everything in the kit that makes no sense, in the order of the kit."""
-    parts = (_head(show), _ids(show), _questions(show), _points(show), _badge(show), _routing(show))
-    return tuple(fault for part in parts for fault in part)
+    return tuple(fault for part in PARTS for fault in part(show))
 
 
 def _head(show: Show) -> Iterator[Fault]:
     if not show.languages:
         yield "$.languages", tr("At least one language is needed.")
     for at, language in enumerate(show.languages):
-        if not re.fullmatch("[a-z]{2}", language):
-            yield f"$.languages[{at}]", tr("A language is two small letters, such as en.")
+        if language not in LANGUAGES:
+            yield f"$.languages[{at}]", tr("A language is two small letters of ISO 639-1, such as en.")
     if not re.fullmatch("([A-Z]{2})?", show.country):
         yield "$.country", tr("A country is two capital letters, such as DE.")
     if not re.fullmatch("[A-Z]{3}", show.currency):
@@ -45,6 +61,20 @@ def _head(show: Show) -> Iterator[Fault]:
         yield "$.link", tr("A link begins with https://.")
     if show.starts and show.ends and show.ends < show.starts:
         yield "$.ends", tr("The show ends before it starts.")
+
+
+def _links(show: Show) -> Iterator[Fault]:
+    """What a sheet prints as a code has to fit into one that phones read."""
+    if not re.fullmatch(LINK_ID, show.id):
+        yield "$.id", tr(LINK_ID_SAID)
+    for at, piece in enumerate(show.pieces):
+        if not re.fullmatch(LINK_ID, piece.id):
+            yield f"$.pieces[{at}].id", tr(LINK_ID_SAID)
+    longest = max((piece.id for piece in show.pieces), key=len, default="")
+    length = len(link(show.link, show.id, longest, "x" * TOKEN_LENGTH).encode()) if show.link else 0
+    if length > LONGEST_LINK:
+        said = tr("The links of the sheets would have {n} letters; {most} fit into a code that phones read.")
+        yield "$.link", said.format(n=length, most=LONGEST_LINK)
 
 
 def _reads_text(code_page: str) -> bool:
@@ -124,6 +154,9 @@ def _routing(show: Show) -> Iterator[Fault]:
             yield f"$.routing.{country}", tr("A country is two capital letters, such as DE.")
         if show.person(owner) is None:
             yield f"$.routing.{country}", tr("Nobody of the staff has the id {id}.").format(id=owner)
+
+
+PARTS = (_head, _ids, _links, _questions, _points, _badge, _routing)
 
 
 def unknown_keys(data: Any, kind: Any = Show, place: str = "$") -> Iterator[Fault]:

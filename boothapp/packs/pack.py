@@ -8,8 +8,10 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
+from boothapp import disk
 from boothapp.errors import EnvironmentFault
 from boothapp.packs import manifest as telling
 from boothapp.packs.cards import cards
@@ -44,16 +46,17 @@ def build(destination: Path, leads: Iterable[PackLead], about: SummaryAbout) -> 
     withheld = tuple(lead for lead in ordered if lead.withheld)
     told = replace(about, withheld=len(withheld))
     try:
-        _sweep(destination.parent)
+        # Beside the file it becomes; a device has no folder for that.
+        folder = Path(tempfile.gettempdir()) if disk.is_device(destination) else destination.parent
+        _sweep(folder)
         mine = f"{SCRATCH}{os.getpid()}-"
-        with tempfile.TemporaryDirectory(prefix=mine, dir=destination.parent) as scratch:
+        with tempfile.TemporaryDirectory(prefix=mine, dir=folder) as scratch:
             files = _files(given, told, Path(scratch))
             files[telling.NAME] = _manifest(files, given, withheld, about)
             part = Path(scratch) / "pack.zip"
             _zip(part, files, about.made_at)
             digest = _checked(part)
-            part.replace(destination)
-        _settle(destination.parent)
+            disk.give_name(part, destination)
     except (OSError, zipfile.BadZipFile) as fault:
         raise EnvironmentFault(
             tr("The pack can't be written to {path}: {reason}.").format(
@@ -89,12 +92,11 @@ def _runs(process: int) -> bool:
 
 
 def _files(leads: Sequence[PackLead], about: SummaryAbout, scratch: Path) -> dict[str, bytes]:
-    book = scratch / "leads.xlsx"
-    book.touch(0o600)
+    book = BytesIO()
     spreadsheet(book, leads, made_at=about.made_at, language=about.language, scratch=scratch)
     return {
         "summary.pdf": summary(leads, about),
-        "leads.xlsx": book.read_bytes(),
+        "leads.xlsx": book.getvalue(),
         "leads.csv": table(leads),
         "leads.vcf": cards(leads),
     }
@@ -137,16 +139,6 @@ def _checked(path: Path) -> str:
         raise zipfile.BadZipFile(", ".join(wrong))
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _settle(folder: Path) -> None:
-    # The rename itself must reach the disk too; Windows can't open a folder and needs no such call.
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _reason(fault: Exception) -> str:

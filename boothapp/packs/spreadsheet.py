@@ -1,8 +1,10 @@
 """The leads as an XLSX workbook: one sheet with all of them, one for each owner."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,19 +36,33 @@ OPTIONS = {
 
 
 def spreadsheet(
-    target: Path, leads: Sequence[PackLead], *, made_at: str, language: str = "en", scratch: Path
+    target: Path | BytesIO, leads: Sequence[PackLead], *, made_at: str, language: str = "en", scratch: Path
 ) -> None:
-    """Writes the workbook; leads come in calling order. scratch: a private folder for the writer's rows."""
+    """Writes the workbook; leads come in calling order. scratch: a private folder for the writer's rows.
+
+    Raises OSError where the disk refuses.
+    """
     from xlsxwriter import Workbook
 
     tr, used = speaker(language), columns(leads)
-    with Workbook(str(target), {**OPTIONS, "tmpdir": str(scratch)}) as book:
+    with _disk_faults(), Workbook(target, {**OPTIONS, "tmpdir": str(scratch)}) as book:
         book.set_properties({"created": datetime.fromisoformat(made_at).replace(tzinfo=None)})
         formats = _formats(book)
         names: set[str] = set()
         _fill(book, _name(tr("All leads"), names), leads, used, formats, tr)
         for owner, owned in by_owner(leads).items():
             _fill(book, _name(owner or tr("No owner"), names), owned, used, formats, tr)
+
+
+@contextmanager
+def _disk_faults() -> Iterator[None]:
+    """The writer's own error for a disk that refuses, as what it is."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        yield
+    except FileCreateError as error:
+        raise OSError(*error.args[0].args) from error
 
 
 def _formats(book: "Workbook") -> dict[str, Any]:

@@ -1,7 +1,6 @@
-"""QR codes as vector runs, and the short links in them."""
+"""QR codes as vector runs."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from boothapp.errors import Defect
 
@@ -46,15 +45,6 @@ def encode(text: str) -> Code:
         raise Defect(f"a code of {len(text.encode())} bytes is more than QR can hold") from fault
     rows = maker.modules
     return Code(len(rows), tuple(run for y, row in enumerate(rows) for run in _runs(y, row)))
-
-
-def link(base: str, show: str, piece: str, token: str) -> str:
-    """The short link of one piece for one lead: base/show/token/piece, each part safe in a URL.
-
-    Up to 42 bytes the code is version 3 (29 modules); longer links print as larger codes.
-    """
-    parts = (quote(part, safe="") for part in (show, token, piece) if part)
-    return "/".join((base.rstrip("/"), *parts))
 
 
 def _runs(y: int, row: list[bool | None]) -> list[tuple[int, int, int]]:

@@ -11,7 +11,7 @@ from boothapp.errors import EnvironmentFault, Locked
 from boothapp.paths import Home
 from boothapp.store import key as keys
 from boothapp.store import migrations
-from boothapp.store.engine import Connection, complaints, connect, wrong_key
+from boothapp.store.engine import PUT_BACK, Connection, complaints, connect, folder_complaints, wrong_key
 from boothapp.store.turn import turn
 from boothapp.words import tr
 
@@ -22,11 +22,12 @@ class Store:
     """The encrypted file of one home. Used by one thread at a time.
 
     home: its folder; db: the open connection, for the modules of store/ only; secrets: passwords of
-    targets typed on a laptop that has no keystore, forgotten at the end.
+    targets typed on a laptop that has no keystore, forgotten at the end; notice: a sentence about what was
+    found at opening, "" most of the time.
     """
 
-    def __init__(self, home: Home, db: Connection, key: bytes) -> None:
-        self.home, self.db, self.key = home, db, key
+    def __init__(self, home: Home, db: Connection, key: bytes, notice: str = "") -> None:
+        self.home, self.db, self.key, self.notice = home, db, key, notice
         self.kits: dict[tuple[str, int], Show | None] = {}
         self.secrets: dict[str, str] = {}
 
@@ -39,7 +40,7 @@ class Store:
         if self.db.in_transaction:
             yield
             return
-        with complaints():
+        with complaints(self.home.root):
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -51,14 +52,14 @@ class Store:
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query, as dictionaries."""
-        with complaints():
+        with complaints(self.home.root):
             cursor = self.db.execute(sql, list(values))
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def tuples(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query as they are: where there are many, or no time."""
-        with complaints():
+        with complaints(self.home.root):
             return list(self.db.execute(sql, list(values)).fetchall())
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
@@ -67,7 +68,7 @@ class Store:
 
     def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """The first column of the first row, or None."""
-        with complaints():
+        with complaints(self.home.root):
             found = self.db.execute(sql, list(values)).fetchone()
         return found[0] if found else None
 
@@ -98,7 +99,7 @@ def open_store(home: Home, passphrase: str | None = None) -> Store:
 
     Raises Locked (no key, wrong passphrase) and EnvironmentFault (newer, damaged, read-only, full).
     """
-    with _folder_complaints():
+    with folder_complaints():
         home.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Two programs that find no store must not both make one: the second key would lock the first's leads.
         with turn(home.root):
@@ -108,6 +109,7 @@ def open_store(home: Home, passphrase: str | None = None) -> Store:
 def _opened(home: Home, passphrase: str | None) -> Store:
     key = keys.unlock(home, passphrase) if keys.exists(home) else keys.create(home, passphrase)
     keys.must_have_store(home)
+    notice = _without_foreign_journal(home, key)
     db = _connected(home, key)
     try:
         _bring_up_to_date(home, db)
@@ -115,7 +117,19 @@ def _opened(home: Home, passphrase: str | None) -> Store:
     except BaseException:
         db.close()
         raise
-    return Store(home, db, key)
+    return Store(home, db, key, notice)
+
+
+def _without_foreign_journal(home: Home, key: bytes) -> str:
+    """The journal of another database would break this one; what is said where there was one."""
+    if not home.store.with_name(home.store.name + "-wal").exists():
+        return ""
+    from boothapp.store.journal import put_aside_if_foreign
+
+    aside = put_aside_if_foreign(home, key)
+    return aside and tr(
+        "The newest changes before the damage do not fit this copy; they lie in {file} with the leads."
+    ).format(file=aside)
 
 
 def _connected(home: Home, key: bytes) -> Connection:
@@ -130,12 +144,12 @@ def _connected(home: Home, key: bytes) -> Connection:
         raise EnvironmentFault(
             tr("The beginning of the file of the leads is damaged."),
             safe=tr("The key is the right one, and nothing was changed."),
-            step=tr("Keep leads.db aside, and put the second copy or a backup in its place."),
+            step=tr(PUT_BACK),
         ) from error
 
 
 def _bring_up_to_date(home: Home, db: Connection) -> None:
-    with complaints():
+    with complaints(home.root):
         found = int(db.execute("PRAGMA user_version").fetchone()[0])
         if found > migrations.SCHEMA:
             raise EnvironmentFault(
@@ -147,7 +161,7 @@ def _bring_up_to_date(home: Home, db: Connection) -> None:
             raise EnvironmentFault(
                 tr("The file of the leads has lost its content."),
                 safe=tr("Nothing was changed."),
-                step=tr("Put leads.db back beside leads.key, from the second copy or a backup."),
+                step=tr(PUT_BACK),
             )
         if found < migrations.SCHEMA:
             if found:
@@ -164,14 +178,3 @@ def _copy_aside(home: Home, db: Connection, schema: int) -> Path:
     draft = copy.with_suffix(".part")
     db.execute("VACUUM INTO ?", [str(draft)])
     return draft.replace(copy)
-
-
-@contextmanager
-def _folder_complaints() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise EnvironmentFault(
-            tr("The folder of the leads can't be used: {reason}.").format(reason=error.strerror or error),
-            step=tr("Check its rights and the space on the disk, or choose another one with --home."),
-        ) from error

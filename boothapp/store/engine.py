@@ -1,7 +1,8 @@
 """SQLCipher, sqlite-utils over it, and what its complaints mean for people."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from boothapp.words import mark, tr
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-__all__ = ["Connection", "complaints", "connect", "with_tools", "wrong_key"]
+__all__ = ["Connection", "complaints", "connect", "folder_complaints", "unlock", "with_tools", "wrong_key"]
 
 PRAGMAS: Mapping[str, str] = {
     "journal_mode": "WAL",
@@ -31,55 +32,89 @@ PRAGMAS: Mapping[str, str] = {
 
 WRONG_KEY = mark("This key does not open the leads.")
 CHECK_PASSPHRASE = mark("Check the passphrase and try again.")
+# The journal's index grows by 32 KiB (sqlite.org/walformat.html, 2).
+LEAST_ROOM = 64 * 1024
+PUT_BACK = mark(
+    "Move leads.db, leads.db-wal and leads.db-shm aside together, then put your own copy or the newest one"
+    " in the folder backups in place as leads.db."
+)
 SAVED_IS_SAFE = mark("All leads saved so far are safe.")
-FAULTS: Mapping[str, tuple[type[EnvironmentFault], str, str]] = {
-    "not a database": (Locked, WRONG_KEY, CHECK_PASSPHRASE),
-    "full": (EnvironmentFault, mark("The disk is full."), mark("Free some space, then save again.")),
+NOTHING_CHANGED = mark("Nothing was changed.")
+DAMAGE = ("not a database", "malformed")
+"""What the engine says of pages that do not belong together, or not to this key."""
+
+FULL = (EnvironmentFault, mark("The disk is full."), SAVED_IS_SAFE, mark("Free some space, then save again."))
+FAULTS: Mapping[str, tuple[type[EnvironmentFault], str, str, str]] = {
+    "not a database": (Locked, WRONG_KEY, "", CHECK_PASSPHRASE),
+    "full": FULL,
     "readonly": (
         EnvironmentFault,
         mark("The folder of the leads can't be written to."),
+        SAVED_IS_SAFE,
         mark("Check the rights of the folder, or choose another one with --home."),
     ),
     "unable to open": (
         EnvironmentFault,
         mark("The file of the leads can't be opened."),
+        NOTHING_CHANGED,
         mark("Check that the folder exists and may be read and written."),
     ),
     "disk i/o": (
         EnvironmentFault,
         mark("The disk doesn't answer as it should."),
+        NOTHING_CHANGED,
         mark("Check the disk, then start boothapp again."),
     ),
     "malformed": (
         EnvironmentFault,
         mark("The file of the leads is damaged."),
-        mark("Put back the second copy or a backup; boothapp check names what is damaged."),
+        NOTHING_CHANGED,
+        PUT_BACK,
     ),
     "locked": (
         EnvironmentFault,
         mark("Another program is using the leads."),
+        SAVED_IS_SAFE,
         mark("Close it, then try again."),
     ),
 }
 
 
 class complaints:  # noqa: N801 - read as `with complaints():`
-    """Turns the engine's complaints about the environment into sentences; anything else is our bug."""
+    """Turns the engine's complaints about the environment into sentences; anything else is our bug.
+
+    folder: where the leads lie; a disk that does not answer there may only be full.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
 
     def __enter__(self) -> None: ...
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        spoken = _spoken(str(error).lower()) if isinstance(error, dbapi2.DatabaseError) else None
+        spoken = (
+            _spoken(str(error).lower(), self._folder) if isinstance(error, dbapi2.DatabaseError) else None
+        )
         if spoken:
             raise spoken from error
 
 
-def _spoken(complaint: str) -> UserError | None:
-    for sign, (family, happened, step) in FAULTS.items():
+def _spoken(complaint: str, folder: Path | None) -> UserError | None:
+    for sign, fault in FAULTS.items():
         if sign in complaint:
-            safe = "" if family is Locked else tr(SAVED_IS_SAFE)
-            return family(tr(happened), step=tr(step), safe=safe)
+            # Where the journal's index finds no room, the engine says i/o error, not full.
+            family, happened, safe, step = FULL if sign == "disk i/o" and _full(folder) else fault
+            return family(tr(happened), step=tr(step), safe=tr(safe))
     return None
+
+
+def _full(folder: Path | None) -> bool:
+    import shutil
+
+    try:
+        return folder is not None and shutil.disk_usage(folder).free < LEAST_ROOM
+    except OSError:
+        return False
 
 
 def wrong_key() -> Locked:
@@ -102,7 +137,7 @@ def with_tools(connection: Connection) -> "Database":
 
 def connect(file: Path, key: bytes) -> Connection:
     """Opens the file with a raw 32-byte key; raises Locked where the key does not fit."""
-    with complaints():
+    with complaints(file.parent):
         connection: Connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
         try:
             _prepare(connection, key)
@@ -112,10 +147,27 @@ def connect(file: Path, key: bytes) -> Connection:
     return connection
 
 
-def _prepare(connection: Connection, key: bytes) -> None:
+def unlock(connection: Connection, key: bytes) -> None:
+    """Gives the key and reads a first page with it."""
     # SQLCipher would write its own complaints to stderr, where people see them.
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _prepare(connection: Connection, key: bytes) -> None:
+    unlock(connection, key)
     for name, value in PRAGMAS.items():
         connection.execute(f"PRAGMA {name} = {value}")
+
+
+@contextmanager
+def folder_complaints() -> Iterator[None]:
+    """Turns what the system says of the folder of the leads into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise EnvironmentFault(
+            tr("The folder of the leads can't be used: {reason}.").format(reason=error.strerror or error),
+            step=tr("Check its rights and the space on the disk, or choose another one with --home."),
+        ) from error

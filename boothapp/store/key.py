@@ -5,17 +5,17 @@ A new passphrase re-wraps the same key, so the leads are never written anew.
 """
 
 import json
-import os
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from boothapp.errors import EnvironmentFault, Locked
 from boothapp.paths import Home
 from boothapp.store import keystore
+from boothapp.store.engine import PUT_BACK, folder_complaints
 from boothapp.store.turn import turn
-from boothapp.words import tr
+from boothapp.words import mark, tr
 
-KEY_BYTES = 32
+# RFC 3394, 2.2.1: the wrapped key is 8 bytes longer than the key.
+KEY_BYTES, SALT_BYTES, WRAPPED_BYTES = 32, 16, 40
 # RFC 9106, 4 (second recommended option): 64 MiB, 3 passes, 4 lanes: about 0.1 s on a booth laptop.
 ARGON2 = {"time_cost": 3, "memory_cost": 65536, "parallelism": 4}
 # No 0, 1, 8, 9, I, O, B or G: what is written down by hand must be read back right.
@@ -46,6 +46,9 @@ class KeyFile(NamedTuple):
     recovery: Slot | None = None
 
 
+PUT_KEY_BACK = mark(
+    "Put your own copy of leads.key back beside leads.db; without it the leads can't be read."
+)
 SLOTS = ("passphrase", "recovery")
 
 
@@ -74,17 +77,24 @@ def create(home: Home, passphrase: str | None) -> bytes:
 
 
 def unlock(home: Home, passphrase: str | None) -> bytes:
-    """The key of this home; raises Locked where no slot opens. A recovery key is taken as a passphrase."""
+    """The key of this home; raises Locked where no slot opens. A recovery key is taken as a passphrase.
+
+    A passphrase given for every home (BOOTHAPP_PASSPHRASE) locks nobody out of one that the keystore opens.
+    """
     file = read(home)
-    if passphrase:
-        return _by_passphrase(file, passphrase)
-    key = _kept(file.store) if file.keystore else None
+    key = _by_secret(file, passphrase) if passphrase else None
+    if key is None and file.keystore and not (passphrase and file.passphrase):
+        key = _kept(file.store)
     if key is None:
-        raise Locked(
-            tr("The leads are locked."),
-            step=tr("Give the passphrase in BOOTHAPP_PASSPHRASE, or open the window and type it there."),
-        )
+        from boothapp.store.locked import locked
+
+        raise locked(file, bool(passphrase))
     return key
+
+
+def _by_secret(file: KeyFile, secret: str) -> bytes | None:
+    tries = ((file.passphrase, secret), (file.recovery, _typed(secret)))
+    return next((key for slot, typed in tries if slot and (key := unwrap(slot, typed))), None)
 
 
 def settle(home: Home, key: bytes) -> None:
@@ -116,14 +126,14 @@ def must_have_store(home: Home) -> None:
         raise EnvironmentFault(
             tr("The file of the leads is missing."),
             safe=tr("Nothing was changed."),
-            step=tr("Put leads.db back beside leads.key, from the second copy or a backup."),
+            step=tr(PUT_BACK),
         )
 
 
 def change_passphrase(home: Home, key: bytes, passphrase: str) -> None:
     """Wraps the same key by a new passphrase; the recovery key stays as it is."""
     slot = wrap(key, passphrase)
-    with turn(home.root):
+    with folder_complaints(), turn(home.root):
         _write(home, read(home)._replace(passphrase=slot))
 
 
@@ -146,7 +156,7 @@ def new_recovery(key: bytes) -> tuple[str, Slot]:
 
 def keep_recovery(home: Home, slot: Slot) -> None:
     """From now on this slot's recovery key opens; the one before no longer does."""
-    with turn(home.root):
+    with folder_complaints(), turn(home.root):
         _write(home, read(home)._replace(recovery=slot))
 
 
@@ -156,7 +166,7 @@ def wrap(key: bytes, secret: str) -> Slot:
 
     from cryptography.hazmat.primitives.keywrap import aes_key_wrap
 
-    salt = secrets.token_bytes(16)
+    salt = secrets.token_bytes(SALT_BYTES)
     return Slot(salt.hex(), aes_key_wrap(_derive(secret, salt), key).hex())
 
 
@@ -177,48 +187,36 @@ def read(home: Home) -> KeyFile:
     except FileNotFoundError as error:
         raise EnvironmentFault(
             tr("The key file of the leads is missing."),
-            step=tr("Put leads.key back beside leads.db, from the second copy or a backup."),
+            step=tr(PUT_KEY_BACK),
         ) from error
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise EnvironmentFault(
             tr("The key file of the leads can't be read."),
-            step=tr("Put back leads.key from the second copy or a backup."),
+            step=tr(PUT_KEY_BACK),
         ) from error
 
 
 def _parsed(data: dict[str, Any]) -> KeyFile:
-    slots = {name: Slot(**data[name]) for name in SLOTS if data.get(name)}
+    slots = {name: _slot(data[name]) for name in SLOTS if data.get(name)}
     check = str(data.get("check", ""))
     return KeyFile(data["store"], bool(data["keystore"]), bool(data["made"]), check, **slots)
+
+
+def _slot(data: dict[str, str]) -> Slot:
+    """Raises ValueError or TypeError for what no secret could open: it is damage, not a wrong passphrase."""
+    slot = Slot(**data)
+    if (len(bytes.fromhex(slot.salt)), len(bytes.fromhex(slot.wrapped))) != (SALT_BYTES, WRAPPED_BYTES):
+        raise ValueError
+    return slot
 
 
 def _write(home: Home, file: KeyFile) -> None:
     slots = {name: slot._asdict() for name in SLOTS if (slot := getattr(file, name))}
     content = json.dumps({**file._asdict(), **slots}, indent=1)
-    _write_durably(home.key, content.encode())
+    from boothapp import disk
 
-
-def _write_durably(path: Path, content: bytes) -> None:
-    """Old or new, never half: a temporary file, flushed, then renamed over."""
-    draft = path.with_name(path.name + ".new")
-    with draft.open("wb") as file:
-        os.fchmod(file.fileno(), 0o600) if hasattr(os, "fchmod") else None
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
-
-
-def _by_passphrase(file: KeyFile, passphrase: str) -> bytes:
-    tries = ((file.passphrase, passphrase), (file.recovery, _typed(passphrase)))
-    for slot, secret in tries:
-        if slot and (key := unwrap(slot, secret)):
-            return key
-    raise Locked(
-        tr("The passphrase is not the right one."),
-        safe=tr("Nothing was changed."),
-        step=tr("Try again, or use the printed recovery key."),
-    )
+    with folder_complaints():
+        disk.write(home.key, content.encode())
 
 
 def _typed(code: str) -> str:
@@ -228,7 +226,9 @@ def _typed(code: str) -> str:
 def _derive(secret: str, salt: bytes) -> bytes:
     from argon2.low_level import Type, hash_secret_raw
 
-    return hash_secret_raw(secret.encode(), salt, hash_len=KEY_BYTES, type=Type.ID, **ARGON2)
+    # A passphrase from the environment may hold any bytes; those that are no UTF-8 stay what they are.
+    spelt = secret.encode("utf-8", "surrogateescape")
+    return hash_secret_raw(spelt, salt, hash_len=KEY_BYTES, type=Type.ID, **ARGON2)
 
 
 def _keep(store: str, key: bytes) -> bool:
@@ -238,4 +238,8 @@ def _keep(store: str, key: bytes) -> bool:
 
 def _kept(store: str) -> bytes | None:
     found = keystore.kept(store)
-    return bytes.fromhex(found) if found else None
+    try:
+        key = bytes.fromhex(found or "")
+    except ValueError:
+        return None
+    return key if len(key) == KEY_BYTES else None

@@ -1,11 +1,13 @@
 """The list of leads: searched, filtered, newest first, a page at a time."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from boothapp.domain.rating import Level
+from boothapp.errors import EnvironmentFault
 from boothapp.store import search
 from boothapp.store.database import Row, Store
 from boothapp.store.leads import Line
@@ -83,7 +85,9 @@ def _words(store: Store, query: Query) -> str:
     """What to ask the index of words, once it has every lead; "" for nothing."""
     words = search.matching(query.text)
     if words:
-        search.catch_up(store)
+        # A full disk hides no lead that is in the index already; search.lacks tells of the others.
+        with suppress(EnvironmentFault):
+            search.catch_up(store)
     return words
 
 

@@ -26,10 +26,15 @@ def key_of(visitor: Visitor, badge_id: str, number: str) -> str:
 
 def catch_up(store: Store) -> None:
     """Puts the leads into the index that were saved since the last time."""
-    while store.value(f"SELECT 1 FROM leads WHERE row > {_LAST} LIMIT 1"):
+    while lacks(store):
         with store.transaction():
             for row in store.rows(_MISSING, (TURN,)):
                 _put(store, row)
+
+
+def lacks(store: Store) -> bool:
+    """Whether a search may miss the newest leads: the disk had no room for their words."""
+    return bool(store.value(f"SELECT 1 FROM leads WHERE row > {_LAST} LIMIT 1"))
 
 
 def index_again(store: Store, row: int) -> None:

@@ -33,6 +33,11 @@ WRONG_CALLS = [
     ("capture", "--interest", "nothing"),
     ("capture", "--consent", "everything"),
     ("capture", "--by", "nobody"),
+    ("capture",),
+    ("capture", "--set", "emails=,,,"),
+    ("capture", "--set", "full_name=\udcff\udcfe"),
+    ("capture", "--note", " \t"),
+    ("capture", "--by", "koval"),
     ("capture", "--text", ""),
     ("capture", "--text", " \t\r\n\N{NO-BREAK SPACE}"),
     ("capture", "--text", "\0\ufeff", "--set", "company=Werft"),
@@ -77,6 +82,34 @@ def test_any_badge_becomes_a_lead_with_its_bytes_kept(laptop: Laptop, text: str)
     assert visit["note"] == "see the raw bytes"
 
 
+def test_a_word_that_is_no_utf8_loses_no_conversation(laptop: Laptop) -> None:
+    said = laptop.run("capture", "--note", "a\udcffb", "--set", "full_name=\udcff", "--set", "company=Werft")
+    assert said.code == 0, said
+    assert "UTF-8" in said.err
+    kept = laptop.does("lead", said.json["lead"])
+    assert kept["visits"][0]["note"] == "a\N{REPLACEMENT CHARACTER}b"
+    assert kept["visitor"] == {"company": "Werft"}
+
+
+def test_a_warning_reaches_a_person_who_reads_no_json(laptop: Laptop) -> None:
+    command = [sys.executable, "-m", "boothapp", "--home", str(laptop.home.root), "capture"]
+    done = subprocess.run([*command, "--set", "country=XX", "--note", "x"], capture_output=True, check=True)
+    assert "XX" in done.stderr.decode()
+    (line,) = done.stdout.decode().splitlines()
+    assert line.startswith("A-0001")
+
+
+def test_a_new_passphrase_opens_and_the_old_one_no_longer(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert laptop.run("key", "change").code == 2
+    monkeypatch.setenv("BOOTHAPP_NEW_PASSPHRASE", "another one")
+    assert laptop.does("key", "change") == {"changed": True}
+    assert laptop.run("leads").code == 3
+    monkeypatch.setenv("BOOTHAPP_PASSPHRASE", "another one")
+    assert laptop.does("leads") == []
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, b"PK\x03\x04", b"GIF89a", os.urandom(999)]
 )
@@ -117,9 +150,11 @@ def test_a_folder_or_no_name_is_no_file_to_write(laptop: Laptop, name: str) -> N
         assert "no name for a file" in said.err
 
 
-def test_a_recovery_key_counts_only_once_it_is_written(laptop: Laptop, tmp_path: Path) -> None:
+def test_a_recovery_key_counts_only_once_it_is_written(
+    laptop: Laptop, tmp_path: Path, full_device: Path
+) -> None:
     before = laptop.home.key.read_bytes()
-    for place in (".", str(tmp_path / "missing" / "key.pdf"), "/dev/full"):
+    for place in (".", str(tmp_path / "missing" / "key.pdf"), str(full_device)):
         assert laptop.run("key", "recovery", "-o", place).code in (2, 3)
         assert laptop.home.key.read_bytes() == before
     laptop.does("key", "recovery", "-o", str(tmp_path / "key.pdf"))
@@ -168,7 +203,12 @@ def test_without_a_key_or_with_a_wrong_one_nothing_happens(
     before = {file: file.read_bytes() for file in home.root.iterdir()}
     for passphrase in ("wrong", ""):
         monkeypatch.setenv("BOOTHAPP_PASSPHRASE", passphrase)
-        for words in (("leads",), ("capture",), ("check",), ("demo", "--leads", "1", "--no-window")):
+        for words in (
+            ("leads",),
+            ("capture", "--note", "x"),
+            ("check",),
+            ("demo", "--leads", "1", "--no-window"),
+        ):
             said = laptop.run(*words)
             assert (said.code, said.out) == (3, ""), said
             assert "passphrase" in said.err

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boothapp import paths
-from boothapp.paper.code import link
+from boothapp.domain.collateral import link
 from boothapp.sheets.content import Representative, SheetContent, SheetPiece
 from boothapp.sheets.sheet import render
 from tests.speed.ratio import Bench, Pair, alternating, milliseconds

@@ -1,13 +1,17 @@
 """A kit with a mistake is refused, and the place of the mistake is named."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from boothapp import paths
 from boothapp.actions import shows
-from boothapp.domain.kit_check import faults
+from boothapp.domain.collateral import link
+from boothapp.domain.ids import TOKEN_LENGTH
+from boothapp.domain.kit_check import LONGEST_LINK, faults
 from boothapp.errors import WrongCall
+from boothapp.paper.code import encode
 from boothapp.paths import Home
 from boothapp.store.database import open_store
 
@@ -23,6 +27,12 @@ MISTAKES = [
     ('code_page = ""', 'code_page = "cp99999"', "$.code_page"),
     ('code_page = ""', 'code_page = "hex"', "$.code_page"),
     ('link = "https://nrl.example"', 'link = "javascript:alert(1)"', "$.link"),
+    ('link = "https://nrl.example"', f'link = "https://nrl.example/{"x" * 3000}"', "$.link"),
+    ('link = "https://nrl.example"', f'link = "https://nrl.example/{"x" * 180}"', "$.link"),
+    ('id = "ad26"', f'id = "{"x" * 5000}"', "$.id"),
+    ('id = "ad26"', 'id = "../x y/<b>?q=1"', "$.id"),
+    ('id = "weld"', 'id = "../weld"', "$.pieces[1].id"),
+    ('languages = ["en", "uk", "de"]', 'languages = ["en", "xx"]', "$.languages[1]"),
     ("ends = 2026-11-20", "ends = 2026-11-16", "$.ends"),
     ('DE = "weber"', 'DE = "nobody"', "$.routing.DE"),
     ('DE = "weber"', 'Germany = "weber"', "$.routing.Germany"),
@@ -70,6 +80,28 @@ def test_the_demo_kit_has_no_mistake(tmp_path: Path) -> None:
     kit = tmp_path / "kit.toml"
     kit.write_text(DEMO, "utf-8")
     assert faults(shows.read_kit(kit)) == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("x = " + "[" * 5000, "nested too deeply"), ("# " + "x" * 30_000_000, "too large"), ("\xff", "mistake")],
+    ids=["brackets", "large", "latin-1"],
+)
+def test_a_file_that_is_no_kit_is_said(tmp_path: Path, content: str, said: str) -> None:
+    kit = tmp_path / "kit.toml"
+    kit.write_text(content, "latin-1")
+    with pytest.raises(WrongCall, match=said):
+        shows.read_kit(kit)
+
+
+def test_every_link_that_a_kit_may_have_fits_into_a_code(tmp_path: Path) -> None:
+    show = shows.read_kit(paths.resources() / "demo" / "show.toml")
+    longest = max((piece.id for piece in show.pieces), key=len)
+    room = LONGEST_LINK - len(link("https://nrl.example/", show.id, longest, "x" * TOKEN_LENGTH))
+    show = replace(show, link="https://nrl.example/" + "x" * (room - 1))
+    assert faults(show) == ()
+    assert encode(link(show.link, show.id, longest, "x" * TOKEN_LENGTH)).modules == 57
+    assert [place for place, _ in faults(replace(show, link=show.link + "x"))] == ["$.link"]
 
 
 @pytest.mark.parametrize("content", [b"", b"<svg/>", b"GIF89a", b"%PDF-1.7"])

@@ -87,3 +87,10 @@ def test_a_pack_in_ukrainian_has_the_same_leads(tmp_path: Path) -> None:
     english = unpacked(build(tmp_path / "en.zip", LEADS, ABOUT).path)
     ukrainian = unpacked(build(tmp_path / "uk.zip", LEADS, replace(ABOUT, language="uk")).path)
     assert english["leads.csv"] == ukrainian["leads.csv"]
+
+
+def test_a_device_is_written_to_and_never_replaced(full_device: Path, tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match="can't be written"):
+        build(full_device, LEADS, ABOUT)
+    assert full_device.is_char_device()
+    assert list(tmp_path.glob(".boothapp-pack-*")) == []

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from boothapp.domain.collateral import link
 from boothapp.errors import Defect
-from boothapp.paper.code import QUIET, SMALLEST_MODULE, Code, encode, link
+from boothapp.paper.code import QUIET, SMALLEST_MODULE, Code, encode
 
 PIXELS = 4
 

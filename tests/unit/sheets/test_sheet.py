@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from boothapp import paths
-from boothapp.paper.code import link
+from boothapp.domain.collateral import link
 from boothapp.paper.page import WIDTH
 from boothapp.sheets.content import MOST_PIECES, Representative, SheetContent, SheetPiece
 from boothapp.sheets.plan import MARGIN, arrange

@@ -1,13 +1,18 @@
 """The key: random, wrapped, opened by passphrase or recovery key, never lying about."""
 
 import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
 
+import keyring
 import pytest
 
 from boothapp.errors import EnvironmentFault, Locked
 from boothapp.paths import Home
 from boothapp.store import key
 from boothapp.store.database import open_store
+from tests.speed.keystore import Keystore
 
 PASSPHRASE = "correct horse"
 
@@ -66,6 +71,89 @@ def test_a_damaged_key_file_is_said(home: Home, made: bytes, content: str) -> No
     home.key.write_text(content)
     with pytest.raises(EnvironmentFault, match="key file"):
         open_store(home, PASSPHRASE)
+
+
+BROKEN = [
+    {"salt": 5, "wrapped": "00" * 40},
+    {"salt": "zz", "wrapped": "00" * 40},
+    {"salt": "ab", "wrapped": "00" * 40},
+    {"salt": "00" * 16, "wrapped": "abc"},
+    {"salt": "00" * 16, "wrapped": "00" * 32},
+    {"salt": "00" * 16, "wrapped": None},
+]
+
+
+@pytest.mark.parametrize("slot", BROKEN, ids=str)
+def test_a_slot_no_secret_could_open_is_damage_not_a_wrong_passphrase(
+    home: Home, made: bytes, slot: dict[str, object]
+) -> None:
+    home.key.write_text(json.dumps(json.loads(home.key.read_text()) | {"passphrase": slot}))
+    with pytest.raises(EnvironmentFault, match="key file") as told:
+        open_store(home, PASSPHRASE)
+    assert not isinstance(told.value, Locked)
+    assert "your own copy of leads.key" in told.value.step
+
+
+def test_a_key_file_of_brackets_is_said(home: Home, made: bytes) -> None:
+    home.key.write_text("[" * 100_000)
+    with pytest.raises(EnvironmentFault, match="key file"):
+        open_store(home, PASSPHRASE)
+
+
+def test_a_passphrase_of_any_bytes_opens_what_it_made(home: Home) -> None:
+    odd = b"\xff\xfe caf\xe9".decode("utf-8", "surrogateescape")
+    open_store(home, odd).close()
+    open_store(home, odd).close()
+    with pytest.raises(Locked):
+        open_store(home, b"\xff\xfd".decode("utf-8", "surrogateescape"))
+
+
+@pytest.fixture
+def keystore_home(home: Home, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
+    """A home whose key only the keystore has, through the real keyring."""
+    before = keyring.get_keyring()
+    monkeypatch.setenv("BOOTHAPP_TEST_KEYSTORE", str(home.root.parent / "keystore.json"))
+    keyring.set_keyring(Keystore())
+    open_store(home).close()
+    yield home
+    keyring.set_keyring(before)
+
+
+def kept_in(value: str | None) -> None:
+    """Puts this in place of every secret in the keystore, or loses them all."""
+    file = Path(os.environ["BOOTHAPP_TEST_KEYSTORE"])
+    names = json.loads(file.read_text())
+    file.write_text(json.dumps({} if value is None else dict.fromkeys(names, value)))
+
+
+def test_a_passphrase_set_for_other_homes_locks_nobody_out_of_a_keystores_home(keystore_home: Home) -> None:
+    assert key.unlock(keystore_home, "for another home") == key.unlock(keystore_home, None)
+
+
+@pytest.mark.parametrize("value", [None, "zz", "abc", "00" * 31])
+@pytest.mark.parametrize("passphrase", [None, "for another home"])
+def test_a_keystore_that_lost_the_key_names_the_ways_there_are(
+    keystore_home: Home, value: str | None, passphrase: str | None
+) -> None:
+    code = key.make_recovery(keystore_home, key.unlock(keystore_home, None))
+    kept_in(value)
+    with pytest.raises(Locked) as told:
+        open_store(keystore_home, None)
+    assert "keystore" in told.value.happened
+    assert "recovery key" in told.value.step
+    assert "passphrase" not in told.value.step
+    open_store(keystore_home, code).close()
+    with pytest.raises(Locked, match="recovery key" if passphrase else "keystore"):
+        open_store(keystore_home, passphrase)
+
+
+def test_without_a_recovery_key_nobody_is_sent_looking_for_one(keystore_home: Home) -> None:
+    kept_in(None)
+    with pytest.raises(Locked) as told:
+        open_store(keystore_home, "for another home")
+    assert "keystore" in told.value.happened
+    assert "recovery key" not in str(told.value)
+    assert "passphrase" not in str(told.value)
 
 
 def test_a_missing_key_file_is_said_and_the_leads_stay(home: Home, made: bytes) -> None:

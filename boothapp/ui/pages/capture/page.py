@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.capture import Capture
-from boothapp.domain.draft import Draft, preview
+from boothapp.domain.draft import Draft, is_empty, preview
 from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor
@@ -107,7 +107,7 @@ class CapturePage(DropPlace):
     def _keep(self, and_print: bool = False) -> None:
         """Saves the conversation; what stands in the scan field may be the beginning of the next badge."""
         draft = self.draft()
-        if saving.is_empty(draft):
+        if is_empty(draft):
             # The second press of a double one: what was saved stays in sight.
             if not self.lately.isActive():
                 self._desk.say(tr("There is nothing to save yet."))
@@ -123,8 +123,8 @@ class CapturePage(DropPlace):
         self.pictures.cards.take_all()
         self._take_typed()
         draft = self.draft()
-        self._keeping.save([] if saving.is_empty(draft) else [draft], quiet=True)
-        if not saving.is_empty(draft):
+        self._keeping.save([] if is_empty(draft) else [draft], quiet=True)
+        if not is_empty(draft):
             self.fresh()
         self.pictures.cards.keep_rest()
 
@@ -240,7 +240,7 @@ class CapturePage(DropPlace):
         owner = self._show.owner_for(draft.visitor)
         self.pieces.suggest(draft.interests)
         self.consents.speak_to(self._show.language_for(draft.visitor, language()))
-        self.thinking.think(self._rating, owner, () if saving.is_empty(draft) else saving.flags(draft))
+        self.thinking.think(self._rating, owner, () if is_empty(draft) else saving.flags(draft))
 
     def _look_back(self) -> None:
         """Asks the store whether this visitor was here before, and what the attendee list says."""
@@ -262,7 +262,7 @@ class CapturePage(DropPlace):
 
     def _put_back(self, draft: Draft) -> bool:
         """A conversation that could not be saved stands here again, unless the next one has begun."""
-        if not saving.is_empty(self.draft()):
+        if not is_empty(self.draft()):
             return False
         self._id, self._token, self._capture = draft.id, draft.token, draft.capture
         self.looking_back.begin(self._id)

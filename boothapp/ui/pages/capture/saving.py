@@ -67,12 +67,6 @@ class Keeping:
         self._desk.tasks.unheard.emit(error)
 
 
-def is_empty(draft: Draft) -> bool:
-    """Whether nothing was said, typed, shown or scanned yet."""
-    asked = draft.answers or draft.interests or draft.touches or draft.pieces or draft.consents or draft.note
-    return not (asked or draft.visitor.known() or draft.capture.raw or draft.picture)
-
-
 def flags(draft: Draft) -> tuple[str, ...]:
     """What would be good to ask for, as keys of FLAGS."""
     contact = draft.visitor.emails or draft.visitor.phones
