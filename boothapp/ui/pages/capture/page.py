@@ -196,8 +196,7 @@ class CapturePage(DropPlace):
 
     def _take_typed(self) -> None:
         """What stands in the scan field belongs to this one."""
-        text = self.scan.text().strip()
-        if not text:
+        if not (text := self.scan.text().strip()):
             return
         from boothapp.actions import badges
 
