@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
-from boothapp.ui import payloads, scan_keys
+from boothapp.ui import payloads
 from boothapp.ui.pages.capture.turns import Turns
-from boothapp.ui.scan_keys import HeldKey
 from boothapp.ui.scanner import Scanner
 from boothapp.ui.tasks import Tasks
 from boothapp.ui.widgets.scan_field import ScanField
@@ -21,6 +20,7 @@ from boothapp.ui.widgets.scan_field import ScanField
 if TYPE_CHECKING:
     from boothapp.badge.clues import Clues
     from boothapp.badge.reading import Reading
+    from boothapp.ui.scan_keys import HeldKey
 
 PICTURES = frozenset({
     ".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif", ".pdf"
@@ -131,14 +131,20 @@ class Scanning(QObject):
         if event.type() != QEvent.Type.KeyPress:
             return False
         if not event.matches(QKeySequence.StandardKey.Paste):
-            if scan_keys.is_plain(event) and not event.isAutoRepeat():
-                self._keys.append(scan_keys.held(event))
+            self._note(event)
             return False
         data = QApplication.clipboard().mimeData()
         if data is None or not (data.hasUrls() or data.hasImage() or "\n" in data.text().strip()):
             return False
         self.take(data)
         return True
+
+    def _note(self, event: QKeyEvent) -> None:
+        # The tables of keys are loaded by the first key, not by the start.
+        from boothapp.ui import scan_keys
+
+        if scan_keys.is_plain(event) and not event.isAutoRepeat():
+            self._keys.append(scan_keys.held(event))
 
     def _holds(self, text: str, alone: Callable[[], None]) -> bool:
         """Keeps a line that may be one of a private document until the next ones have come."""
