@@ -7,7 +7,7 @@ import pytest
 
 from boothapp.crm.delivery import deliver
 from boothapp.crm.rpc import Rpc
-from boothapp.crm.target import Away, DataRefused, NotThisCrm, ReplyLost, SignInRefused, TargetFault
+from boothapp.crm.target import Away, DataRefused, NotThisCrm, SignInRefused, TargetFault
 from boothapp.crm.tryton import TrytonTarget
 from tests.real import tryton as head_office
 from tests.real.bad_line import BadLine, Trouble
@@ -88,8 +88,9 @@ HTML = b"<!doctype html><title>Guest network</title>"
         (200, b'{"error": ["LoginException", ["sms_code", "Code", "char"]]}', SignInRefused),
         (302, HTML, NotThisCrm),
         (404, HTML, NotThisCrm),
-        (500, HTML, ReplyLost),
-        (502, HTML, ReplyLost),
+        (500, HTML, Away),
+        (501, HTML, Away),
+        (502, HTML, Away),
         (503, HTML, TargetFault),
         (999, HTML, TargetFault),
     ],
@@ -129,8 +130,9 @@ def test_a_server_that_says_nothing_runs_into_the_time_out(tryton: Head, line: B
     over = threading.Event()
     line.troubles.append(Trouble(b"", wait=over))
     target = TrytonTarget(Rpc(line.url, tryton.database, tryton.user, tryton.password, timeout=0.2))
-    with pytest.raises(ReplyLost):
+    with pytest.raises(Away, match="before the sign-in") as caught:
         target.check()
+    assert "what has arrived" not in str(caught.value)
     over.set()
     target.close()
 

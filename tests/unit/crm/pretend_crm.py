@@ -1,9 +1,10 @@
 """A CRM in memory that keeps the promises of `Target` in each of its three ways, and fails on demand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from boothapp.crm.target import (
+    NO_IDS,
     Capabilities,
     Health,
     LeadRecord,
@@ -49,7 +50,7 @@ class PretendCrm:
             raise fault
         return results
 
-    def find(self, keys: Sequence[str]) -> dict[str, Remote]:
+    def find(self, keys: Sequence[str], ids: Mapping[str, str] = NO_IDS) -> dict[str, Remote]:
         self.finds += 1
         if self.find_fault:
             raise self.find_fault
@@ -60,6 +61,12 @@ class PretendCrm:
 
     def link(self, key: str) -> str:
         return ""
+
+    def mark(self) -> str:
+        return "pretended"
+
+    def tell(self, alive: Callable[[], None]) -> None:
+        self.alive = alive
 
     def _results(self, records: Sequence[LeadRecord]) -> list[Result]:
         bad = [record for record in records if record.key in self.bad_keys]
