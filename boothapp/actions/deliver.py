@@ -75,8 +75,10 @@ class Sent:
             "{n} leads of the demo show stay here: their visitors are invented.",
             self.invented,
         )
-        said = [f"{kept} {tr('Add --demo to send them all the same.')}"] if self.invented else []
-        return [*([self.problem] if self.problem else []), *said, *map(_rest_of, self.resting[:MOST_TOLD])]
+        said = [self.problem] if self.problem else []
+        if self.invented:
+            said.append(" ".join((kept, tr("Add --demo to send them all the same."))))
+        return [*said, *map(_rest_of, self.resting[:MOST_TOLD])]
 
     def json(self) -> dict[str, Any]:
         """The JSON of CLI.md."""

@@ -98,7 +98,8 @@ def recognise(run: Lane[Any], name: str, target: Target) -> None:
         if not fault.maybe_stored:
             raise
         # Only asked so far: no lead may be there that was not there before.
-        raise Away(fault.happened, safe=tr("Nothing was sent; all leads are kept here."), step=fault.step) from None
+        safe = tr("Nothing was sent; all leads are kept here.")
+        raise Away(fault.happened, safe=safe, step=fault.step) from None
     run(lambda store: _compare(store, name, mark))
 
 

@@ -1,5 +1,6 @@
 """Delivery to any CRM: in chunks, the bad record isolated, every lead once, nothing lost on the way."""
 
+import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,7 +9,7 @@ from boothapp.words import tr
 
 CHUNK = 100
 ALIKE_IN_A_ROW = 3
-# Other leads tried before the CRM itself is taken to be at fault: the last, one from the middle, the next.
+# Other leads tried before the CRM itself is taken to be at fault; by chance, so that all have their turn.
 OTHERS_TRIED = 3
 # Seconds until a call whose reply was lost has surely ended at the CRM; Tryton gives up after 60.
 LOST_REPLY_WAIT = 120.0
@@ -96,7 +97,6 @@ class _Run:
     in_doubt: set[str] = field(default_factory=set)
     stopped: TargetFault | None = None
     alike: list[Result] = field(default_factory=list)
-    harmless: set[str] = field(default_factory=set)
 
     def send(self, records: Sequence[LeadRecord]) -> None:
         """Settles these records, or sets `stopped`."""
@@ -164,24 +164,27 @@ class _Run:
     def _watch(self, result: Result) -> None:
         """Stops when the CRM refuses lead after lead in the same words, others among them.
 
-        The leads are not at fault then. Where one of the others goes through, those refused are.
+        The leads are not at fault then. Where another one of their sort went through, those refused are.
         """
         trait = _trait(result)
         if self.alike and _trait(self.alike[-1]) != trait:
-            if len(self.alike) >= ALIKE_IN_A_ROW and result.status != "retry":
-                self.harmless.update({_trait(self.alike[-1])} - {"server"})
             self.alike.clear()
-        if not trait or trait in self.harmless:
-            return
-        self.alike.append(result)
-        if len(self.alike) >= ALIKE_IN_A_ROW:
+        if trait:
+            self.alike.append(result)
+        if len(self.alike) >= ALIKE_IN_A_ROW and (trait == "server" or not self._one_went_through(result)):
             self._doubt(result)
 
+    def _one_went_through(self, refused: Result) -> bool:
+        """A new lead proves something for new ones only: rights to create and to write are two things."""
+        proofs = ("updated",) if refused.sent else ("created", "merged")
+        return any(result.status in proofs for result in self.results.values())
+
     def _doubt(self, result: Result) -> None:
-        tried = len(self.alike) - ALIKE_IN_A_ROW
-        others = [record for record in self.part if record.key not in self.results]
+        tried, known = len(self.alike) - ALIKE_IN_A_ROW, bool(result.sent)
+        left = (record for record in self.part if record.key not in self.results)
+        others = [record for record in left if bool(record.sent) == known]
         if tried < OTHERS_TRIED and others:
-            self.send([others[(-1, len(others) // 2, 0)[tried]]])
+            self.send([random.choice(others)])
             return
         self.results.update((refused.key, replace(refused, status="retry")) for refused in self.alike)
         self.stopped = TargetFault(result.message, safe=tr("All leads are kept here."))

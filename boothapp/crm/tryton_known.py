@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from boothapp.crm import lead_text
 from boothapp.crm import tryton_values as values
 from boothapp.crm.target import DataRefused, LeadRecord, Result
 from boothapp.crm.three_way import Merged, merge
@@ -108,8 +109,10 @@ def _compare(models: Models, record: LeadRecord, lead: Row, there: There, writes
 def _places(record: LeadRecord, lead: Row, there: There) -> list[tuple[str, Row, tuple[str, ...]]]:
     """The rows boothapp may write for this lead, with their fields."""
     places: list[tuple[str, Row, tuple[str, ...]]] = []
-    fields = values.OPPORTUNITY_FIELDS if lead["state"] in OPEN_STATES else ("comment",)
-    places.append(("sale.opportunity", lead, fields))
+    if lead["state"] in OPEN_STATES:
+        places.append(("sale.opportunity", lead, values.OPPORTUNITY_FIELDS))
+    elif lead_text.is_new_talk(record, record.sent.get("comment", "")):
+        places.append(("sale.opportunity", lead, ("comment",)))
     if _is_ours(record, lead, there):
         places.append(("party.party", there.parties[lead["party"]], ("name",)))
         if lead["party"] in there.addresses:

@@ -27,6 +27,7 @@ class PretendCrm:
     bad_keys: frozenset[str] = frozenset()
     code: str = ""
     words: str = "No: {key}"
+    field_named: str = ""
     stored: dict[str, LeadRecord] = field(default_factory=dict)
     pushes: list[int] = field(default_factory=list)
     finds: int = 0
@@ -81,6 +82,7 @@ class PretendCrm:
             status=status,
             message=self.words.format(key=record.key),
             code=self.code,
+            field=self.field_named,
             together=together,
         )
 
