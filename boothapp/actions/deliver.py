@@ -6,20 +6,20 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from boothapp.actions import leads as lead_actions
-from boothapp.actions import targets
+from boothapp.actions import claims, targets
+from boothapp.actions.claims import Parcel, Round, Watch
 from boothapp.actions.lane import Lane
 from boothapp.crm import delivery as engine
 from boothapp.crm import gate
-from boothapp.crm.record import record
-from boothapp.crm.target import KEY_PREFIX, LeadRecord, Result, Target
+from boothapp.crm.target import GONE, KEY_PREFIX, Result
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.delivery import Delivery, State
-from boothapp.store import leads, outbox
+from boothapp.store import office_facts, outbox
 from boothapp.store.database import Store
-from boothapp.words import language as spoken
+from boothapp.words import plural, tr
 
 Progress = Callable[[int, int], None]
+MOST_TOLD = 3
 
 STATES: Mapping[str, State] = {
     "created": "accepted",
@@ -36,7 +36,10 @@ STATES: Mapping[str, State] = {
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a sync did: leads counted by what became of them; problem: why it stopped, or ""."""
+    """What a sync did: leads counted by what became of them; problem: why it stopped, or "".
+
+    waiting counts those too that rest, and the demo show's that were kept here (invented).
+    """
 
     target: str
     results: tuple[Result, ...] = ()
@@ -45,6 +48,8 @@ class Sent:
     already: int = 0
     waiting: int = 0
     problem: str = ""
+    resting: tuple[Delivery, ...] = ()
+    invented: int = 0
     changes: Changes = field(default_factory=Changes)
 
     def count(self, *statuses: str) -> int:
@@ -55,7 +60,25 @@ class Sent:
     def complete(self) -> bool:
         """True where nothing is refused, held back, to be reviewed or left waiting, now or from before."""
         open_ends = self.held or self.stuck or self.waiting or self.problem
-        return not (open_ends or self.count("review", "rejected"))
+        return not (open_ends or self.closed or self.count("review", "rejected"))
+
+    @property
+    def closed(self) -> tuple[Result, ...]:
+        """The leads with a new conversation whose deal is over at head office."""
+        return tuple(result for result in self.results if result.code == "closed")
+
+    @property
+    def remarks(self) -> list[str]:
+        """What a person should know beside the counts, in sentences."""
+        kept = plural(
+            "{n} lead of the demo show stays here: its visitor is invented.",
+            "{n} leads of the demo show stay here: their visitors are invented.",
+            self.invented,
+        )
+        said = [self.problem] if self.problem else []
+        if self.invented:
+            said.append(" ".join((kept, tr("Add --demo to send them all the same."))))
+        return [*said, *map(_rest_of, self.resting[:MOST_TOLD])]
 
     def json(self) -> dict[str, Any]:
         """The JSON of CLI.md."""
@@ -75,83 +98,78 @@ class Sent:
             ],
             "refused": [
                 *({"lead": _lead_id(one.key), "field": one.field, "message": one.message} for one in refused),
-                *({"lead": one.lead, "field": one.field, "message": one.message} for one in self.stuck),
+                *({"lead": one.lead, "field": one.field, "message": _why(one)} for one in self.stuck),
             ],
+            "closed": [{"lead": _lead_id(one.key), "message": one.message} for one in self.closed],
+            "resting": [
+                {"lead": one.lead, "until": _moment(one), "message": one.message} for one in self.resting
+            ],
+            "invented": self.invented,
             "waiting": self.waiting,
             "problem": self.problem or None,
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """What waits at a target: the records by key with the row and revision they were made from."""
-
-    records: tuple[LeadRecord, ...]
-    rows: Mapping[str, tuple[int, int]]
-    released: frozenset[str]
-
-
 def sync(
-    run: Lane[Any], name: str = "", release: Sequence[str] = (), progress: Progress | None = None
+    run: Lane[Any],
+    name: str = "",
+    release: Sequence[str] = (),
+    progress: Progress | None = None,
+    with_demo: bool = False,
 ) -> Sent:
     """Sends what waits at a target: looked up first, a bad record isolated, nothing created twice.
 
-    release: leads (id or number) to send although the gate holds them back. Never raises for what the CRM
-    or the network does: the problem is in the report, and the leads wait.
+    release: leads (id or number) to send although the gate holds them back. with_demo: the demo show's
+    leads too, whose visitors are invented; else they stay here and are counted. Never raises for what the
+    CRM or the network does: the problem is in the report, and the leads wait.
     """
     with targets.reached(run, name) as (entry, target):
-        round: Round = run(lambda store: _round(store, entry.name, release))
-        report = Sent(entry.name, already=round.already, stuck=round.stuck)
+        round: Round = run(lambda store: claims.begin(store, entry.name, release, with_demo))
+        watch = Watch(run, entry.name, target)
+        report = Sent(
+            entry.name,
+            already=round.already,
+            stuck=round.stuck,
+            resting=round.resting,
+            invented=round.invented,
+        )
+        done = 0
         if progress:
             progress(0, len(round.rows))
-        for start in range(0, len(round.rows), engine.CHUNK):
-            part = round.rows[start : start + engine.CHUNK]
+        for part in _parts(round.rows):
             # A part at a time: between two parts the store is free for the next visitor.
-            parcel: Parcel = run(partial(_pack, round=round, rows=part))
+            parcel: Parcel = run(partial(claims.pack, round=round, rows=part))
+            watch.hold(parcel)
             elsewhere = len(part) - len(parcel.rows)
-            report = _send(run, target, replace(report, waiting=report.waiting + elsewhere), parcel)
+            report = _send(run, watch, replace(report, waiting=report.waiting + elsewhere), parcel)
+            done += len(part)
             if progress:
-                progress(start + len(part), len(round.rows))
+                progress(done, len(round.rows))
             if report.problem:
-                rest = len(round.rows) - start - len(part)
-                report = replace(report, waiting=report.waiting + rest)
+                report = replace(report, waiting=report.waiting + len(round.rows) - done)
                 break
         run(partial(_note_try, target=entry.name, problem=report.problem))
-    return replace(report, waiting=report.waiting + round.resting)
+    return replace(report, waiting=report.waiting + len(round.resting) + round.invented)
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """What one sync is about: the rows that wait, those set free by hand, how many were there before.
-
-    resting: leads whose last reply was lost and that the CRM may still be storing. stuck: leads that head
-    office refused or deleted and that nobody has mended since.
-    """
-
-    target: str
-    rows: Sequence[int]
-    freed: frozenset[int]
-    already: int
-    resting: int
-    stuck: tuple[Delivery, ...]
+def _parts(rows: Sequence[int]) -> list[Sequence[int]]:
+    """Each part has old and new leads, so that a hundred old ones that are refused do not starve the rest."""
+    count = -(-len(rows) // engine.CHUNK)
+    return [rows[start::count] for start in range(count)]
 
 
-def _round(store: Store, target: str, release: Sequence[str]) -> Round:
-    freed = [lead_actions.row_of(store, one) for one in release]
-    due = outbox.due(store, target, datetime.now(UTC))
-    rows = list(dict.fromkeys((*due, *freed)))
-    stuck = tuple(outbox.stuck(store, target))
-    resting = outbox.waiting(store, target) - len(due)
-    return Round(target, rows, frozenset(freed), outbox.settled(store, target), resting, stuck)
-
-
-def _send(run: Lane[Any], target: Target, report: Sent, parcel: Parcel) -> Sent:
+def _send(run: Lane[Any], watch: Watch, report: Sent, parcel: Parcel) -> Sent:
     """One part: the gate, then the CRM; everything is kept before the next part is made."""
     gated = gate.split(list(parcel.records), parcel.released)
     held = {key: " ".join(map(str, why)) for key, why in gated.held.items()}
     run(partial(_hold, target=report.target, parcel=parcel, held=held))
     keep = partial(_settle, target=report.target, parcel=parcel)
-    found = engine.deliver(target, gated.passed, keep=lambda results: run(partial(keep, results=results)))
+    found = engine.deliver(
+        watch.target,
+        gated.passed,
+        keep=lambda results: run(partial(keep, results=results)),
+        before=watch.before,
+    )
     left = found.of("retry", "unknown")
     run(partial(keep, results=left))
     return replace(
@@ -162,48 +180,6 @@ def _send(run: Lane[Any], target: Target, report: Sent, parcel: Parcel) -> Sent:
         problem=str(found.stopped) if found.stopped else "",
         changes=changed("outbox", "leads"),
     )
-
-
-def _pack(store: Store, round: Round, rows: Sequence[int]) -> Parcel:
-    """These leads as the CRM gets them, claimed: another sync at the same time leaves them alone.
-
-    A claim ends when the result is kept; after a crash it ends by itself, and the lead is looked up first.
-    """
-    with store.transaction():
-        free = [row for row in rows if _is_free(store, round, row)]
-        parcel = _parcel(store, round, free)
-        _claim(store, round.target, parcel)
-    return parcel
-
-
-def _is_free(store: Store, round: Round, row: int) -> bool:
-    now = datetime.now(UTC)
-    if row not in round.freed:
-        return outbox.is_due(store, round.target, row, now)
-    before = outbox.delivery(store, row, round.target)
-    return not (before and before.not_before and before.not_before > now)
-
-
-def _claim(store: Store, target: str, parcel: Parcel) -> None:
-    now = datetime.now(UTC)
-    until = now + timedelta(seconds=engine.LOST_REPLY_WAIT)
-    for key, (row, _) in parcel.rows.items():
-        before = outbox.delivery(store, row, target) or Delivery(_lead_id(key), target)
-        outbox.put(store, row, replace(before, state="sent", not_before=until), now)
-
-
-def _parcel(store: Store, round: Round, rows: Sequence[int]) -> Parcel:
-    target, freed = round.target, round.freed
-    records, known, released = [], {}, set()
-    for row in rows:
-        lead, before = leads.get(store, row), outbox.delivery(store, row, target)
-        show = lead_actions.show_of(store, lead)
-        made = record(show, lead, before, spoken())
-        records.append(made)
-        known[made.key] = (row, lead.revision)
-        if row in freed or (before and before.released):
-            released.add(made.key)
-    return Parcel(tuple(records), known, frozenset(released))
 
 
 def _hold(store: Store, target: str, parcel: Parcel, held: Mapping[str, str]) -> None:
@@ -233,7 +209,7 @@ def _settle(store: Store, target: str, parcel: Parcel, results: Sequence[Result]
                 target=target,
                 state=state,
                 revision=revision,
-                remote={**_still_decided(before, state), **result.remote_ids},
+                remote={**_known_there(before), **_still_decided(before, state), **result.remote_ids},
                 sent=dict(result.sent),
                 field=result.field,
                 message=result.message,
@@ -241,6 +217,14 @@ def _settle(store: Store, target: str, parcel: Parcel, results: Sequence[Result]
                 not_before=_rest(now, result),
             )
             outbox.put(store, row, delivery, now)
+            if state in ("accepted", "sent") and not office_facts.recall(store, "mark", target):
+                met = office_facts.recall(store, "met", target)
+                office_facts.remember(store, "mark", target, met)
+
+
+def _known_there(before: Delivery | None) -> Mapping[str, str]:
+    """The ids of a lead that got there once: without them its outcome could not be brought home."""
+    return before.remote if before and before.remote.get("lead") else {}
 
 
 def _still_decided(before: Delivery | None, state: State) -> dict[str, str]:
@@ -257,6 +241,19 @@ def _rest(now: datetime, result: Result) -> datetime | None:
 def _note_try(store: Store, target: str, problem: str) -> None:
     with store.transaction():
         outbox.note_try(store, target, datetime.now(UTC), problem)
+
+
+def _why(delivery: Delivery) -> str:
+    """A lead that is gone says so, whoever found it out."""
+    return delivery.message or (tr(GONE) if delivery.state == "gone" else "")
+
+
+def _moment(delivery: Delivery) -> str:
+    return delivery.not_before.isoformat(timespec="seconds") if delivery.not_before else ""
+
+
+def _rest_of(delivery: Delivery) -> str:
+    return tr("A lead rests until {moment}: {why}").format(moment=_moment(delivery), why=delivery.message)
 
 
 def _lead_id(key: str) -> str:

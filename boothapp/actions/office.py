@@ -16,7 +16,7 @@ from boothapp.store.leads import Line
 from boothapp.store.outbox import TargetEntry
 from boothapp.words import tr
 
-STUCK = ("held", "needs correction", "review")
+STUCK = ("held", "needs correction", "review", "gone")
 MOST_STUCK = 200
 
 

@@ -9,13 +9,21 @@ from typing import Any
 from boothapp.actions import targets
 from boothapp.actions.lane import Lane
 from boothapp.crm import outcomes
-from boothapp.crm.outcomes import Change, Standing
-from boothapp.crm.target import KEY_PREFIX, RemoteOutcome, key_of
+from boothapp.crm.outcomes import Change, ChangeKind, Reading, Standing
+from boothapp.crm.target import GONE, KEY_PREFIX, RemoteOutcome, Target, key_of
 from boothapp.domain.changes import Changes, changed
+from boothapp.domain.delivery import Delivery
 from boothapp.domain.outcome import Outcome
-from boothapp.store import leads, outbox
+from boothapp.store import leads, office_facts, outbox
 from boothapp.store.database import Store
-from boothapp.store.outbox import TargetEntry
+from boothapp.store.packing import packed, unpacked
+from boothapp.words import tr
+
+LOOKED_AT = 500
+"""Delivered leads asked for at each pull: a pull stays short, and all have their turn."""
+
+
+KINDS: tuple[ChangeKind, ...] = ("won", "lost", "reopened", "amended", "cancelled", "gone", "back")
 
 
 @dataclass
@@ -36,9 +44,7 @@ class Pulled:
     def json(self) -> dict[str, Any]:
         """The JSON of CLI.md; outcomes counts every lead whose outcome changed."""
         kinds = [change.kind for change in self.changes_found]
-        counted = {
-            kind: kinds.count(kind) for kind in ("won", "lost", "reopened", "amended", "cancelled", "gone")
-        }
+        counted: dict[str, int] = {kind: kinds.count(kind) for kind in KINDS}
         return {"target": self.target, "outcomes": len(kinds), **counted, "unmatched": len(self.unmatched)}
 
 
@@ -48,42 +54,87 @@ def pull(run: Lane[Any], name: str = "") -> Pulled:
     Raises a TargetFault where head office does not answer; what came before is kept.
     """
     with targets.reached(run, name) as (entry, target):
+        targets.recognise(run, entry.name, target)
         pulled = Pulled(entry.name)
+        run(lambda store: _bring_home(store, entry.name, pulled))
         for rows, cursor in outcomes.pull(target, entry.cursor):
-            run(partial(_take, entry=entry, pulled=pulled, rows=rows, cursor=cursor))
-        known = run(lambda store: standings(store, entry.name, arrived=True))
-        vanished = outcomes.gone(target, known)
-        run(lambda store: _keep(store, entry.name, vanished))
-        pulled.changes_found += vanished
+            run(partial(_take, target=entry.name, pulled=pulled, rows=rows, cursor=cursor))
+        _look(run, entry.name, target, pulled)
     return pulled
 
 
-def _take(
-    store: Store, entry: TargetEntry, pulled: Pulled, rows: Sequence[RemoteOutcome], cursor: str
-) -> None:
-    known = standings(store, entry.name)
-    remote = {one.remote.get("lead", ""): key_of(one.lead) for one in outbox.deliveries(store, entry.name)}
-    reading = outcomes.read(rows, known, remote)
+def _take(store: Store, target: str, pulled: Pulled, rows: Sequence[RemoteOutcome], cursor: str) -> None:
+    reading = _read(store, target, rows)
+    lost = {_lead_there(row): row for row in reading.unmatched if row.status != "open"}
     with store.transaction():
-        _keep(store, entry.name, reading.changes)
-        outbox.keep_cursor(store, entry.name, cursor)
+        _keep(store, target, reading.changes)
+        office_facts.drop_strays(store, target, map(_lead_there, rows))
+        office_facts.keep_strays(store, target, {there: packed(row) for there, row in lost.items()})
+        outbox.keep_cursor(store, target, cursor)
     pulled.changes_found += reading.changes
     pulled.unmatched += reading.unmatched
 
 
-def standings(store: Store, target: str, arrived: bool = False) -> dict[str, Standing]:
-    """How each delivered lead stood at the last pull, by key; `arrived`: only those that surely are there."""
-    ended = outbox.outcomes(store, target)
-    found = {}
-    for one in outbox.deliveries(store, target, ("accepted", "sent", "review", "gone")):
-        if arrived and one.state != "accepted" and not one.sent:
-            continue
-        status = "gone" if one.state == "gone" else None
-        found[key_of(one.lead)] = Standing("gone") if status else _standing(ended.get(one.lead))
-    return found
+def _bring_home(store: Store, target: str, pulled: Pulled) -> None:
+    """Outcomes that came before their leads were here; the CRM tells each of them only once."""
+    strays = list(office_facts.strays(store, target).values())
+    for start in range(0, len(strays), LOOKED_AT):
+        rows = [unpacked(text, RemoteOutcome) for text in strays[start : start + LOOKED_AT]]
+        reading = _read(store, target, rows)
+        still = {_lead_there(row) for row in reading.unmatched}
+        with store.transaction():
+            _keep(store, target, reading.changes)
+            found = [there for there in map(_lead_there, rows) if there not in still]
+            office_facts.drop_strays(store, target, found)
+        pulled.changes_found += reading.changes
 
 
-def _standing(outcome: Outcome | None) -> Standing:
+def _read(store: Store, target: str, rows: Sequence[RemoteOutcome]) -> Reading:
+    """The rows by key or by remote lead; every lead that is here counts, however its delivery stands now."""
+    known = {row.key: standing for row in rows if (standing := _here(store, target, row.key))}
+    there = [_lead_there(row) for row in rows if row.key not in known]
+    keys = {remote: key_of(lead) for remote, lead in outbox.rows_there(store, target, there).items()}
+    known |= {key: standing for key in keys.values() if (standing := _here(store, target, key))}
+    return outcomes.read(rows, known, keys)
+
+
+def _here(store: Store, target: str, key: str) -> Standing | None:
+    """How a lead stood at the last pull, None if it is not on this laptop."""
+    row = leads.row_of(store, _lead_id(key)) if key else None
+    if row is None:
+        return None
+    delivery = outbox.delivery(store, row, target)
+    return _standing(delivery, outbox.outcome(store, row, target))
+
+
+def _look(run: Lane[Any], name: str, target: Target, pulled: Pulled) -> None:
+    """Asks for the next delivered leads, whether they are still there; the next pull goes on behind them."""
+    looked = run(lambda store: office_facts.recall(store, "looked", name))
+    after = int(looked or 0)
+    some = run(lambda store: outbox.arrived(store, name, after, LOOKED_AT))
+    if not some and after:
+        some = run(lambda store: outbox.arrived(store, name, 0, LOOKED_AT))
+    known = {key_of(one.lead): _standing(one, None) for _, one in some}
+    ids = {key_of(one.lead): one.remote["lead"] for _, one in some if one.remote.get("lead")}
+    found = outcomes.gone(target, known, ids)
+    following = str(some[-1][0]) if len(some) == LOOKED_AT else "0"
+    run(partial(_keep_looked, target=name, changes=found, following=following))
+    pulled.changes_found += found
+
+
+def _keep_looked(store: Store, target: str, changes: Sequence[Change], following: str) -> None:
+    with store.transaction():
+        _keep(store, target, changes)
+        office_facts.remember(store, "looked", target, following)
+
+
+def _lead_there(row: RemoteOutcome) -> str:
+    return row.remote_ids.get("lead", "")
+
+
+def _standing(delivery: Delivery | None, outcome: Outcome | None) -> Standing:
+    if delivery and delivery.state == "gone":
+        return Standing("gone")
     if outcome is None:
         return Standing()
     return Standing(
@@ -110,11 +161,19 @@ def _keep_one(store: Store, row: int, target: str, change: Change, now: datetime
     if change.kind == "gone":
         delivery = outbox.delivery(store, row, target)
         if delivery:
-            outbox.put(store, row, replace(delivery, state="gone"), now)
-    elif change.standing.status != "gone":
-        outbox.put_outcome(store, row, target, _outcome(change), now)
+            outbox.put(store, row, replace(delivery, state="gone", message=tr(GONE)), now)
+    else:
+        _back(store, outbox.delivery(store, row, target), row, now)
+        if change.row:
+            outbox.put_outcome(store, row, target, _outcome(change), now)
     revision = leads.revision(store, row)
     leads.log(store, row, revision, leads.Change(now, "", "", change.kind, dict(detail)))
+
+
+def _back(store: Store, delivery: Delivery | None, row: int, now: datetime) -> None:
+    """What head office reports is not deleted there."""
+    if delivery and delivery.state == "gone":
+        outbox.put(store, row, replace(delivery, state="accepted", message=""), now)
 
 
 def _outcome(change: Change) -> Outcome:

@@ -7,48 +7,119 @@ from typing import Any
 
 from boothapp.actions.lane import Lane
 from boothapp.crm import kinds
-from boothapp.crm.target import Health, Target
+from boothapp.crm.target import Away, Health, NotThisCrm, Target, TargetFault
 from boothapp.domain.changes import Changes, changed
 from boothapp.errors import WrongCall
-from boothapp.store import outbox, secrets
+from boothapp.store import office_facts, outbox, secrets
 from boothapp.store.database import Store
 from boothapp.store.outbox import TargetEntry
 from boothapp.store.secrets import NoSecret
 from boothapp.words import tr
 
-__all__ = ["NoSecret", "SetUp", "add", "entries", "named", "reached", "set_up", "try_out"]
+__all__ = [
+    "NoSecret",
+    "SetUp",
+    "add",
+    "entries",
+    "named",
+    "reached",
+    "recognise",
+    "remove",
+    "set_up",
+    "try_out",
+]
 
 
-def add(store: Store, name: str, kind: str, url: str, options: Mapping[str, str]) -> Changes:
-    """Adds a target, or changes its address; raises WrongCall where something it needs is missing."""
+def add(
+    store: Store, name: str, kind: str, url: str, options: Mapping[str, str], moved: bool = False
+) -> Changes:
+    """Adds a target, or changes its address; raises WrongCall where something it needs is missing or wrong.
+
+    moved: it is the same head office, at another address or under another database name.
+    """
+    if not name.strip() or not name.isprintable():
+        raise WrongCall(tr("A CRM needs a name."), step=tr("Choose a short one, such as office."))
     kinds.require(kind, url, options)
     before = next((entry for entry in outbox.targets(store) if entry.name == name), None)
     cursor = before.cursor if before else ""
-    _must_be_the_same(store, before, kind, options)
+    if before:
+        _must_be_the_same(store, before, TargetEntry(name, kind, url, options), moved)
     with store.transaction():
-        outbox.put_target(store, TargetEntry(name, kind, url, dict(options), cursor))
+        outbox.put_target(store, TargetEntry(name, kind, url.strip(), dict(options), cursor))
         outbox.forget_problem(store, name)
+        if moved:
+            office_facts.remember(store, "mark", name, "")
     return changed("targets", "outbox")
 
 
-def _must_be_the_same(
-    store: Store, before: TargetEntry | None, kind: str, options: Mapping[str, str]
-) -> None:
-    """A name stands for one CRM: what was delivered to another one must not count as delivered here."""
-    if before is None:
-        return
+def _must_be_the_same(store: Store, before: TargetEntry, now: TargetEntry, moved: bool) -> None:
+    """A name stands for one CRM: what was delivered to another one must not count as delivered here.
+
+    Another address alone is no other CRM where its mark is known: the next call compares that.
+    """
     if before.kind == kinds.PRETENDED:
         raise WrongCall(
             tr("{name} is the name of the pretended CRM.").format(name=before.name),
             step=tr("Choose another name."),
         )
-    moved = (kind, options.get("database")) != (before.kind, before.options.get("database"))
-    if moved and outbox.deliveries(store, before.name):
+    same_kind = now.kind == before.kind
+    same = same_kind and now.options.get("database") == before.options.get("database")
+    marked = office_facts.recall(store, "mark", now.name) or now.url.strip() == before.url
+    if (moved and same_kind) or (same and marked) or not outbox.any_arrived(store, now.name, perhaps=True):
+        return
+    raise WrongCall(
+        tr("Leads were already sent to {name}, and this is another CRM.").format(name=now.name),
+        safe=tr("Nothing was changed."),
+        step=tr("Choose another name, or add --moved if the same head office has moved."),
+    )
+
+
+def remove(store: Store, name: str) -> Changes:
+    """Takes a target away; raises WrongCall where leads were, or may have been, delivered there."""
+    if all(entry.name != name for entry in outbox.targets(store)):
+        raise WrongCall(tr("There is no CRM called {name}.").format(name=name))
+    if outbox.any_arrived(store, name, perhaps=True):
         raise WrongCall(
-            tr("Leads were already sent to {name}, and this is another CRM.").format(name=before.name),
+            tr("Leads were already sent to {name}; without it their outcomes would not come back.").format(
+                name=name
+            ),
             safe=tr("Nothing was changed."),
-            step=tr("Choose another name."),
         )
+    with store.transaction():
+        office_facts.remove(store, name)
+    return changed("targets", "outbox")
+
+
+def recognise(run: Lane[Any], name: str, target: Target) -> None:
+    """Raises NotThisCrm where another CRM answers than the one that got the leads so far."""
+    try:
+        mark = target.mark()
+    except TargetFault as fault:
+        if not fault.maybe_stored:
+            raise
+        # Only asked so far: no lead may be there that was not there before.
+        safe = tr("Nothing was sent; all leads are kept here.")
+        raise Away(fault.happened, safe=safe, step=fault.step) from None
+    run(lambda store: _compare(store, name, mark))
+
+
+def _compare(store: Store, name: str, mark: str) -> None:
+    known = office_facts.recall(store, "mark", name)
+    if mark and known and mark != known:
+        raise NotThisCrm(
+            tr("Another CRM answers at the address of {name} than the one that got the leads so far.").format(
+                name=name
+            ),
+            safe=tr("Nothing was sent; all leads are kept here."),
+            step=tr(
+                "Give the new one a name of its own, or set {name} up again with --moved "
+                "if the same head office has moved."
+            ).format(name=name),
+        )
+    with store.transaction():
+        office_facts.remember(store, "met", name, mark)
+        if not known and outbox.any_arrived(store, name):
+            office_facts.remember(store, "mark", name, mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +183,7 @@ def _with_secret(store: Store, name: str) -> tuple[TargetEntry, str]:
 
 def try_out(run: Lane[Any], name: str = "") -> Health:
     """Signs in and looks at rights; changes nothing. Raises a TargetFault where nobody answers."""
-    with reached(run, name) as (_, target):
-        return target.check()
+    with reached(run, name) as (entry, target):
+        health = target.check()
+        recognise(run, entry.name, target)
+        return health

@@ -108,8 +108,10 @@ COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
             word("kind"),
             word("--url", default="", metavar="U"),
             word("--option", metavar="K=V", **MANY),
+            word("--moved", action="store_true", help="it is the same head office as before, elsewhere"),
         ),
     ),
+    "target remove": ("take a CRM away that no lead was sent to", (word("name"),)),
     "target test": ("sign in there and look at the rights; changes nothing", (word("name"),)),
     "target list": ("the CRMs set up here", ()),
     "sync": (
@@ -123,6 +125,7 @@ COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
                 help="a lead to review is the person head office knows",
                 **MANY,
             ),
+            word("--demo", action="store_true", help="send the demo show's invented visitors too"),
             word("--someone-else", metavar="LEAD", help="a lead to review is a new person", **MANY),
         ),
     ),

@@ -33,6 +33,7 @@ RUN: Mapping[str, Callable[[Call], Answer]] = {
     "sheet": office.sheet,
     "pack": office.pack,
     "target add": office.target_add,
+    "target remove": office.target_remove,
     "target list": office.target_list,
     "target test": office.target_test,
     "sync": office.sync,

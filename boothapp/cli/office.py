@@ -67,7 +67,8 @@ def target_add(call: Call) -> Answer:
     from boothapp.store import secrets
 
     args = call.args
-    targets.add(call.store, args.name, args.kind, args.url, pairs(args.option, "--option"))
+    options = pairs(args.option, "--option")
+    targets.add(call.store, args.name, args.kind, args.url, options, args.moved)
     given = os.environ.get(secrets.variable(args.name))
     kept = bool(given) and secrets.keep(call.store, args.name, given or "")
     return Answer({"target": args.name, "kind": args.kind, "url": args.url, "secret_kept": kept})
@@ -81,6 +82,14 @@ def target_list(call: Call) -> Answer:
         {"target": one.name, "kind": one.kind, "url": one.url, "options": dict(one.options)}
         for one in targets.entries(call.store)
     ])  # fmt: skip
+
+
+def target_remove(call: Call) -> Answer:
+    """Takes a CRM away that no lead was delivered to."""
+    from boothapp.actions import targets
+
+    targets.remove(call.store, call.args.name)
+    return Answer({"removed": call.args.name})
 
 
 def target_test(call: Call) -> Answer:
@@ -98,9 +107,10 @@ def sync(call: Call) -> Answer:
 
     decided = dict.fromkeys(call.args.same_person, True) | dict.fromkeys(call.args.someone_else, False)
     office.decide_all(call.store, call.args.name, decided)
-    sent = deliver.sync(on(call), call.args.name, call.args.release, progress(tr("Sent")))
-    if sent.problem:
-        complain(sent.problem)
+    args = call.args
+    sent = deliver.sync(on(call), args.name, args.release, progress(tr("Sent")), args.demo)
+    for remark in sent.remarks:
+        complain(remark)
     return Answer(sent.json(), exit_code=0 if sent.complete else 1)
 
 

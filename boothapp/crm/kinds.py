@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from boothapp.crm.target import Target
 from boothapp.domain.delivery import PRETENDED
@@ -40,13 +41,29 @@ def require(kind: str, url: str, options: Options) -> None:
             tr("boothapp does not know the CRM {kind}.").format(kind=kind),
             step=tr("It knows {kinds}.").format(kinds=", ".join(KINDS)),
         )
-    missing = [f"--option {name}=…" for name in KINDS[kind].needs if not options.get(name)]
-    missing = missing if url else ["--url …", *missing]
+    missing = [f"--option {name}=…" for name in KINDS[kind].needs if not options.get(name, "").strip()]
+    missing = missing if url.strip() else ["--url …", *missing]
     if missing:
         raise WrongCall(
             tr("{kind} needs more to be reached.").format(kind=KINDS[kind].label),
             step=tr("Add {missing}.").format(missing=" ".join(missing)),
         )
+    if not is_address(url):
+        raise WrongCall(
+            tr("This is no address of a CRM: it begins with https:// and names the server."),
+            safe=tr("Nothing was changed."),
+        )
+
+
+def is_address(url: str) -> bool:
+    """Could a CRM be reached at this address? Only its form is looked at."""
+    text = url.strip()
+    try:
+        parts = urlsplit(text)
+        named = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return named and text.isprintable() and " " not in text
 
 
 def open_target(kind: str, url: str, options: Options, secret: str) -> Target:

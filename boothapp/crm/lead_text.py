@@ -17,6 +17,12 @@ def story(record: LeadRecord) -> str:
     return "\n\n".join("\n".join(lines) for lines in sections if lines)
 
 
+def is_new_talk(record: LeadRecord, told: str) -> bool:
+    """Whether the text says more than was told before, beside another rating."""
+    known = {line.strip() for line in (*told.split("\n"), *_rating(record))}
+    return any(line.strip() not in known for line in story(record).split("\n"))
+
+
 def _rating(record: LeadRecord) -> list[str]:
     if not record.rating:
         return []

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from boothapp.crm.target import OutcomeStatus, RemoteOutcome, Target
+from boothapp.crm.target import NO_IDS, OutcomeStatus, RemoteOutcome, Target
 
-ChangeKind = Literal["won", "lost", "cancelled", "reopened", "amended", "gone"]
+ChangeKind = Literal["won", "lost", "cancelled", "reopened", "amended", "gone", "back"]
 
 CHUNK = 100
 
@@ -28,7 +28,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One lead that stands differently now; the row is None where the lead is gone from the CRM."""
+    """One lead that stands differently now; the row is None where it is gone from the CRM, or there again."""
 
     key: str
     kind: ChangeKind
@@ -75,13 +75,24 @@ def pull(target: Target, cursor: str) -> Iterator[tuple[list[RemoteOutcome], str
         yield rows, cursor
 
 
-def gone(target: Target, known: Mapping[str, Standing]) -> tuple[Change, ...]:
-    """The delivered leads that somebody deleted in the CRM; the pull itself cannot show what is not there."""
-    keys = [key for key, standing in known.items() if standing.status != "gone"]
+def gone(
+    target: Target, known: Mapping[str, Standing], ids: Mapping[str, str] = NO_IDS
+) -> tuple[Change, ...]:
+    """The delivered leads that somebody deleted in the CRM, and those found there again.
+
+    The pull itself cannot show what is not there. ids: the remote lead's id by key, as far as known.
+    """
+    keys = list(known)
     found: set[str] = set()
     for start in range(0, len(keys), CHUNK):
-        found.update(target.find(keys[start : start + CHUNK]))
-    return tuple(Change(key, "gone", Standing("gone")) for key in keys if key not in found)
+        some = keys[start : start + CHUNK]
+        found.update(target.find(some, {key: ids[key] for key in some if key in ids}))
+    vanished = [key for key in keys if key not in found and known[key].status != "gone"]
+    back = [key for key in keys if key in found and known[key].status == "gone"]
+    return (
+        *(Change(key, "gone", Standing("gone")) for key in vanished),
+        *(Change(key, "back", Standing()) for key in back),
+    )
 
 
 def standing_of(row: RemoteOutcome) -> Standing:
@@ -99,7 +110,7 @@ def _change(key: str, row: RemoteOutcome, before: Standing) -> Change | None:
 
 def _kind(now: Standing, before: Standing) -> ChangeKind:
     if now.status == "open":
-        return "reopened"
+        return "back" if before.status == "gone" else "reopened"
     return "amended" if now.status == before.status else now.status
 
 

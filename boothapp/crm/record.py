@@ -26,5 +26,6 @@ def record(show: Show, lead: Lead, delivery: Delivery | None, language: str) -> 
         owner=telling.owner(show, lead),
         consents=telling.consents(lead, language),
         contact=delivery.decision if delivery else "",
+        remote_id=delivery.remote.get("lead", "") if delivery else "",
         sent=delivery.sent if delivery else {},
     )

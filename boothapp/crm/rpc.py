@@ -1,11 +1,13 @@
 """A small JSON-RPC client for Tryton: signs in with a session, and once more when that has run out."""
 
 import base64
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote
 
 from boothapp.crm import tagged_json
-from boothapp.crm.target import DataRefused, NotThisCrm, SignInRefused, TargetFault
+from boothapp.crm.target import Away, DataRefused, NotThisCrm, ReplyLost, SignInRefused, TargetFault
 from boothapp.crm.transport import Reply, Transport, is_private, reply_lost
 from boothapp.words import tr
 
@@ -38,6 +40,7 @@ class Rpc:
         self._suffix = "/rpc/"
         self._session = ""
         self._context: dict[str, Any] = {}
+        self.user_id = 0
 
     def __repr__(self) -> str:
         return f"Rpc({self.url!r}, {self.database!r}, {self.user!r})"
@@ -60,9 +63,14 @@ class Rpc:
             self._sign_in()
         return dict(self._context)
 
+    def tell(self, alive: Callable[[], None]) -> None:
+        """Calls this before each call over the network."""
+        self._transport.alive = alive
+
     def version(self) -> str:
         """The server's series, such as "8.0"; no sign-in needed."""
-        return str(self._result(self._post("/rpc/", "common.server.version", [])))
+        with _nothing_sent():
+            return str(self._result(self._post("/rpc/", "common.server.version", [])))
 
     def close(self) -> None:
         """Forgets the session and ends the connection."""
@@ -71,7 +79,8 @@ class Rpc:
 
     def _sign_in(self) -> None:
         try:
-            self._new_session()
+            with _nothing_sent():
+                self._new_session()
         except DataRefused as refusal:
             # No lead is at fault here.
             raise TargetFault(refusal.happened, safe=tr("All leads are kept here.")) from None
@@ -85,6 +94,7 @@ class Rpc:
         answer = self._result(reply)
         if not isinstance(answer, list) or len(answer) < 2:
             raise _not_tryton()
+        self.user_id = int(answer[0]) if isinstance(answer[0], int) else 0
         plain = f"{self.user}:{answer[0]}:{answer[1]}".encode()
         self._session = base64.b64encode(plain).decode()
         preferences = self._result(self._ask(PREFERENCES, [True, {}]))
@@ -141,6 +151,19 @@ class Rpc:
         if answer.get("error"):
             raise _refusal(answer["error"])
         return answer.get("result")
+
+
+@contextmanager
+def _nothing_sent() -> Iterator[None]:
+    """What goes wrong before anything was sent leaves no lead in doubt, and is not told as if it did."""
+    try:
+        yield
+    except ReplyLost:
+        raise Away(
+            tr("What answers at the CRM's address breaks off or fails before the sign-in is done."),
+            safe=tr("Nothing was sent; all leads are kept here."),
+            step=tr("Check the address; if it is right, try again in a few minutes."),
+        ) from None
 
 
 def _answer(body: bytes) -> dict[str, Any] | None:

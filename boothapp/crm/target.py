@@ -1,7 +1,7 @@
 """What every head-office CRM looks like to boothapp: records, verbs and the faults of a whole call."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,10 +9,13 @@ from typing import Literal, Protocol
 
 from boothapp.domain.visitor import Visitor
 from boothapp.errors import Refused
+from boothapp.words import mark
 
 KEY_PREFIX = "boothapp:"
+GONE = mark("Somebody deleted this lead in the CRM, so it was not made again.")
 
 Status = Literal["created", "updated", "unchanged", "merged", "review", "rejected", "retry", "unknown"]
+NO_IDS: Mapping[str, str] = {}
 OutcomeStatus = Literal["open", "won", "lost", "cancelled"]
 RefusalCode = Literal["data", "changed", "server"]
 
@@ -31,6 +34,7 @@ class LeadRecord:
 
     contact: after a review the remote contact's id to use, or "new" for a person of their own.
     sent: the field values of the last accepted push (`Result.sent`), {} before the first one.
+    remote_id: the lead's id there, "" while it is not known.
     """
 
     key: str
@@ -49,6 +53,7 @@ class LeadRecord:
     consents: tuple[str, ...] = ()
     amount: Decimal | None = None
     contact: str = ""
+    remote_id: str = ""
     sent: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
@@ -59,7 +64,8 @@ class Result:
     remote_ids: such as {"lead": "17", "contact": "9"}; of a review name, company and email of that contact
     too, as head office has them. field, code, message: why it was refused or needs a
     look, in the CRM's own words. sent: give it back with the next push of this lead. kept: fields where
-    somebody at head office wrote something else, which stays. together: refused only because the whole
+    somebody at head office wrote something else, which stays; code "closed" says that the deal was over
+    already, in `message`. together: refused only because the whole
     batch was; the engine tries it again in a smaller one. retry_after: seconds to leave this lead alone.
     """
 
@@ -143,14 +149,20 @@ class Target(Protocol):
         Pushing a lead that is stored already never makes a second one.
         """
 
-    def find(self, keys: Sequence[str]) -> dict[str, Remote]:
-        """Which of these leads are in the CRM."""
+    def find(self, keys: Sequence[str], ids: Mapping[str, str] = NO_IDS) -> dict[str, Remote]:
+        """Which of these leads are in the CRM; ids: the remote lead's id by key, as far as known."""
 
     def pull_outcomes(self, cursor: str) -> tuple[list[RemoteOutcome], str, bool]:
         """Rows changed since the cursor ("" is the beginning), the next cursor, and if there are more."""
 
     def link(self, key: str) -> str:
         """The address that opens this lead in a browser, "" if it is not there."""
+
+    def mark(self) -> str:
+        """What tells this CRM's data from any other's, wherever it moves; "" where nothing does."""
+
+    def tell(self, alive: Callable[[], None]) -> None:
+        """Calls this before each call over the network, so that whoever holds a claim renews it."""
 
 
 class TargetFault(Refused):

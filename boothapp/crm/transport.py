@@ -1,7 +1,7 @@
 """One HTTP call to a CRM that ends in bytes or in a kind sentence, never in a library's exception."""
 
 import ipaddress
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -29,10 +29,11 @@ class Reply:
 
 
 class Transport:
-    """Keeps one connection open; `timeout` is in seconds and counts for each read."""
+    """Keeps one connection open; `timeout` is in seconds, for each read; `alive` is told of each call."""
 
     def __init__(self, timeout: float = 30.0) -> None:
         self._timeout = timeout
+        self.alive: Callable[[], None] | None = None
         self._client: httpx.Client | None = None
 
     def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Reply:
@@ -46,6 +47,8 @@ class Transport:
     def _ask(self, method: str, url: str, body: bytes, headers: Mapping[str, str]) -> Reply:
         import httpx
 
+        if self.alive:
+            self.alive()
         try:
             return self._answered(method, url, body, headers)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol):

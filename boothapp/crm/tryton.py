@@ -1,10 +1,20 @@
 """Tryton (series 6.0 to 8.x) as head-office CRM: a lead is a party and an opportunity in state lead."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from boothapp.crm import tryton_known, tryton_new, tryton_outcomes
+from boothapp.crm import tryton_known, tryton_lookup, tryton_new, tryton_outcomes
 from boothapp.crm.rpc import Rpc
-from boothapp.crm.target import Capabilities, DataRefused, Health, LeadRecord, Remote, RemoteOutcome, Result
+from boothapp.crm.target import (
+    GONE,
+    NO_IDS,
+    Capabilities,
+    DataRefused,
+    Health,
+    LeadRecord,
+    Remote,
+    RemoteOutcome,
+    Result,
+)
 from boothapp.crm.transport import is_loopback
 from boothapp.crm.tryton_model import Models, Row
 from boothapp.words import tr
@@ -16,6 +26,8 @@ RIGHTS = {
     "party.party": ("read", "write", "create"),
     "party.contact_mechanism": ("read", "create"),
     "party.address": ("read", "write", "create"),
+    "country.country": ("read",),
+    "company.employee": ("read",),
 }
 
 
@@ -63,7 +75,9 @@ class TrytonTarget:
         return [results[record.key] for record in records]
 
     def _pushed(self, records: Sequence[LeadRecord]) -> dict[str, Result]:
-        leads = self._leads([record.key for record in records], tryton_known.LEAD_FIELDS)
+        keys = [record.key for record in records]
+        ids = {record.key: record.remote_id for record in records if record.remote_id}
+        leads = tryton_lookup.leads(self._models, keys, ids, tryton_known.LEAD_FIELDS)
         known = [record for record in records if record.key in leads]
         gone = [record for record in records if record.key not in leads and record.sent]
         new = [record for record in records if record.key not in leads and not record.sent]
@@ -71,9 +85,10 @@ class TrytonTarget:
         results |= {record.key: _gone(record) for record in gone}
         return results | tryton_new.store(self._models, new)
 
-    def find(self, keys: Sequence[str]) -> dict[str, Remote]:
+    def find(self, keys: Sequence[str], ids: Mapping[str, str] = NO_IDS) -> dict[str, Remote]:
         """The leads that are there, by key."""
-        return {key: self._remote(row) for key, row in self._leads(keys, ("reference", "party")).items()}
+        found = tryton_lookup.leads(self._models, keys, ids, ("reference", "party"))
+        return {key: self._remote(row) for key, row in found.items()}
 
     def pull_outcomes(self, cursor: str) -> tuple[list[RemoteOutcome], str, bool]:
         """Rows changed since the cursor, each change once."""
@@ -85,12 +100,17 @@ class TrytonTarget:
         found = self.find([key])
         return found[key].url if key in found else ""
 
-    def _leads(self, keys: Sequence[str], fields: Sequence[str]) -> dict[str, Row]:
-        rows = (
-            self._models.rows("sale.opportunity", [("reference", "in", list(keys))], fields) if keys else []
-        )
-        # The oldest counts, should somebody have typed the same reference again.
-        return {row["reference"]: row for row in reversed(rows)}
+    def mark(self) -> str:
+        """The moment at which the database's first company was made, to the microsecond."""
+        try:
+            rows = self._models.rows("company.company", [], ["create_date"], 1)
+        except DataRefused:
+            return ""
+        return f"{rows[0]['id']} {rows[0]['create_date']}" if rows and rows[0]["create_date"] else ""
+
+    def tell(self, alive: Callable[[], None]) -> None:
+        """Calls this before each call to the server."""
+        self._rpc.tell(alive)
 
     def _remote(self, row: Row) -> Remote:
         ids = {"lead": str(row["id"])} | ({"contact": str(row["party"])} if row["party"] else {})
@@ -107,11 +127,15 @@ class TrytonTarget:
         return dict(access.get(model) or {}) if isinstance(access, dict) else {}
 
     def _warnings(self) -> tuple[str, ...]:
+        stays = tr("The user may not delete contacts, so the contact of a refused lead may stay there.")
+        rights = self._allowed("party.party")
+        return (*self._open_line(), *(() if rights.get("delete") else (stays,)))
+
+    def _open_line(self) -> tuple[str, ...]:
         if self._rpc.url.startswith("https:") or is_loopback(self._rpc.url):
             return ()
         return (tr("The address is not encrypted: anybody in this network can read password and leads."),)
 
 
 def _gone(record: LeadRecord) -> Result:
-    message = tr("Somebody deleted this lead in the CRM, so it was not made again.")
-    return Result(key=record.key, status="review", code="gone", message=message, sent=record.sent)
+    return Result(key=record.key, status="review", code="gone", message=tr(GONE), sent=record.sent)

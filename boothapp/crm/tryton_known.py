@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from boothapp.crm import lead_text
 from boothapp.crm import tryton_values as values
 from boothapp.crm.target import DataRefused, LeadRecord, Result
 from boothapp.crm.three_way import Merged, merge
 from boothapp.crm.tryton_model import Models, Row
 from boothapp.crm.tryton_new import refused, sent_mechanisms
+from boothapp.words import mark, tr
 
-# Later the opportunity belongs to a sale and its texts are read-only for people, so for us as well.
+# Later the opportunity belongs to a sale, and only its text is ours to add to.
 OPEN_STATES = ("lead", "opportunity")
+CLOSED_STATES = ("won", "lost", "cancelled")
+CLOSED = mark(
+    "This deal is closed in the CRM. The new conversation is in its text; sales may open a new deal."
+)
 LEAD_FIELDS = ("reference", "state", *values.OPPORTUNITY_FIELDS, "party", "_timestamp")
 MECHANISM_FIELDS = ("type", "value", "party")
 
@@ -40,7 +46,12 @@ class Writes:
 
 
 def refresh(models: Models, records: Sequence[LeadRecord], leads: dict[str, Row]) -> dict[str, Result]:
-    """Updates each record's lead (rows by key, with LEAD_FIELDS) by the three-way rule."""
+    """Updates each record's lead (rows by key, with LEAD_FIELDS) by the three-way rule.
+
+    A deal that is over keeps its figures. A new conversation with its visitor goes into its text, where the
+    customer's story is told, and the result says "closed": whether it is a new deal is for the sales
+    manager to say, who wants neither a second open deal for a chat nor a customer's return unnoticed.
+    """
     if not records:
         return {}
     there, writes = _read(models, records, leads), Writes()
@@ -70,11 +81,12 @@ def _read(models: Models, records: Sequence[LeadRecord], leads: dict[str, Row]) 
 
 
 def _compare(models: Models, record: LeadRecord, lead: Row, there: There, writes: Writes) -> Result:
-    new, sent, changed = values.texts(record), dict(record.sent), False
+    new, sent, changed, closed = values.texts(record), dict(record.sent), False, False
     kept: list[str] = []
     for model, row, fields in _places(record, lead, there):
         merged = merge(new, _texts(row, fields), sent)
         changes = _typed(models, merged)
+        closed = closed or (row is lead and lead["state"] in CLOSED_STATES and bool(changes))
         writes.add(model, row, changes)
         sent, changed = merged.sent, changed or bool(changes)
         kept += merged.kept
@@ -89,6 +101,8 @@ def _compare(models: Models, record: LeadRecord, lead: Row, there: There, writes
         remote_ids=ids,
         sent=sent,
         kept=tuple(kept),
+        code="closed" if closed else "",
+        message=tr(CLOSED) if closed else "",
     )
 
 
@@ -97,6 +111,8 @@ def _places(record: LeadRecord, lead: Row, there: There) -> list[tuple[str, Row,
     places: list[tuple[str, Row, tuple[str, ...]]] = []
     if lead["state"] in OPEN_STATES:
         places.append(("sale.opportunity", lead, values.OPPORTUNITY_FIELDS))
+    elif lead_text.is_new_talk(record, record.sent.get("comment", "")):
+        places.append(("sale.opportunity", lead, ("comment",)))
     if _is_ours(record, lead, there):
         places.append(("party.party", there.parties[lead["party"]], ("name",)))
         if lead["party"] in there.addresses:

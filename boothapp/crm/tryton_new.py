@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from boothapp.crm import tryton_lookup
 from boothapp.crm import tryton_values as values
-from boothapp.crm.target import STATUS_BY_CODE, DataRefused, LeadRecord, Result
+from boothapp.crm.target import STATUS_BY_CODE, DataRefused, LeadRecord, Result, SignInRefused
 from boothapp.crm.tryton_model import Models, Row
 from boothapp.words import tr
 
@@ -49,7 +50,8 @@ def store(models: Models, records: Sequence[LeadRecord]) -> dict[str, Result]:
 
 
 def _plan(models: Models, records: Sequence[LeadRecord]) -> Plan:
-    plan = Plan({key: Person("", party) for key, party in _parties_by_key(models, records).items()})
+    keys = [record.key for record in records]
+    plan = Plan({key: Person("", party) for key, party in tryton_lookup.parties(models, keys).items()})
     unknown = [record for record in records if record.key not in plan.persons]
     owners = _owners(models, unknown)
     for record in unknown:
@@ -126,16 +128,13 @@ def _tidy(models: Models, records: Sequence[LeadRecord]) -> None:
     """A lead refused alone leaves no party of ours behind; those of a batch are used a moment later."""
     if len(records) != 1:
         return
-    for party in _parties_by_key(models, records).values():
-        if not models.count("sale.opportunity", [("party", "=", party)]):
-            models.delete("party.party", party)
-
-
-def _parties_by_key(models: Models, records: Sequence[LeadRecord]) -> dict[str, int]:
-    keys = [record.key for record in records]
-    ours = [("type", "=", values.KEY_TYPE), ("value", "in", keys)]
-    rows = models.rows("party.contact_mechanism", ours, ["value", "party"])
-    return {row["value"]: int(row["party"]) for row in reversed(rows)}
+    try:
+        for party in tryton_lookup.parties(models, [records[0].key]).values():
+            if not models.count("sale.opportunity", [("party", "=", party)]):
+                models.delete("party.party", party)
+    except (DataRefused, SignInRefused):
+        # Without that right it stays, and is the lead's own as soon as the lead is mended.
+        return
 
 
 def _owners(models: Models, records: Sequence[LeadRecord]) -> dict[str, list[Person]]:

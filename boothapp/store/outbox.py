@@ -6,13 +6,16 @@ than the one delivered; so a target added after the show gets every lead.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from boothapp.domain.delivery import PRETENDED, Delivery
 from boothapp.domain.outcome import Outcome
 from boothapp.store.database import Row, Store
 from boothapp.store.leads import outcome_from
 from boothapp.store.packing import packed, unpacked
+
+# A CRM may ask for a day (boothapp.crm.transport): a rest beyond that was set by a clock that was wrong.
+LONGEST_REST = timedelta(days=1, minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +63,41 @@ _DUE = """
     FROM outbox o LEFT JOIN deliveries d ON d.lead = o.lead AND d.target = ?
     WHERE (d.lead IS NULL OR (d.revision < o.revision AND d.state <> 'gone')
     OR d.state IN ('waiting', 'sent', 'held', 'review'))"""
+_RESTED = "(coalesce(d.not_before, '') < ? OR d.not_before > ?)"
 
 
 def due(store: Store, target: str, now: datetime) -> list[int]:
     """The rows of the leads to send to this target now, oldest first."""
-    sql = f"SELECT o.lead {_DUE} AND coalesce(d.not_before, '') < ? ORDER BY o.queued_at, o.lead"
-    return [row["lead"] for row in store.rows(sql, (target, now.isoformat()))]
+    sql = f"SELECT o.lead {_DUE} AND {_RESTED} ORDER BY o.queued_at, o.lead"
+    return [row["lead"] for row in store.rows(sql, (target, *_around(now)))]
+
+
+def resting(store: Store, target: str, now: datetime) -> list[Delivery]:
+    """The leads that wait and may not be sent yet, each with its reason and moment."""
+    sql = f"""{_DELIVERIES} AND NOT {_RESTED} AND d.lead IN (SELECT o.lead {_DUE}) ORDER BY d.not_before"""
+    return [_delivery(row) for row in store.rows(sql, (target, *_around(now), target))]
+
+
+def rests(delivery: Delivery | None, now: datetime) -> bool:
+    """Whether a lead may not be sent yet, even if a person asks for it."""
+    until = delivery.not_before if delivery else None
+    return until is not None and now <= until <= now + LONGEST_REST
+
+
+def renew(store: Store, target: str, rows: Iterable[int], until: datetime) -> None:
+    """Keeps those of these leads that are being sent for longer."""
+    sql = "UPDATE deliveries SET not_before = ? WHERE lead = ? AND target = ? AND state = 'sent'"
+    store.many(sql, [(until.isoformat(), row, target) for row in rows])
+
+
+def _around(now: datetime) -> tuple[str, str]:
+    return now.isoformat(), (now + LONGEST_REST).isoformat()
 
 
 def is_due(store: Store, target: str, row: int, now: datetime) -> bool:
     """Whether this lead is to be sent to this target now."""
-    sql = f"SELECT 1 {_DUE} AND coalesce(d.not_before, '') < ? AND o.lead = ?"
-    return store.value(sql, (target, now.isoformat(), row)) is not None
+    sql = f"SELECT 1 {_DUE} AND {_RESTED} AND o.lead = ?"
+    return store.value(sql, (target, *_around(now), row)) is not None
 
 
 def waiting(store: Store, target: str) -> int:
@@ -162,6 +188,33 @@ _OF_LEADS = "SELECT d.*, l.id AS lead_id FROM deliveries d JOIN leads l ON l.row
 _DELIVERIES = f"{_OF_LEADS} WHERE d.target = ?"
 
 
+# What head office has, had, or may have: a lead that only waits, or was held or refused, never got there.
+_ARRIVED = "(d.state IN ('accepted', 'gone', 'sent') OR d.sent <> '{}')"
+_SURELY = "(d.state IN ('accepted', 'gone') OR d.sent <> '{}')"
+
+
+def any_arrived(store: Store, target: str, perhaps: bool = False) -> bool:
+    """Whether any lead surely was delivered to this target; perhaps: or may have been."""
+    sql = f"SELECT 1 FROM deliveries d WHERE d.target = ? AND {_ARRIVED if perhaps else _SURELY} LIMIT 1"
+    return store.value(sql, (target,)) is not None
+
+
+def arrived(store: Store, target: str, after: int, most: int) -> list[tuple[int, Delivery]]:
+    """The next leads that surely were delivered to this target, with their rows."""
+    sql = f"{_DELIVERIES} AND d.lead > ? AND {_SURELY} ORDER BY d.lead LIMIT ?"
+    return [(row["lead"], _delivery(row)) for row in store.rows(sql, (target, after, most))]
+
+
+def rows_there(store: Store, target: str, remote: Iterable[str]) -> dict[str, str]:
+    """Lead ids by the remote lead's id, of those that were delivered under one of these."""
+    wanted = list(remote)
+    marks = ", ".join("?" * len(wanted))
+    there = "json_extract(d.remote, '$.lead')"
+    sql = f"SELECT l.id, {there} AS there FROM deliveries d JOIN leads l ON l.row = d.lead"
+    found = store.rows(f"{sql} WHERE d.target = ? AND {there} IN ({marks})", (target, *wanted))
+    return {row["there"]: row["id"] for row in found}
+
+
 def deliveries(store: Store, target: str, states: Iterable[str] = ()) -> list[Delivery]:
     """All deliveries at a target, or those in these states, the latest first."""
     wanted = list(states)
@@ -197,10 +250,10 @@ def put_outcome(store: Store, row: int, target: str, outcome: Outcome, at: datet
     )  # fmt: skip
 
 
-def outcomes(store: Store, target: str) -> dict[str, Outcome]:
-    """What this target reported, by lead id."""
-    sql = "SELECT o.*, l.id AS lead_id FROM outcomes o JOIN leads l ON l.row = o.lead WHERE o.target = ?"
-    return {row["lead_id"]: outcome_from(row) for row in store.rows(sql, (target,))}
+def outcome(store: Store, row: int, target: str) -> Outcome | None:
+    """What this target reported of a lead."""
+    found = store.row("SELECT * FROM outcomes WHERE lead = ? AND target = ?", (row, target))
+    return outcome_from(found) if found else None
 
 
 def _delivery(row: Row) -> Delivery:

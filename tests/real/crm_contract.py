@@ -173,7 +173,7 @@ class DeliveryContract:
         assert comment.startswith("Wants two.\n")
         assert comment.endswith("\nCall again in May.")
         assert "95" in comment
-        assert "85" not in comment
+        assert "85 points" not in comment
 
     def test_an_update_writes_what_is_new_and_empty_erases_nothing(self, target, rep):
         leads = records(3)
@@ -243,6 +243,40 @@ class OutcomeContract:
         second = deliver(target, again(leads, first.results))
         assert [(r.status, r.code) for r in second.results] == [("review", "gone"), ("unchanged", "")]
         assert rep.count_leads(keys(leads)) == 1
+
+    def test_a_lead_whose_key_was_taken_off_is_found_by_its_id(self, target, rep):
+        (lead,) = leads = records(1)
+        (made,) = deliver(target, leads).results
+        rep.take_key_off(lead.key)
+        ids = {lead.key: made.remote_ids["lead"]}
+        assert outcomes.gone(target, {lead.key: Standing()}, ids) == ()
+        (sent,) = again(leads, (made,))
+        (newer,) = deliver(target, [replace(sent, points=95, remote_id=ids[lead.key])]).results
+        assert (newer.status, newer.remote_ids) == ("updated", made.remote_ids)
+        assert rep.count_leads([lead.key]) == 0
+
+    def test_a_new_conversation_about_a_closed_deal_is_kept_there_once_and_told(self, target, rep):
+        (lead,) = leads = records(1)
+        first = deliver(target, leads)
+        rep.win(lead.key, Decimal("42000.00"))
+        (back,) = again(leads, first.results)
+        hotter = replace(back, points=99)
+        assert deliver(target, [hotter]).results[0].status == "unchanged"
+        talked = replace(hotter, notes=(*lead.notes, "Wants ten more."))
+        second = deliver(target, [talked])
+        assert [(r.status, r.code, bool(r.message)) for r in second.results] == [("updated", "closed", True)]
+        third = deliver(target, again([talked], second.results))
+        assert [(r.status, r.code) for r in third.results] == [("unchanged", "")]
+        assert rep.comment(lead.key).count("Wants ten more.") == 1
+
+    def test_the_mark_is_the_same_at_each_call(self, target):
+        assert target.mark() == target.mark() != ""
+
+    def test_every_call_is_told_before_it_is_made(self, target):
+        told = []
+        target.tell(lambda: told.append(1))
+        deliver(target, records(2))
+        assert len(told) > 2
 
     def test_the_same_person_is_linked_and_another_name_at_the_same_address_is_reviewed(self, target, rep):
         first = record(1)

@@ -81,6 +81,39 @@ def test_an_amount_the_server_refuses_leaves_no_contact_behind(
     assert deliver(target, [replace(leads[-1], amount=Decimal("12.50"))]).results[0].status == "created"
 
 
+def test_a_user_who_may_not_delete_still_hears_why_a_lead_was_refused(
+    target: TrytonTarget, line: BadLine, sales_rep: SalesRep
+) -> None:
+    refusal = b'{"id": 1, "error": ["UserError", ["You are not allowed to delete that.", "", null]]}'
+    line.troubles.append(Trouble(b"party.party.delete", forward=False, answer=(200, {}, refusal)))
+    lead = record(amount=Decimal("12.505"))
+    refused = deliver(target, [lead]).results[0]
+    assert (refused.status, refused.field) == ("rejected", "amount")
+    assert "12.505" in refused.message
+    assert deliver(target, [replace(lead, amount=Decimal("12.50"))]).results[0].status == "created"
+    assert sales_rep.count_contacts([lead.key]) == 1
+
+
+def test_the_test_of_the_connection_says_that_contacts_may_stay(target: TrytonTarget, line: BadLine) -> None:
+    nothing = b'{"id": 1, "result": {"party.party": {"read": true, "write": true, "create": true}}}'
+    assert target.check().warnings == ()
+    line.troubles.append(Trouble(b'get_access","params":[["party.party"]', 9, False, (200, {}, nothing)))
+    health = target.check()
+    assert health.ok
+    assert "may not delete contacts" in health.warnings[0]
+
+
+def test_a_lead_that_was_stored_untold_and_then_renamed_is_not_made_again(
+    target: TrytonTarget, sales_rep: SalesRep
+) -> None:
+    lead = record()
+    made = deliver(target, [lead]).results[0]
+    sales_rep.edit(lead.key, reference="HM-2026-18")
+    (again,) = deliver(target, [lead]).results
+    assert (again.status, again.remote_ids) == ("unchanged", made.remote_ids)
+    assert sales_rep.count_contacts([lead.key]) == 1
+
+
 def test_new_leads_take_two_writing_calls_however_many(target: TrytonTarget, line: BadLine) -> None:
     deliver(target, records(30))
     assert line.called(b".create") == 2

@@ -1,13 +1,14 @@
 """The line to Tryton and the sign-in: nonsense, silence, refusal and restart end in a sentence."""
 
 import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from boothapp.crm.delivery import deliver
 from boothapp.crm.rpc import Rpc
-from boothapp.crm.target import Away, DataRefused, NotThisCrm, ReplyLost, SignInRefused, TargetFault
+from boothapp.crm.target import Away, DataRefused, NotThisCrm, SignInRefused, TargetFault
 from boothapp.crm.tryton import TrytonTarget
 from tests.real import tryton as head_office
 from tests.real.bad_line import BadLine, Trouble
@@ -88,8 +89,9 @@ HTML = b"<!doctype html><title>Guest network</title>"
         (200, b'{"error": ["LoginException", ["sms_code", "Code", "char"]]}', SignInRefused),
         (302, HTML, NotThisCrm),
         (404, HTML, NotThisCrm),
-        (500, HTML, ReplyLost),
-        (502, HTML, ReplyLost),
+        (500, HTML, Away),
+        (501, HTML, Away),
+        (502, HTML, Away),
         (503, HTML, TargetFault),
         (999, HTML, TargetFault),
     ],
@@ -129,8 +131,9 @@ def test_a_server_that_says_nothing_runs_into_the_time_out(tryton: Head, line: B
     over = threading.Event()
     line.troubles.append(Trouble(b"", wait=over))
     target = TrytonTarget(Rpc(line.url, tryton.database, tryton.user, tryton.password, timeout=0.2))
-    with pytest.raises(ReplyLost):
+    with pytest.raises(Away, match="before the sign-in") as caught:
         target.check()
+    assert "what has arrived" not in str(caught.value)
     over.set()
     target.close()
 
@@ -141,6 +144,29 @@ def test_a_server_that_says_nothing_runs_into_the_time_out(tryton: Head, line: B
 def test_an_address_that_is_none_is_a_sentence(url: str) -> None:
     with pytest.raises(TargetFault):
         TrytonTarget(Rpc(url, "ci", "boothapp", "secret")).check()
+
+
+class _NoTryton(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        self.send_error(501, "Unsupported method ('POST')")
+
+    def log_message(self, *_: object) -> None:
+        """Nobody reads it."""
+
+
+def test_a_web_server_that_is_no_crm_is_told_as_such_and_nothing_was_sent() -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _NoTryton) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        target = TrytonTarget(Rpc(f"http://127.0.0.1:{server.server_port}", "ci", "boothapp", "x"))
+        with pytest.raises(Away) as caught:
+            target.check()
+        delivered = deliver(target, records(2))
+        server.shutdown()
+        thread.join()
+    assert "Nothing was sent" in str(caught.value)
+    assert "what has arrived" not in str(caught.value)
+    assert len(delivered.of("retry")) == 2
 
 
 def test_an_open_line_to_the_internet_gets_no_password(line: BadLine) -> None:

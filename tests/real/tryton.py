@@ -109,6 +109,10 @@ class SalesRep:
     def edit_comment(self, key: str, text: str) -> None:
         self.edit(key, comment=text)
 
+    def take_key_off(self, key: str) -> None:
+        """Writes a reference of head office's own over ours."""
+        self.edit(key, reference="HM-2026-17")
+
     def contact(self, key: str) -> int:
         return int(self.lead(key)["party"])
 

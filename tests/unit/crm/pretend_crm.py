@@ -1,9 +1,10 @@
 """A CRM in memory that keeps the promises of `Target` in each of its three ways, and fails on demand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from boothapp.crm.target import (
+    NO_IDS,
     Capabilities,
     Health,
     LeadRecord,
@@ -26,6 +27,7 @@ class PretendCrm:
     bad_keys: frozenset[str] = frozenset()
     code: str = ""
     words: str = "No: {key}"
+    field_named: str = ""
     stored: dict[str, LeadRecord] = field(default_factory=dict)
     pushes: list[int] = field(default_factory=list)
     finds: int = 0
@@ -49,7 +51,7 @@ class PretendCrm:
             raise fault
         return results
 
-    def find(self, keys: Sequence[str]) -> dict[str, Remote]:
+    def find(self, keys: Sequence[str], ids: Mapping[str, str] = NO_IDS) -> dict[str, Remote]:
         self.finds += 1
         if self.find_fault:
             raise self.find_fault
@@ -60,6 +62,12 @@ class PretendCrm:
 
     def link(self, key: str) -> str:
         return ""
+
+    def mark(self) -> str:
+        return "pretended"
+
+    def tell(self, alive: Callable[[], None]) -> None:
+        self.alive = alive
 
     def _results(self, records: Sequence[LeadRecord]) -> list[Result]:
         bad = [record for record in records if record.key in self.bad_keys]
@@ -74,6 +82,7 @@ class PretendCrm:
             status=status,
             message=self.words.format(key=record.key),
             code=self.code,
+            field=self.field_named,
             together=together,
         )
 

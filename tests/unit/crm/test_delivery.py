@@ -118,6 +118,48 @@ def test_the_same_refusal_for_everybody_parks_nobody() -> None:
     assert len(crm.pushes) < 20
 
 
+@pytest.mark.parametrize("atomicity", WAYS)
+def test_leads_with_the_same_mistake_are_named_and_the_others_go(atomicity: str) -> None:
+    leads = records(30)
+    bad = frozenset(lead.key for lead in leads[:12])
+    crm = PretendCrm(atomicity, 1 if atomicity == "single" else 100, bad, words="The number is wrong.")
+    for batch in (leads, leads[:12] + leads[20:]):
+        delivered = deliver(crm, batch)
+        assert delivered.stopped is None
+        assert {result.key for result in delivered.of("rejected")} == bad
+    assert len(crm.stored) == 18
+
+
+def test_a_refusal_that_names_a_field_is_the_leads_own_even_if_all_have_it() -> None:
+    leads = records(5)
+    keys = frozenset(lead.key for lead in leads)
+    delivered = deliver(PretendCrm(bad_keys=keys, words="Wrong number.", field_named="phone"), leads)
+    assert (delivered.stopped, len(delivered.of("rejected"))) == (None, 5)
+
+
+@pytest.mark.parametrize("good", [0, 3, 10, 19])
+def test_one_good_lead_among_bad_ones_is_reached_in_the_end(good: int) -> None:
+    leads = records(20)
+    bad = frozenset(lead.key for lead in leads) - {leads[good].key}
+    crm = PretendCrm(bad_keys=bad, words="The number is wrong.")
+    # Each sending tries three others: a hundred in a row miss it less than once in a hundred million.
+    tries = (deliver(crm, leads) for _ in range(100))
+    reached = next((one for one in tries if leads[good].key in crm.stored), None)
+    assert reached is not None
+    assert {result.key for result in reached.of("rejected")} == bad
+
+
+def test_a_crm_that_is_not_the_right_one_gets_nothing() -> None:
+    leads = records(3)
+    crm = PretendCrm()
+
+    def before() -> None:
+        raise Away("Another one.")
+
+    delivered = deliver(crm, leads, before=before)
+    assert (crm.pushes, len(delivered.of("retry"))) == ([], 3)
+
+
 def test_the_same_lead_twice_in_one_call_is_sent_once_as_it_is_last() -> None:
     (lead,) = records(1)
     crm = PretendCrm()

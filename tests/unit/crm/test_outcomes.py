@@ -37,7 +37,8 @@ def row(key: str = "boothapp:1", status: Any = "won", minutes: int = 0, **change
         (WON, row(status="open"), "reopened"),
         (WON, row(status="lost"), "lost"),
         (Standing("lost", reason=""), row(status="lost", reason="Price"), "amended"),
-        (Standing("gone"), row(status="open"), "reopened"),
+        (Standing("gone"), row(status="open"), "back"),
+        (Standing("gone"), row(), "won"),
     ],
 )
 def test_what_a_row_means(before: Standing, now: RemoteOutcome, kind: str | None) -> None:
@@ -71,6 +72,8 @@ def test_gone_is_asked_in_chunks_and_only_once() -> None:
     assert crm.finds == 3
     known[leads[0].key] = Standing("gone")
     assert outcomes.gone(crm, known) == ()
+    crm.stored[leads[0].key] = leads[0]
+    assert [(change.key, change.kind) for change in outcomes.gone(crm, known)] == [(leads[0].key, "back")]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ HAPPENED: Mapping[str, tuple[str, str, str]] = {
     "cancelled": (mark("Cancelled at head office"), "x", "text_muted"),
     "reopened": (mark("Open again at head office"), "undo-2", "accent"),
     "amended": (mark("Outcome corrected at head office"), "refresh-cw", "accent"),
+    "back": (mark("There again at head office"), "undo-2", "ok"),
     "gone": (mark("Deleted at head office"), "x", "warning"),
 }
 """What a line of the history is called, its icon and colour role."""

@@ -33,6 +33,7 @@ KINDS: Mapping[str, Kind] = {
     "reopened": Kind(mark("Reopened"), "undo-2", "accent"),
     "amended": Kind(mark("Corrected"), "refresh-cw", "accent"),
     "cancelled": Kind(mark("Cancelled"), "x", "text_muted"),
+    "back": Kind(mark("There again"), "undo-2", "ok"),
     "gone": Kind(mark("Deleted there"), "x", "warning"),
 }
 """In the order in which people want to see them: what needs a person first."""
@@ -73,7 +74,7 @@ def stuck(found: Iterable[Stuck]) -> list[Came]:
 def sent(report: Sent) -> list[Came]:
     """The leads that arrived with this sending."""
     return [
-        Came(_SENT[one.status], one.key.removeprefix(KEY_PREFIX), _kept(one.kept))
+        Came(_SENT[one.status], one.key.removeprefix(KEY_PREFIX), one.message or _kept(one.kept))
         for one in report.results
         if one.status in _SENT
     ]

@@ -181,7 +181,7 @@ class SendPage(SendFrame):
         tasks, name = self._desk.tasks, shown.entry.name
         self.work.run(
             tr("Sending"),
-            lambda progress: deliver.sync(tasks.in_store, name, progress=progress),
+            lambda progress: deliver.sync(tasks.in_store, name, progress=progress, with_demo=True),
             self._sent,
             self._failed,
         )

@@ -1,12 +1,11 @@
 """The form for a head-office CRM: where it is, and who signs in."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from boothapp.crm.kinds import KINDS
+from boothapp.crm.kinds import KINDS, is_address
 from boothapp.store.outbox import TargetEntry
 from boothapp.ui.pages.send.kinds import OPTION_NAMES
 from boothapp.ui.widgets.buttons import Button
@@ -26,12 +25,7 @@ NEEDED = mark("Needed to reach the CRM.")
 
 def no_address(text: str) -> str:
     """What is wrong with the address of a CRM, "" where nothing is or nothing is typed yet."""
-    try:
-        parts = urlsplit(text)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        good = False
-    if not text or (good and " " not in text):
+    if not text or is_address(text):
         return ""
     return tr("This is no address of a CRM: it begins with https:// and names the server.")
 
