@@ -54,13 +54,13 @@ class ScannerPanel(QWidget):
         super().__init__(parent)
         enter_clicks(self)
         self._desk, self._scanner = desk, desk.scanner
-        self._arrival, self._turn = Arrival(""), 0
+        self._arrival, self._turn, self._narrow = Arrival(""), 0, False
         self.reading: tuple[Arrival, Reading, str] | None = None
         self.ask_file: Callable[[str], str] = self._ask
         self.connection, self.teaching = Connection(self._scanner), Teaching(self._scanner)
         self.result, self.body, self.message = Card(TITLE), QStackedWidget(), Message()
         self.state, self._results, self._set_up = Words(NOT_SAVED, "label", "muted"), column(16), column(16)
-        self._scroll, self._side, self._cards = Scroll(QWidget()), Scroll(QWidget()), QWidget()
+        self._scroll, self._side, self._cards = _around(self._results), _around(self._set_up), QWidget()
         self.empty, self._facts = Empty("scan-line", SCAN, SCAN_MORE), column(16)
         self._lay_out()
         self._scanner.arrived.connect(self._note)
@@ -155,10 +155,17 @@ class ScannerPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < NARROW
-        if narrow == self._side.isHidden():
+        if narrow == self._narrow:
             return
+        self._narrow = narrow
         self._side.setHidden(narrow)
-        (self._results if narrow else self._set_up).addWidget(self._cards)
+        (self._results if narrow else self._set_up).insertWidget(int(narrow), self._cards)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The scroll bar comes out of the room between the columns, so that nothing moves."""
+        bar = self._scroll.verticalScrollBar().maximum() > 0
+        self._results.setContentsMargins(0, 0, 0 if bar or self._narrow else SCROLL_BAR, 0)
 
     def _note(self, arrival: Arrival) -> None:
         """Keeps how the scan came that is given on next; one for another page is none of ours."""
@@ -208,16 +215,18 @@ class ScannerPanel(QWidget):
         self._results.addWidget(self.result, 1)
         self._set_up.addWidget(self._cards)
         self._set_up.addStretch(1)
-        _fill(self._scroll, self._results)
-        _fill(self._side, self._set_up)
         self._side.setFixedWidth(SIDE)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._make_room())
+        self._make_room()
         sides.addWidget(self._scroll, 1)
         sides.addWidget(self._side)
         self.setLayout(sides)
 
 
-def _fill(scroll: Scroll, layout: QVBoxLayout) -> None:
-    scroll.widget().setLayout(layout)
+def _around(layout: QVBoxLayout) -> Scroll:
+    inner = QWidget()
+    inner.setLayout(layout)
+    return Scroll(inner)
 
 
 def _refusal(arrival: Arrival) -> str:
