@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any
 
 from boothapp.actions.badges import floor_of
 from boothapp.badge import learn as learning
 from boothapp.badge import profile_words
+from boothapp.badge.image import read_image, settled
 from boothapp.badge.learn import Lesson, Proposal, Sample
-from boothapp.badge.reading import read_text
+from boothapp.badge.reading import Reading, read_text
 from boothapp.domain.badge_profile import BadgeProfile
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.show import Show
@@ -26,6 +28,11 @@ def learn(samples: Sequence[Sample], show: Show | None = None) -> Lesson:
 def read(text: str, show: Show | None, profile: BadgeProfile | None) -> dict[str, str]:
     """What comes out of a badge with this profile, or with none: field -> text, lists with commas."""
     return learning.fields_of(read_text(text, floor=replace(floor_of(show), profile=profile)))
+
+
+def look(source: Path | bytes, show: Show | None) -> tuple[Reading, ...]:
+    """The badges in a picture; raises UserError where it is no picture or has no code."""
+    return settled(read_image(source, floor_of(show)))
 
 
 def keep(store: Store, show: str, profile: BadgeProfile) -> Changes:

@@ -1,18 +1,23 @@
 """The badge format on the Show page of the real program: badges in, a format kept, Capture reads by it."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boothapp.actions import shows
 from boothapp.app import Program
 from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.pages.show.badge_format.panel import BadgeFormatPanel
+from boothapp.ui.window import SMALLEST
 from tests.ui import seen
 from tests.ui.program import CONTROL, burst, click, key, stored, type_text
+from tests.ui.seen import beyond
+from tests.unit.badge.photographs import on_paper, saved, written
 
 KEY = Qt.Key
 BADGES = ("1001^Kovalenko^Anna^Acme GmbH", "1002^Meyer^Jan^Nord AG", "1003^Li^Wei^Ost KG")
@@ -55,6 +60,14 @@ def wait_for_lesson(qtbot: QtBot, panel: BadgeFormatPanel) -> None:
     qtbot.waitUntil(lambda: not panel._pause.isActive() and _outcomes(panel) == samples)
 
 
+def start_with(qtbot: QtBot, panel: BadgeFormatPanel, *fields: str) -> None:
+    """Three badges, of which only these fields were said and learnt."""
+    for text in BADGES:
+        said = dict(zip(FIELDS, text.split("^"), strict=True))
+        panel.samples.add(text, {name: said[name] for name in fields})
+    wait_for_lesson(qtbot, panel)
+
+
 def _outcomes(panel: BadgeFormatPanel) -> int:
     best = panel.proposal.proposal
     return len(best.outcomes) if best else 0
@@ -95,7 +108,9 @@ def test_keeping_can_be_undone_and_a_kept_format_forgotten(
     click(program.window.message.undo_button)
     qtbot.waitUntil(lambda: not panel.kept.isVisible())
     assert stored(program, shows.current).badge is None
-    show_badges(qtbot, panel)
+    assert [sample.text for sample in panel.samples.value()] == list(BADGES)
+    assert panel.samples.cells[2]["company"].text() == "Ost KG"
+    wait_for_lesson(qtbot, panel)
     click(panel.proposal.keep)
     qtbot.waitUntil(panel.kept.isVisible)
     click(panel.kept.forget)
@@ -175,3 +190,113 @@ def test_the_keyboard_goes_down_a_badge_and_every_stop_has_a_name(
     key(KEY.Key_Escape)
     assert QApplication.focusWidget() is panel.scan
     assert [stop for stop in seen.tab_stops(program.window) if not seen.name(stop)] == []
+
+
+def test_keep_takes_what_stands_on_the_page_even_at_once(
+    qtbot: QtBot, program: Program, panel: BadgeFormatPanel
+) -> None:
+    start_with(qtbot, panel, "family_name")
+    for at in range(3):
+        say(panel, at)
+    assert panel._pause.isActive()
+    key(KEY.Key_Return, CONTROL)
+    qtbot.waitUntil(panel.kept.isVisible)
+    kept = stored(program, shows.current).badge
+    assert kept is not None
+    assert "part 3 is the given name" in panel.kept.words.text()
+
+
+def test_what_nobody_saw_and_does_not_fit_is_not_kept(
+    qtbot: QtBot, program: Program, panel: BadgeFormatPanel
+) -> None:
+    start_with(qtbot, panel, *FIELDS)
+    cell = panel.samples.cells[2]["given_name"].input
+    cell.setFocus()
+    cell.selectAll()
+    type_text("Peter")
+    key(KEY.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: panel.message.text().startswith("Not kept yet"))
+    assert stored(program, shows.current).badge is None
+    key(KEY.Key_Return, CONTROL)
+    qtbot.waitUntil(panel.kept.isVisible)
+
+
+def test_pictures_of_badges_are_samples_and_others_are_refused_in_words(
+    qtbot: QtBot, panel: BadgeFormatPanel, tmp_path: Path
+) -> None:
+    photograph = QImage.fromData(saved(on_paper(written(BADGES[0]))))
+    QApplication.clipboard().setImage(photograph)
+    click(panel.paste)
+    qtbot.waitUntil(lambda: len(panel.samples.cells) == 1)
+    assert panel.samples.value()[0].text == BADGES[0]
+    file, dropped = tmp_path / "badge.png", QMimeData()
+    file.write_bytes(saved(on_paper(written(BADGES[1]))))
+    dropped.setUrls([QUrl.fromLocalFile(str(file))])
+    panel.scanning.take(dropped)
+    assert panel.message.text() == "Looking at the picture…"
+    qtbot.waitUntil(lambda: len(panel.samples.cells) == 2)
+    assert panel.message.text() == ""
+    empty = QImage(300, 200, QImage.Format.Format_RGB32)
+    empty.fill(Qt.GlobalColor.white)
+    panel.scanning.take_picture(empty)
+    qtbot.waitUntil(lambda: "No code was found" in panel.message.text())
+    assert len(panel.samples.cells) == 2
+
+
+def test_the_keyboard_meets_the_badges_before_the_buttons_below(
+    qtbot: QtBot, program: Program, panel: BadgeFormatPanel
+) -> None:
+    start_with(qtbot, panel, *FIELDS)
+    panel.scan.setFocus()
+    stops = seen.tab_stops(program.window)
+    at = [stops.index(cells[name].input) for cells in panel.samples.cells for name in FIELDS]
+    below = [stops.index(button) for button in (panel.proposal.again, panel.proposal.keep)]
+    assert stops.index(panel.paste) < min(at)
+    assert max(at) < below[0] < below[1]
+    assert [seen.name(remover) for remover in panel.samples.removers] == [
+        "Take badge 1 away", "Take badge 2 away", "Take badge 3 away",
+    ]  # fmt: skip
+
+
+def test_the_keyboard_stays_where_a_badge_was_taken_away(qtbot: QtBot, panel: BadgeFormatPanel) -> None:
+    start_with(qtbot, panel, *FIELDS)
+    panel.samples.removers[1].setFocus()
+    key(KEY.Key_Return)
+    assert QApplication.focusWidget() is panel.samples.removers[1]
+    key(KEY.Key_Return)
+    assert QApplication.focusWidget() is panel.samples.removers[0]
+    key(KEY.Key_Return)
+    assert QApplication.focusWidget() is panel.scan
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+@pytest.mark.parametrize(("width", "height"), [SMALLEST, (1024, 600), (1280, 700)])
+def test_four_badges_and_every_button_fit_the_window(
+    qtbot: QtBot, program: Program, panel: BadgeFormatPanel, language: str, width: int, height: int
+) -> None:
+    program.window.resize(width, height)
+    program.window.speak(language)
+    start_with(qtbot, panel, *FIELDS)
+    panel.samples.add(BADGES[0], {"given_name": "Peter"})
+    wait_for_lesson(qtbot, panel)
+    qtbot.waitUntil(lambda: panel.proposal.doubts.text() != "")
+    assert beyond(program.window, panel) == []
+    assert panel.samples.width() <= panel.stack.width()
+    for cells in panel.samples.cells:
+        assert cells["company"].width() >= 110
+
+
+def test_what_is_told_covers_nothing_of_the_panel(
+    qtbot: QtBot, program: Program, panel: BadgeFormatPanel
+) -> None:
+    start_with(qtbot, panel, *FIELDS)
+    click(panel.proposal.keep)
+    message = program.window.message
+    qtbot.waitUntil(message.isVisible)
+    # It slides in from below.
+    qtbot.waitUntil(lambda: not _where(program, message).intersects(_where(program, panel)))
+    assert QRect(QPoint(), program.window.size()).contains(_where(program, message))
+
+
+def _where(program: Program, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(program.window, QPoint()), widget.size())

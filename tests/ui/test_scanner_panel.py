@@ -3,11 +3,14 @@
 import os
 import pty
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from boothapp import words
+from boothapp.actions import badges
 from boothapp.app import Program
 from boothapp.badge.calibration import CODE
 from boothapp.badge.serial_line import Framing, LineState
@@ -16,10 +19,10 @@ from boothapp.settings import Settings
 from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.pages.show.page import ShowPage
 from boothapp.ui.pages.show.parts import PARTS
-from boothapp.ui.pages.show.scanner.panel import ScannerPanel
+from boothapp.ui.pages.show.scanner.panel import FORGOTTEN, LEARNT, ScannerPanel
 from boothapp.ui.scanner import Scanner
 from boothapp.ui.widgets.facts import Facts
-from boothapp.ui.window import Place
+from boothapp.ui.window import SMALLEST, Place
 from tests.ui import seen
 from tests.ui.program import click, saved
 from tests.ui.typing_scanner import scan
@@ -153,3 +156,83 @@ def test_the_set_up_code_itself_is_no_badge(panel: ScannerPanel, qtbot: QtBot, p
     qtbot.waitUntil(program.desk.scanner.is_taught)
     assert panel.reading is None
     assert saved(program) == []
+
+
+def test_the_newest_scan_stays_though_an_older_one_is_read_later(
+    panel: ScannerPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, scan_as_ever = Event(), badges.scan
+
+    def slow(text: str, *rest: Any, **more: Any) -> Any:
+        if "First" in text:
+            go_on.wait(10)
+        return scan_as_ever(text, *rest, **more)
+
+    monkeypatch.setattr(badges, "scan", slow)
+    panel.take_scan("MECARD:N:First,A;;")
+    assert panel.state.text() == "Reading what came…"
+    panel.take_scan("MECARD:N:Second,B;;")
+    qtbot.waitUntil(lambda: "Second" in texts(panel))
+    assert panel.state.text() == "Nothing is saved from here"
+    go_on.set()
+    panel._desk.tasks.settle()
+    done: list[bool] = []
+    panel._desk.tasks.read(lambda: True, done.append)
+    panel._desk.tasks.read(lambda: True, done.append)
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert "Second" in texts(panel)
+    assert "First" not in texts(panel)
+
+
+def test_a_scan_waits_for_no_printer_and_no_network(panel: ScannerPanel, qtbot: QtBot) -> None:
+    go_on = Event()
+    for _ in range(2):
+        panel._desk.tasks.beside(lambda: go_on.wait(10))
+    try:
+        panel.take_scan("MECARD:N:Doe,Jane;;")
+        qtbot.waitUntil(lambda: "Jane" in texts(panel), timeout=4000)
+    finally:
+        go_on.set()
+
+
+def test_a_text_without_keys_does_not_show_those_of_the_scan_before(
+    panel: ScannerPanel, qtbot: QtBot
+) -> None:
+    scan("AD26000001", "ua")
+    qtbot.waitUntil(lambda: panel.reading is not None)
+    panel.take_scan("MECARD:N:Doe,Jane;;")
+    qtbot.waitUntil(lambda: "Jane" in texts(panel))
+    assert panel.reading is not None
+    assert panel.reading[0].strokes == ()
+
+
+def test_what_the_set_up_code_said_is_said_in_the_language_spoken_now(
+    panel: ScannerPanel, qtbot: QtBot, program: Program
+) -> None:
+    scan(CODE.replace("k ", ""), "us")
+    qtbot.waitUntil(lambda: "93 of 94" in panel.teaching.message.text())
+    program.window.speak("uk")
+    assert "93" in panel.teaching.message.text()
+    assert "signs" not in panel.teaching.message.text()
+    scan(CODE, "ua")
+    qtbot.waitUntil(program.desk.scanner.is_taught)
+    assert panel.teaching.message.text().startswith(words.tr(LEARNT))
+    program.window.speak("en")
+    assert panel.teaching.message.text().startswith("Learnt. Now scan")
+    click(panel.teaching.forget_button)
+    program.window.speak("uk")
+    assert panel.teaching.message.text() == words.tr(FORGOTTEN)
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+@pytest.mark.parametrize(("width", "height"), [SMALLEST, (1024, 600), (1280, 700)])
+def test_everything_fits_the_window(
+    panel: ScannerPanel, qtbot: QtBot, program: Program, language: str, width: int, height: int
+) -> None:
+    program.window.resize(width, height)
+    program.window.speak(language)
+    scan(CARD, "ua")
+    qtbot.waitUntil(lambda: panel.reading is not None)
+    program.desk.tasks.settle()
+    assert seen.beyond(program.window, panel) == []
+    assert seen.beyond(program.window, panel.result) == []

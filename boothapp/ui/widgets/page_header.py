@@ -26,6 +26,10 @@ class PageHeader(QWidget):
         self.setLayout(whole)
         self.show_state(state)
 
+    def title_width(self) -> int:
+        """How much room the title takes, in pixels."""
+        return self._title.width()
+
     def show_state(self, text: str) -> None:
         """Changes the line of state; "" hides it."""
         self._state.say(text)

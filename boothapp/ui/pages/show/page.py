@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from boothapp.domain.changes import Changes
@@ -15,7 +17,9 @@ from boothapp.ui.widgets.roving import Roving
 from boothapp.words import mark
 
 TITLE = mark("Show")
-LIST_WIDTH = 280
+# The list with its sentences, and with its titles alone where the page is narrower than NARROW (px).
+LIST_WIDTH, SHORT_WIDTH, NARROW = 280, 208, 1080
+MESSAGE_WIDTH = 640
 
 
 class ShowPage(QWidget):
@@ -28,7 +32,7 @@ class ShowPage(QWidget):
         self.open = ""
         self.header, self.stack = PageHeader(TITLE, self._state(), low=True), QStackedWidget()
         self.buttons = {part.key: PartButton(part) for part in parts}
-        self._group, self._roving = QButtonGroup(self), Roving(self)
+        self._group, self._roving, self._list = QButtonGroup(self), Roving(self), QWidget()
         self._lay_out()
         self.open_part(parts[0].key)
 
@@ -51,6 +55,20 @@ class ShowPage(QWidget):
         """The page is in front."""
         _call(self.panels[self.open], "shown")
 
+    def message_place(self) -> QRect:
+        """Where a message covers no panel: over the show's name, right of the title."""
+        page, header = tokens.size("page"), self.header.geometry()
+        room = header.width() - 2 * page - self.header.title_width() - tokens.size("group")
+        width = min(MESSAGE_WIDTH, room)
+        return QRect(header.right() + 1 - page - width, header.y() + 2, width, header.height() - 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = event.size().width() < NARROW
+        self._list.setFixedWidth(SHORT_WIDTH if narrow else LIST_WIDTH)
+        for button in self.buttons.values():
+            button.shorten(narrow)
+        super().resizeEvent(event)
+
     def refresh(self, changes: Changes) -> None:
         """Tells the panels built so far what has changed."""
         self.header.show_state(self._state())
@@ -72,7 +90,7 @@ class ShowPage(QWidget):
         return panel
 
     def _lay_out(self) -> None:
-        page, left, inner = tokens.size("page"), QWidget(), column(4)
+        page, inner = tokens.size("page"), column(4)
         self.header.setContentsMargins(page, 12, page, 8)
         for key, button in self.buttons.items():
             self._group.addButton(button)
@@ -80,11 +98,10 @@ class ShowPage(QWidget):
             inner.addWidget(button)
         inner.addStretch(1)
         self._roving.hold(list(self.buttons.values()))
-        left.setLayout(inner)
-        left.setFixedWidth(LIST_WIDTH)
+        self._list.setLayout(inner)
         sides = row(16)
         sides.setContentsMargins(page, 4, page, 16)
-        sides.addWidget(left)
+        sides.addWidget(self._list)
         sides.addWidget(self.stack, 1)
         whole = column(0)
         whole.addWidget(self.header)

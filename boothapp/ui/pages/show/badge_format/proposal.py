@@ -1,7 +1,8 @@
 """The proposed format at the foot of the panel: in plain words, with its doubts, and the way to keep it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from boothapp.badge import profile_words
 from boothapp.badge.learn import Lesson, Proposal
@@ -13,6 +14,8 @@ from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark, tr
 
 MOST_DOUBTS = 2
+# Narrower than this, what is doubtful stands above the buttons, not beside them (px).
+NARROW = 720
 
 
 class ProposalCard(Card):
@@ -25,19 +28,28 @@ class ProposalCard(Card):
         self.another = Button(mark("Another way"), "quiet", "refresh-cw")
         self.again = Button(mark("Start again"), "secondary")
         self.keep = Button(mark("Keep as the show's format"), "primary", "check", "Ctrl+Return")
-        below, line = column(2), row(8)
+        below, buttons, said, self._line = column(2), row(8), row(), row(tokens.size("gap"))
         for part in (self.words, self.advice):
             part.setWordWrap(True)
         below.addWidget(self.advice)
         below.addWidget(self.doubts)
         below.addStretch(1)
-        line.addLayout(below, 1)
-        line.addSpacing(tokens.size("gap"))
-        for button in (self.another, self.again, self.keep):
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        self.body.addWidget(self.words)
-        self.body.addLayout(line)
+        said.addWidget(self.words, 1)
+        said.addWidget(self.another, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.addStretch(1)
+        for button in (self.again, self.keep):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._line.addLayout(below, 1)
+        self._line.addLayout(buttons)
+        self.body.addLayout(said)
+        self.body.addLayout(self._line)
         self.another.clicked.connect(self.go_on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        ways = QBoxLayout.Direction
+        narrow = event.size().width() < NARROW
+        self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        super().resizeEvent(event)
 
     @property
     def proposal(self) -> Proposal | None:

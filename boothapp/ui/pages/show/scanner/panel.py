@@ -6,7 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from boothapp.badge import calibration
 from boothapp.errors import UserError
@@ -20,6 +22,7 @@ from boothapp.ui.widgets.buttons import enter_clicks
 from boothapp.ui.widgets.card import Card, Scroll, column, emptied, row
 from boothapp.ui.widgets.empty import Empty
 from boothapp.ui.widgets.facts import Facts
+from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark, tr
 
@@ -27,14 +30,21 @@ if TYPE_CHECKING:
     from boothapp.badge.reading import Reading
 
 TITLE, NOT_SAVED = mark("Test your scanner"), mark("Nothing is saved from here")
+PRINTED = mark("Sent to the printer.")
+READING = mark("Reading what came…")
 SCAN, SCAN_MORE = mark("Scan anything"), mark("A badge, a card or the set-up sheet: you see what arrives.")
 LEARNT = mark("Learnt. Now scan the two codes below it.")
 CAPS = mark("Caps Lock was on while it was learnt; that is allowed for.")
 UNUSABLE = mark(
     "The keys before the text ({keys}) are keys that people type too: scans are told by their pace."
 )
+SAVED, FORGOTTEN = (
+    mark("The set-up sheet is in {file}."),
+    mark("Forgotten. Scans are told by their pace again."),
+)
 FILE = "boothapp-scanner.pdf"
-SIDE = 336
+# Narrower than NARROW, the cards at the right stand below the result (px).
+SIDE, NARROW, SCROLL_BAR = 336, 720, 12
 
 
 class ScannerPanel(QWidget):
@@ -44,11 +54,13 @@ class ScannerPanel(QWidget):
         super().__init__(parent)
         enter_clicks(self)
         self._desk, self._scanner = desk, desk.scanner
-        self._arrival = Arrival("")
+        self._arrival, self._turn, self._narrow = Arrival(""), 0, False
         self.reading: tuple[Arrival, Reading, str] | None = None
         self.ask_file: Callable[[str], str] = self._ask
         self.connection, self.teaching = Connection(self._scanner), Teaching(self._scanner)
-        self.result, self.body = Card(TITLE), QStackedWidget()
+        self.result, self.body, self.message = Card(TITLE), QStackedWidget(), Message()
+        self.state, self._results, self._set_up = Words(NOT_SAVED, "label", "muted"), column(16), column(16)
+        self._scroll, self._side, self._cards = _around(self._results), _around(self._set_up), QWidget()
         self.empty, self._facts = Empty("scan-line", SCAN, SCAN_MORE), column(16)
         self._lay_out()
         self._scanner.arrived.connect(self._note)
@@ -65,6 +77,7 @@ class ScannerPanel(QWidget):
     def take_scan(self, text: str) -> bool:
         """Shows a scan; the set-up code teaches. Every scan is this panel's while it is open."""
         arrival = self._arrival if self._arrival.text else Arrival(text)
+        self._arrival = Arrival("")
         if not arrival.serial and calibration.is_code(arrival.strokes):
             self._learn(arrival)
             return True
@@ -77,8 +90,29 @@ class ScannerPanel(QWidget):
             knows = partial(badges.is_listed, run, show) if show else None
             return badges.scan(scan, show, clues=replace(clues, knows=knows))
 
-        self._desk.tasks.beside(work, lambda reading: self._show(arrival, reading, text))
+        self._read(work, arrival, text)
         return True
+
+    def _read(self, work: "Callable[[], Reading]", arrival: Arrival, text: str) -> None:
+        """Reads beside; of two scans only the newer one is shown, whichever is read first."""
+        self._turn += 1
+        mine = self._turn
+
+        def read(reading: "Reading") -> None:
+            if mine == self._turn:
+                self._end_reading()
+                self._show(arrival, reading, text)
+
+        def refused(error: UserError) -> None:
+            if mine == self._turn:
+                self._end_reading(str(error))
+
+        self.state.say(READING)
+        self._desk.tasks.read(work, read, refused)
+
+    def _end_reading(self, refusal: str = "") -> None:
+        self.state.say(NOT_SAVED)
+        self.message.say(refusal, "warning")
 
     def retranslate(self) -> None:
         """The facts again in another language."""
@@ -90,7 +124,7 @@ class ScannerPanel(QWidget):
     def forget(self) -> None:
         """Forgets what was learnt."""
         self._scanner.forget()
-        self.teaching.message.say(tr("Forgotten. Scans are told by their pace again."), "ok")
+        self._tell(lambda: (tr(FORGOTTEN), "ok"))
 
     def print_sheet(self) -> None:
         """Sends the set-up sheet to the printer."""
@@ -100,37 +134,51 @@ class ScannerPanel(QWidget):
 
             return printing.print_bytes(scanner.setup_sheet(), tr("Scanner set-up"))
 
-        self._desk.tasks.beside(work, self._say_done, self._say_fault)
+        # The sentence is one that can be told again in another language.
+        self._desk.tasks.beside(work, lambda _said: self._tell(lambda: (tr(PRINTED), "ok")), self._say_fault)
 
     def save_sheet(self) -> None:
         """Asks for a place and writes the set-up sheet there."""
         if chosen := self.ask_file(FILE):
             file = Path(chosen)
 
-            def work() -> str:
+            def work() -> None:
                 from boothapp.actions import scanner
 
                 scanner.save_setup_sheet(file)
-                return tr("The set-up sheet is in {file}.").format(file=file.name)
 
-            self._desk.tasks.beside(work, self._say_done, self._say_fault)
+            def saved(_none: None) -> None:
+                self._tell(lambda: (tr(SAVED).format(file=file.name), "ok"))
+
+            self._desk.tasks.beside(work, saved, self._say_fault)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._side.setHidden(narrow)
+        (self._results if narrow else self._set_up).insertWidget(int(narrow), self._cards)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The scroll bar comes out of the room between the columns, so that nothing moves."""
+        bar = self._scroll.verticalScrollBar().maximum() > 0
+        self._results.setContentsMargins(0, 0, 0 if bar or self._narrow else SCROLL_BAR, 0)
 
     def _note(self, arrival: Arrival) -> None:
-        self._arrival = arrival
+        """Keeps how the scan came that is given on next; one for another page is none of ours."""
+        self._arrival = arrival if self.isVisible() else Arrival("")
 
     def _learn(self, arrival: Arrival) -> None:
         try:
             taught = calibration.teach(arrival.strokes)
-        except UserError as error:
-            self.teaching.message.say(str(error), "warning")
+        except UserError:
+            self._tell(lambda: (_refusal(arrival), "warning"))
             return
         self._scanner.learn(taught)
-        said = [tr(LEARNT)]
-        if taught.lock:
-            said.append(tr(CAPS))
-        if taught.unusable:
-            said.append(tr(UNUSABLE).format(keys=came.named(taught.unusable)))
-        self.teaching.message.say(" ".join(said), "warning" if taught.unusable else "ok")
+        self._tell(lambda: (_learnt(taught), "warning" if taught.unusable else "ok"))
 
     def _show(self, arrival: Arrival, reading: "Reading", text: str) -> None:
         self.reading = (arrival, reading, text)
@@ -139,29 +187,61 @@ class ScannerPanel(QWidget):
         self._facts.addWidget(Facts(came.exactly(arrival, reading)))
         self._facts.addStretch(1)
         self.body.setCurrentIndex(1)
-
-    def _say_done(self, text: str) -> None:
-        self.teaching.message.say(text, "ok")
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _say_fault(self, error: UserError) -> None:
-        self.teaching.message.say(str(error), "warning")
+        self._tell(lambda: (str(error), "warning"))
+
+    def _tell(self, told: Callable[[], tuple[str, str]]) -> None:
+        self.teaching.tell(told)
+        # Where the cards stand below the result, the sentence may be out of sight.
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.teaching))
 
     def _ask(self, proposed: str) -> str:
         title = tr("Save the set-up sheet as PDF")
         return save_dialog.ask_file(self._desk.settings, self, title, proposed, "PDF (*.pdf)")
 
     def _lay_out(self) -> None:
-        inner, side, sides, right = QWidget(), QWidget(), row(16), column(16)
+        inner, cards, sides = QWidget(), column(16), row(16 - SCROLL_BAR)
         inner.setLayout(self._facts)
         self.body.addWidget(self.empty)
-        self.body.addWidget(Scroll(inner))
-        self.result.head.addWidget(Words(NOT_SAVED, "label", "muted"))
+        self.body.addWidget(inner)
+        self.result.head.addWidget(self.state)
+        self.result.body.addWidget(self.message)
         self.result.body.addWidget(self.body, 1)
-        right.addWidget(self.teaching)
-        right.addWidget(self.connection)
-        right.addStretch(1)
-        side.setLayout(right)
-        side.setFixedWidth(SIDE)
-        sides.addWidget(self.result, 1)
-        sides.addWidget(side)
+        for card in (self.teaching, self.connection):
+            cards.addWidget(card)
+        self._cards.setLayout(cards)
+        self._results.addWidget(self.result, 1)
+        self._set_up.addWidget(self._cards)
+        self._set_up.addStretch(1)
+        self._side.setFixedWidth(SIDE)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._make_room())
+        self._make_room()
+        sides.addWidget(self._scroll, 1)
+        sides.addWidget(self._side)
         self.setLayout(sides)
+
+
+def _around(layout: QVBoxLayout) -> Scroll:
+    inner = QWidget()
+    inner.setLayout(layout)
+    return Scroll(inner)
+
+
+def _refusal(arrival: Arrival) -> str:
+    """Why the set-up code was not understood, in the language spoken now."""
+    try:
+        calibration.teach(arrival.strokes)
+    except UserError as error:
+        return str(error)
+    return ""
+
+
+def _learnt(taught: calibration.Taught) -> str:
+    said = [tr(LEARNT)]
+    if taught.lock:
+        said.append(tr(CAPS))
+    if taught.unusable:
+        said.append(tr(UNUSABLE).format(keys=came.named(taught.unusable)))
+    return " ".join(said)

@@ -1,5 +1,7 @@
 """The set-up sheet: printed or saved, and what its code has taught this laptop."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from boothapp.badge.layouts import PRINTABLE, US
@@ -23,6 +25,7 @@ class Teaching(Card):
     def __init__(self, scanner: Scanner, parent: QWidget | None = None) -> None:
         super().__init__(TITLE, parent, dense=True)
         self._scanner = scanner
+        self._told: Callable[[], tuple[str, str]] | None = None
         self.more, self.message, self._facts = Words(MORE, "label", "muted"), Message(), column(0)
         self.more.setWordWrap(True)
         self.print_button = Button(PRINT, "primary", "printer")
@@ -36,11 +39,21 @@ class Teaching(Card):
         self.body.addWidget(self.message)
         self.body.addLayout(buttons)
         self.body.addWidget(self.print_button)
-        scanner.changed.connect(self.retranslate)
-        self.retranslate()
+        scanner.changed.connect(self._show_learnt)
+        self._show_learnt()
+
+    def tell(self, told: Callable[[], tuple[str, str]]) -> None:
+        """Says a sentence in a tone; asked for both again when the language changes."""
+        self._told = told
+        self.message.say(*told())
 
     def retranslate(self) -> None:
-        """Shows again what was learnt."""
+        """Shows again what was learnt and said."""
+        self._show_learnt()
+        if self._told is not None:
+            self.message.say(*self._told())
+
+    def _show_learnt(self) -> None:
         emptied(self._facts)
         taught = self._scanner.is_taught()
         self.forget_button.setVisible(taught)
