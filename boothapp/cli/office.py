@@ -37,7 +37,10 @@ def sheet(call: Call) -> Answer:
     file = files.place(call.args.output)
     page = sheets.draw(on(call), call.args.id, call.args.language, call.args.piece)
     files.write(file, page.pdf)
-    return Answer({"pages": page.pages, "pieces": list(page.pieces), "links": list(page.links)})
+    for warning in page.warnings:
+        complain(warning)
+    told = {"pages": page.pages, "pieces": page.pieces, "links": page.links, "warnings": page.warnings}
+    return Answer(told)
 
 
 def pack(call: Call) -> Answer:
@@ -46,10 +49,13 @@ def pack(call: Call) -> Answer:
 
     file = files.place(call.args.output)
     report = packs.write(on(call), file, call.args.show, progress=progress(tr("Leads")))
+    if report.unprinted:
+        complain(packs.unprinted(report))
     return Answer({
         "files": list(report.files),
         "leads": report.leads,
         "withheld": [lead.number for lead in report.withheld],
+        "unprinted": list(report.unprinted),
         "sha256": report.sha256,
     })  # fmt: skip
 
