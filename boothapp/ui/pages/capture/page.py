@@ -66,7 +66,8 @@ class CapturePage(DropPlace):
             foot.right.addWidget(button)
         for side, part in ((left, self.talk), (right, self.thinking), (right, self.pieces)):
             side.parts.addWidget(part)
-        frame.lay_out(self, frame.top(self.scan, self.pictures.camera_button, self._state), left, right, foot)
+        above = frame.top(self.scan, self.pictures.camera_button, self._state, right)
+        frame.lay_out(self, above, left, right, foot)
         self._connect()
         self.fresh()
 
