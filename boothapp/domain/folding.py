@@ -13,6 +13,7 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _WORD = re.compile(r"[^\W_]+")
+_AFTER_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’ʼ`´‘]([^\W\d_]+)")
 # Scripts written without spaces (kana, CJK, Hangul): every character is a word of its own. Ranges and not a
 # pattern: compiling one with these would cost a tenth of a second at every start.
 _UNSPACED = (
@@ -42,6 +43,11 @@ def _apart(text: str) -> str:
 
 def _is_unspaced(code: int) -> bool:
     return any(first <= code <= last for first, last in _UNSPACED)
+
+
+def after_apostrophes(text: str) -> list[str]:
+    """What follows an apostrophe inside a word, folded: people look for O'Brien as Brien too."""
+    return [fold(part) for part in _AFTER_APOSTROPHE.findall(text)]
 
 
 def search_key(*texts: str) -> str:
