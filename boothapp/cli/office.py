@@ -30,6 +30,23 @@ def lead(call: Call) -> Answer:
     return Answer(leads.whole_json(call.store, call.args.id))
 
 
+def edit(call: Call) -> Answer:
+    """Puts fields of a lead right."""
+    from boothapp.actions import edit
+    from boothapp.cli.stand import pairs
+    from boothapp.domain.field_words import field_list
+
+    done = edit.correct(call.store, call.args.id, pairs(call.args.set, "--set"), call.args.by)
+    lead = done.lead
+    line = tr("{name}: nothing was different.").format(name=f"{lead.number} {lead.label}")
+    if done.fields:
+        line = tr("{name}: {fields} corrected.").format(
+            name=f"{lead.number} {lead.label}", fields=field_list(done.fields)
+        )
+    said = {"lead": lead.id, "number": lead.number, "changed": done.fields, "warnings": done.warnings}
+    return Answer(said, (line, *done.warnings))
+
+
 def sheet(call: Call) -> Answer:
     """The personal page, written to a file."""
     from boothapp.actions import files, sheets
