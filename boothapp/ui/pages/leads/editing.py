@@ -32,9 +32,9 @@ class Editing(Scroll):
     left = Signal()
 
     def __init__(self, desk: Desk, whole: Whole, parent: QWidget | None = None) -> None:
-        super().__init__(QWidget(), parent)
+        inner = QWidget()
+        super().__init__(inner, parent)
         self._desk, self._lead, self._show = desk, whole.lead, whole.show
-        inner = self.widget()
         self.person, self.message = Person(inner), Message(inner)
         self.owner, self.step = Choice("", parent=inner), Choice("", parent=inner)
         self.save_button = Button(SAVE, "primary", "check", "Ctrl+Return", parent=inner)
@@ -96,18 +96,17 @@ class Editing(Scroll):
         self.person.show_visitor(self._lead.visitor)
         self.person.unfold(True)
         people = [(person.id, person.name) for person in self._show.staff if person.sales]
-        known = self._lead.owner in dict(people)
-        # Whoever left the show's staff since, or nobody, stays until another is chosen.
-        self.owner.set_items(
-            tr("Owner"), people if known else [(self._lead.owner, self._lead.owner), *people]
-        )
+        if self._lead.owner not in dict(people):
+            # Whoever left the show's staff since, or nobody, stays until another is chosen.
+            people.insert(0, (self._lead.owner, self._lead.owner))
+        self.owner.set_items(tr("Owner"), people)
         self.owner.set_value(self._lead.owner)
         self.step.set_items(tr("Next step"), [(key, tr(text)) for key, text in STEPS.items()])
         self.step.set_value(self._lead.next_step.kind if self._lead.next_step else "none")
 
     def _lay_out(self, inner: QWidget) -> None:
         cards, follow, buttons = column(12), Card(parent=inner, dense=True), row()
-        cards.setContentsMargins(0, 0, 4, tokens.size("card"))
+        cards.setContentsMargins(0, 0, 16, tokens.size("card"))
         line = row(12)
         for name, choice in ((mark("Next step"), self.step), (mark("Owner"), self.owner)):
             group = column(4)

@@ -65,8 +65,9 @@ class LeadsFrame(QWidget):
         """Shows the detail again."""
         editing = self.side.currentWidget()
         self.side.setCurrentWidget(self.detail)
-        self.side.removeWidget(editing)
-        editing.deleteLater()
+        if editing is not None:
+            self.side.removeWidget(editing)
+            editing.deleteLater()
         self._while_editing(False)
 
     def _while_editing(self, on: bool) -> None:
