@@ -53,6 +53,7 @@ def after_apostrophes(text: str) -> list[str]:
 def search_key(*texts: str) -> str:
     """The words to index: every text folded, and once more in the German ae, oe, ue spelling."""
     joined = " ".join(text for text in texts if text)
-    spelled = unicodedata.normalize("NFC", joined).casefold().translate(_UMLAUTS)
-    plain, second = fold(joined), fold(spelled)
-    return plain if plain == second else f"{plain} {second}"
+    plain, small = fold(joined), unicodedata.normalize("NFC", joined).casefold()
+    if (spelled := small.translate(_UMLAUTS)) == small:
+        return plain
+    return f"{plain} {fold(spelled)}"

@@ -28,7 +28,10 @@ _NUMBER = re.compile(r"\+?[\d\s()/.-]+")
 def key_of(visitor: Visitor, badge_id: str, number: str) -> str:
     """What a lead is found by: name, company, mail, phone digits and pieces of them, badge, number, place."""
     phones = [_digits(phone.text) for phone in visitor.phones]
-    names = (visitor.full_name, visitor.given_name, visitor.family_name, visitor.company, visitor.city)
+    # Most names stand there twice, whole and in parts: a word indexed already costs its time at every save.
+    words = set(visitor.full_name.split())
+    parts = (part for part in (visitor.given_name, visitor.family_name) if not words.issuperset(part.split()))
+    names = (visitor.full_name, *parts, visitor.company, visitor.city)
     key = search_key(*names, *visitor.emails, *phones, badge_id, number)
     pieces = {piece for phone in visitor.phones for piece in _pieces(_digits(phone.e164 or phone.text))}
     return " ".join((key, *after_apostrophes(" ".join(names)), *sorted(pieces)))

@@ -18,6 +18,7 @@ VISITORS = (
     Visitor(full_name="Hamburg", phones=(Phone("040 555 0142", "+49405550142"),)),
     Visitor(full_name="Unread", phones=(Phone("030 99 88 77"),)),
     Visitor(full_name="Margaret O'Brien"),
+    Visitor(full_name="Joanna", given_name="Anna", family_name="Kowal"),
     Visitor(full_name="Олена Дем’янюк"),
 )
 
@@ -42,6 +43,7 @@ def store(home: Home) -> Iterator[Store]:
         ("(030) 12-34-56", "Berlin"), ("berlin 3456", "Berlin"), ("493", "Berlin"),
         ("0405550142", "Hamburg"), ("040 555", "Hamburg"), ("+49 40 555 0142", "Hamburg"),
         ("5550142", "Hamburg"), ("030998877", "Unread"), ("9988", "Unread"),
+        ("anna kowal", "Joanna"),
         ("brien", "Margaret O'Brien"), ("o brien", "Margaret O'Brien"), ("obrien", "Margaret O'Brien"),
         ("O’Brien", "Margaret O'Brien"), ("янюк", "Олена Дем’янюк"), ("дем янюк", "Олена Дем’янюк"),
         ("2026-0412", "Badge"), ("0412", "Badge"),
