@@ -49,6 +49,12 @@ def write(
     return build(destination, packed, _about(show, language, at or datetime.now(UTC), logo))
 
 
+def unprinted(report: PackReport) -> str:
+    """The sentence about names that the summary could not print in their own letters."""
+    numbers = ", ".join(report.unprinted)
+    return tr("The summary can't print these names in their own letters: {numbers}.").format(numbers=numbers)
+
+
 def _found(store: Store, show_id: str) -> tuple[Show | None, list[int], bytes | None]:
     show = shows.get(store, show_id) if show_id else shows.current(store)
     if show is None:

@@ -22,12 +22,20 @@ from boothapp.words import speaker, tr
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The PDF, and what is on it: pages, the pieces' ids, and the links behind the codes."""
+    """The PDF, and what is on it: pages, the pieces' ids, and the links behind the codes.
+
+    warnings: sentences about what can't be printed.
+    """
 
     pdf: bytes
     pages: int
     pieces: tuple[str, ...]
     links: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+    def told(self, sentence: str) -> str:
+        """A sentence about this sheet, and what can't be printed on it."""
+        return " ".join((sentence, *self.warnings))
 
 
 def draw(run: Lane[Any], named: str, language: str = "", pieces: Sequence[str] = ()) -> Sheet:
@@ -38,16 +46,18 @@ def draw(run: Lane[Any], named: str, language: str = "", pieces: Sequence[str] =
     """
     from boothapp.sheets.plan import arrange
     from boothapp.sheets.sheet import draw as drawn
+    from boothapp.sheets.unprintable import printed as as_printed
 
     lead, show, logo = run(partial(_found, named=named))
     spoken = _language(show, lead, language)
     chosen = _chosen(show, lead, pieces)
     links = tuple(link(show.link, show.id, piece.id, lead.token) for piece in chosen) if show.link else ()
-    page = content(show, lead, spoken, chosen, links, logo)
+    page, warnings = as_printed(content(show, lead, spoken, chosen, links, logo))
     plan = arrange(page)
     # Very long texts can leave no room for the last pieces: what is told is what stands on the paper.
     printed = len(plan.rows)
-    return Sheet(drawn(page, plan), 1, tuple(piece.id for piece in chosen[:printed]), links[:printed])
+    ids = tuple(piece.id for piece in chosen[:printed])
+    return Sheet(drawn(page, plan), 1, ids, links[:printed], warnings)
 
 
 def _found(store: Store, named: str) -> tuple[Lead, Show, bytes | None]:

@@ -88,6 +88,14 @@ COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
         ),
     ),
     "lead": ("one lead whole", (word("id"),)),
+    "edit": (
+        "put a lead right; it goes to head office again with the next sync",
+        (
+            word("id"),
+            word("--set", metavar="FIELD=V", required=True, help="an empty V removes what is there", **MANY),
+            word("--by", default="", metavar="STAFF"),
+        ),
+    ),
     "sheet": (
         "the personal page as PDF",
         (

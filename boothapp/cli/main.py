@@ -30,6 +30,7 @@ RUN: Mapping[str, Callable[[Call], Answer]] = {
     "capture": stand.capture,
     "leads": office.leads,
     "lead": office.lead,
+    "edit": office.edit,
     "sheet": office.sheet,
     "pack": office.pack,
     "target add": office.target_add,

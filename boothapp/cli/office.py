@@ -34,6 +34,23 @@ def lead(call: Call) -> Answer:
     return Answer(leads.whole_json(call.store, call.args.id))
 
 
+def edit(call: Call) -> Answer:
+    """Puts fields of a lead right."""
+    from boothapp.actions import edit
+    from boothapp.cli.stand import pairs
+    from boothapp.domain.field_words import field_list
+
+    done = edit.correct(call.store, call.args.id, pairs(call.args.set, "--set"), call.args.by)
+    lead = done.lead
+    line = tr("{name}: nothing was different.").format(name=f"{lead.number} {lead.label}")
+    if done.fields:
+        line = tr("{name}: {fields} corrected.").format(
+            name=f"{lead.number} {lead.label}", fields=field_list(done.fields)
+        )
+    said = {"lead": lead.id, "number": lead.number, "changed": done.fields, "warnings": done.warnings}
+    return Answer(said, (line, *done.warnings))
+
+
 def sheet(call: Call) -> Answer:
     """The personal page, written to a file."""
     from boothapp.actions import files, sheets
@@ -41,7 +58,10 @@ def sheet(call: Call) -> Answer:
     file = files.place(call.args.output)
     page = sheets.draw(on(call), call.args.id, call.args.language, call.args.piece)
     files.write(file, page.pdf)
-    return Answer({"pages": page.pages, "pieces": list(page.pieces), "links": list(page.links)})
+    for warning in page.warnings:
+        complain(warning)
+    told = {"pages": page.pages, "pieces": page.pieces, "links": page.links, "warnings": page.warnings}
+    return Answer(told)
 
 
 def pack(call: Call) -> Answer:
@@ -50,10 +70,13 @@ def pack(call: Call) -> Answer:
 
     file = files.place(call.args.output)
     report = packs.write(on(call), file, call.args.show, progress=progress(tr("Leads")))
+    if report.unprinted:
+        complain(packs.unprinted(report))
     return Answer({
         "files": list(report.files),
         "leads": report.leads,
         "withheld": [lead.number for lead in report.withheld],
+        "unprinted": list(report.unprinted),
         "sha256": report.sha256,
     })  # fmt: skip
 

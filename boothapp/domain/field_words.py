@@ -45,6 +45,15 @@ IN_A_SENTENCE: Mapping[str, str] = {
 }
 
 
+MORE_IN_A_SENTENCE: Mapping[str, str] = {"owner": mark("owner"), "next_step": mark("next step")}
+
+
+def field_list(names: Sequence[str]) -> str:
+    """Several fields within a sentence, with commas between."""
+    words = {**IN_A_SENTENCE, **MORE_IN_A_SENTENCE}
+    return ", ".join(tr(words.get(name, name)) for name in names)
+
+
 def require(name: str, known: Sequence[str]) -> None:
     """Raises WrongCall, with the fields there are, where a name typed by a person is none of them."""
     if name not in known:

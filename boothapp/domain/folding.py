@@ -13,6 +13,7 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _WORD = re.compile(r"[^\W_]+")
+_AFTER_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’ʼ`´‘]([^\W\d_]+)")
 # Scripts written without spaces (kana, CJK, Hangul): every character is a word of its own. Ranges and not a
 # pattern: compiling one with these would cost a tenth of a second at every start.
 _UNSPACED = (
@@ -44,9 +45,15 @@ def _is_unspaced(code: int) -> bool:
     return any(first <= code <= last for first, last in _UNSPACED)
 
 
+def after_apostrophes(text: str) -> list[str]:
+    """What follows an apostrophe inside a word, folded: people look for O'Brien as Brien too."""
+    return [fold(part) for part in _AFTER_APOSTROPHE.findall(text)]
+
+
 def search_key(*texts: str) -> str:
     """The words to index: every text folded, and once more in the German ae, oe, ue spelling."""
     joined = " ".join(text for text in texts if text)
-    spelled = unicodedata.normalize("NFC", joined).casefold().translate(_UMLAUTS)
-    plain, second = fold(joined), fold(spelled)
-    return plain if plain == second else f"{plain} {second}"
+    plain, small = fold(joined), unicodedata.normalize("NFC", joined).casefold()
+    if (spelled := small.translate(_UMLAUTS)) == small:
+        return plain
+    return f"{plain} {fold(spelled)}"

@@ -17,7 +17,7 @@ from boothapp.packs import manifest as telling
 from boothapp.packs.cards import cards
 from boothapp.packs.lead import PackLead, in_calling_order
 from boothapp.packs.spreadsheet import spreadsheet
-from boothapp.packs.summary import SummaryAbout, summary
+from boothapp.packs.summary import SummaryAbout, summary, unprinted
 from boothapp.packs.table import table
 from boothapp.words import tr
 
@@ -26,13 +26,17 @@ SCRATCH = ".boothapp-pack-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackReport:
-    """What was built: the files inside, how many leads, those withheld, the zip's SHA-256."""
+    """What was built: the files inside, how many leads, those withheld, the zip's SHA-256.
+
+    unprinted: the numbers of the leads whose names no bundled face can print in the summary.
+    """
 
     path: Path
     files: tuple[str, ...]
     leads: int
     withheld: tuple[PackLead, ...]
     sha256: str
+    unprinted: tuple[str, ...] = ()
 
 
 def build(destination: Path, leads: Iterable[PackLead], about: SummaryAbout) -> PackReport:
@@ -66,8 +70,9 @@ def build(destination: Path, leads: Iterable[PackLead], about: SummaryAbout) -> 
             step=tr("Choose another folder or make room, then try again."),
         ) from fault
     return PackReport(
-        path=destination, files=tuple(files), leads=len(given), withheld=withheld, sha256=digest
-    )
+        path=destination, files=tuple(files), leads=len(given), withheld=withheld, sha256=digest,
+        unprinted=unprinted(given),
+    )  # fmt: skip
 
 
 def _sweep(folder: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from boothapp.domain.rating import LEVEL_WORDS
 from boothapp.packs.lead import RATINGS, PackLead, by_owner
 from boothapp.paper.code import MILLIMETRE
+from boothapp.paper.fonts import printable
 from boothapp.paper.page import FAINT, HEIGHT, INK, SOFT, WIDTH, About, Page, Style, fitted, height
 from boothapp.words import plural, speaker
 
@@ -138,10 +139,22 @@ def _label(page: Page, leads: Sequence[PackLead], top: float, tr: Say) -> None:
     page.text(MARGIN, top, tr("Hot leads: call these first") if leads else tr("No hot leads"), LABEL)
 
 
+def unprinted(leads: Sequence[PackLead]) -> tuple[str, ...]:
+    """The numbers of the hot leads whose names no bundled face can draw."""
+    return tuple(one.number for one in leads if one.rating == "hot" and not printable(one.label, "strong"))
+
+
+def _called(lead: PackLead) -> str:
+    """The best words for a lead that can be printed."""
+    words = (lead.label, lead.visitor.company, lead.visitor.email)
+    return next((text for text in words if text and printable(text, "strong")), lead.number)
+
+
 def _call(page: Page, lead: PackLead, top: float) -> None:
     half, step = ROOM * 0.4, MARGIN + ROOM * 0.43
-    who = " · ".join(part for part in (lead.visitor.company, lead.visitor.job_title) if part)
-    page.short(MARGIN, top + 16, half, lead.label, STRONG)
+    said = (lead.visitor.company, lead.visitor.job_title)
+    who = " · ".join(part for part in said if part and printable(part))
+    page.short(MARGIN, top + 16, half, _called(lead), STRONG)
     page.short(MARGIN, top + 30, half, who, SMALL)
     page.short(step, top + 16, ROOM * 0.44, lead.visitor.phone or lead.visitor.email, BODY)
     page.short(step, top + 30, ROOM * 0.44, " · ".join(_next(lead)), SMALL)

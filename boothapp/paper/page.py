@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from boothapp.paper.code import MILLIMETRE, Code
-from boothapp.paper.fonts import Weight, main, runs, width
+from boothapp.paper.fonts import Run, Weight, main, runs, width
 from boothapp.paper.lines import Fitted, fit, shorten
 from boothapp.paper.reading import clean
+from boothapp.paper.shaping import shaped
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
@@ -62,13 +63,9 @@ class Page:
         wide = width(shown, style.weight, style.size) + _tracked(shown, style)
         pen = self._canvas.beginText(left - wide if right else left, HEIGHT - base)
         pen.setFillGray(style.grey)
-        if style.tracking:
-            pen.setCharSpace(style.tracking * style.size / 1000)
         for run in runs(shown, style.weight):
             pen.setFont(run.font, style.size)
-            pen.textOut(run.text)
-        if style.tracking:
-            pen.setCharSpace(0)
+            _draw(pen, run, style)
         self._canvas.drawText(pen)
         return wide
 
@@ -146,8 +143,27 @@ def height(text: Fitted, style: Style) -> float:
     return text.size * style.leading * len(text.lines)
 
 
+def _draw(pen: Any, run: Run, style: Style) -> None:
+    if run.is_shaped:
+        # Glyphs say nothing to who searches or copies the page: the text they stand for goes with them.
+        said = run.text.encode("utf-16-be").hex()
+        pen._code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
+        pen.textOut(shaped(*run).glyphs)
+        pen._code.append("EMC")
+        return
+    if style.tracking:
+        pen.setCharSpace(style.tracking * style.size / 1000)
+    pen.textOut(run.text)
+    if style.tracking:
+        pen.setCharSpace(0)
+
+
 def _tracked(line: str, style: Style) -> float:
-    return len(line) * style.tracking * style.size / 1000
+    """Shaped letters keep their places: they are joined, or stand above one another."""
+    if not style.tracking:
+        return 0.0
+    letters = sum(len(run.text) for run in runs(line, style.weight) if not run.is_shaped)
+    return letters * style.tracking * style.size / 1000
 
 
 def _stamp(made_at: str) -> str:

@@ -14,6 +14,10 @@ ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]")
 HEBREW_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
 # Zero width non-joiner: Persian needs it until the letters are joined.
 NON_JOINER = "\u200c"
+JOINER = "\u200d"
+JOINERS = (NON_JOINER, JOINER)
+# Between letters of India and its neighbours the two choose the shape; anywhere else they are not drawn.
+_STRAY_JOINER = re.compile("(?<![\u0900-\u0dff\u1000-\u109f\u1780-\u17ff])[\u200c\u200d]")
 MIRRORED = {")": "(", "]": "[", "}": "{", "»": "«", ">": "<"}
 
 
@@ -28,15 +32,15 @@ def clean(text: str) -> str:
 def visual(line: str) -> str:
     """One clean line in the order it is drawn from left to right; its first strong letter sets the base."""
     if not RIGHT_TO_LEFT.search(line):
-        return line.replace(NON_JOINER, "")
+        return _STRAY_JOINER.sub("", line)
     from bidi import get_display
 
     joined = _joiner()(HEBREW_POINTS.sub("", line)) if ARABIC.search(line) else HEBREW_POINTS.sub("", line)
-    return _mirrored(cast(str, get_display(joined.replace(NON_JOINER, ""))))
+    return _mirrored(cast(str, get_display(_STRAY_JOINER.sub("", joined))))
 
 
 def _shown(char: str) -> str:
-    if char == "\n" or char == NON_JOINER:
+    if char == "\n" or char in JOINERS:
         return char
     if char.isspace():
         return " " if char != "\u00a0" else char

@@ -223,12 +223,17 @@ M005 = (
         WHERE json_extract(kit, '$.code_page') = 'cp1252'""",
 )
 
+# Phones are found by any part of their number, names by what follows an apostrophe: every lead goes into the
+# index anew with the next search.
+M006 = ("INSERT INTO search (search) VALUES ('delete-all')",)
+
 STEPS = (
     ("m001_leads", M001),
     ("m002_few_pages_a_save", M002),
     ("m003_attendees", M003),
     ("m004_pictures", M004),
     ("m005_code_page", M005),
+    ("m006_phones_by_their_parts", M006),
 )
 """Every step by its name, in order."""
 

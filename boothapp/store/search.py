@@ -4,7 +4,9 @@ A new lead goes into the index after its save, in a transaction of its own: nobo
 Whoever searches waits until every lead is in it; so a kill between the two is mended by the next search.
 """
 
-from boothapp.domain.folding import fold, search_key
+import re
+
+from boothapp.domain.folding import after_apostrophes, fold, search_key
 from boothapp.domain.visitor import Visitor, visitor_from
 from boothapp.store.database import Row, Store
 from boothapp.store.packing import unpacked
@@ -17,11 +19,31 @@ _LAST = "coalesce((SELECT max(id) FROM search_docsize), 0)"
 _MISSING = f"SELECT row, number, badge_id, visitor FROM leads WHERE row > {_LAST} ORDER BY row LIMIT ?"
 
 
+# A piece of a phone number is a word of its own, told from any other number by this letter before it.
+PIECE_SIGN, PIECE = "ꙮ", 4
+# ITU-T E.123: what stands between the digits of a number as people write it.
+_NUMBER = re.compile(r"\+?[\d\s()/.-]+")
+
+
 def key_of(visitor: Visitor, badge_id: str, number: str) -> str:
-    """What a lead is found by: name, company, mail, phone digits, badge, number, place."""
-    phones = ["".join(c for c in phone.text if c.isdigit()) for phone in visitor.phones]
-    names = (visitor.full_name, visitor.given_name, visitor.family_name, visitor.company, visitor.city)
-    return search_key(*names, *visitor.emails, *phones, badge_id, number)
+    """What a lead is found by: name, company, mail, phone digits and pieces of them, badge, number, place."""
+    phones = [_digits(phone.text) for phone in visitor.phones]
+    # Most names stand there twice, whole and in parts: a word indexed already costs its time at every save.
+    words = set(visitor.full_name.split())
+    parts = (part for part in (visitor.given_name, visitor.family_name) if not words.issuperset(part.split()))
+    names = (visitor.full_name, *parts, visitor.company, visitor.city)
+    key = search_key(*names, *visitor.emails, *phones, badge_id, number)
+    pieces = {piece for phone in visitor.phones for piece in _pieces(_digits(phone.e164 or phone.text))}
+    return " ".join((key, *after_apostrophes(" ".join(names)), *sorted(pieces)))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
+
+
+def _pieces(digits: str) -> list[str]:
+    """Every four digits in a row: all of them together find any longer part of the number."""
+    return [PIECE_SIGN + digits[at : at + PIECE] for at in range(len(digits) - PIECE + 1)]
 
 
 def catch_up(store: Store) -> None:
@@ -51,5 +73,19 @@ def _put(store: Store, lead: Row) -> None:
 
 
 def matching(text: str) -> str:
-    """The FTS5 query for what was typed: every word a prefix; "" where nothing can be searched."""
-    return " ".join(f'"{word}"*' for word in fold(text).split())
+    """The FTS5 query for what was typed: every word a prefix; "" where nothing can be searched.
+
+    Four digits or more are a part of a phone number as well, with or without the 0 or 00 dialled before it;
+    a number in groups may be one number.
+    """
+    words = fold(text).split()
+    asked, whole = " AND ".join(map(_asked, words)), _digits(text)
+    if len(words) > 1 and len(whole) >= PIECE and _NUMBER.fullmatch(text.strip()):
+        return f"({asked}) OR {_asked(whole)}"
+    return asked
+
+
+def _asked(word: str) -> str:
+    prefix = f'"{word}"*'
+    pieces = _pieces(word.removeprefix("0").removeprefix("0")) if word.isdecimal() else []
+    return f"({prefix} OR ({' AND '.join(pieces)}))" if pieces else prefix

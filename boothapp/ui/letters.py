@@ -11,7 +11,7 @@ from boothapp.ui import tokens
 FAMILY = "Inter"
 FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 # Names in other scripts, on laptops whose system has no letters for them.
-OTHER_SCRIPTS = ("DroidSansFallback.ttf", "NotoSansArabic-Regular.ttf", "NotoSansHebrew-Regular.ttf")
+OTHER_SCRIPTS = ("DroidSansFallback.ttf", "NotoSans*-Regular.ttf")
 FIGURES = ("figure", "number", "number_strong")
 _SAME_SIZE_AS = {"number": "body", "number_strong": "strong"}
 
@@ -27,7 +27,8 @@ def load(app: QApplication) -> None:
 @cache
 def load_other_scripts() -> None:
     """Registers the letters of other scripts, once; before the first name that somebody else wrote."""
-    for name in OTHER_SCRIPTS:
+    folder = paths.resources() / "fonts"
+    for name in (file.name for pattern in OTHER_SCRIPTS for file in sorted(folder.glob(pattern))):
         QFont.insertSubstitutions(FAMILY, QFontDatabase.applicationFontFamilies(_register(name)))
 
 

@@ -36,6 +36,13 @@ def leads_search(stage: "Stage") -> None:
     page.list.setFocus()
 
 
+def leads_edit(stage: "Stage") -> None:
+    """A lead's fields, to be put right."""
+    leads_list(stage)
+    page: Any = stage.window.go("leads")
+    page.edit()
+
+
 def leads_nothing(stage: "Stage") -> None:
     """A search without result."""
     leads_list(stage)
@@ -118,6 +125,7 @@ def _with_office(store: Store) -> None:
 SCENES: Mapping[str, "Callable[[Stage], None]"] = {
     "leads": leads_list,
     "leads-search": leads_search,
+    "leads-edit": leads_edit,
     "leads-nothing": leads_nothing,
     "leads-none": leads_none,
     "send": send_waiting,

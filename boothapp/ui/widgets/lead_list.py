@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from boothapp.ui import tokens
 from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import Card, Scroll, column, emptied, row
 from boothapp.ui.widgets.chips import ChipItem, Chips
@@ -16,6 +17,7 @@ from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark, plural, tr
 
 OPEN = mark("Open the lead")
+_NARROW = 560
 
 One = TypeVar("One")
 
@@ -31,18 +33,32 @@ class LeadRow(QWidget):
         self.open_button = IconButton(OPEN, "chevron-right")
         self.open_button.setAccessibleName(f"{tr(OPEN)}: {name}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        words, head, whole = column(1), row(), row(12)
-        head.addWidget(_pressed_through(name, "", "strong", wraps=False))
-        head.addWidget(_pressed_through(about, "muted", "label", wraps=False), 1)
-        words.addLayout(head)
+        words, whole = column(1), row(12)
+        self._head, self._middle, self._several = row(), row(12), len(buttons) > 1
+        self._head.addWidget(_pressed_through(name, "", "strong", wraps=False))
+        self._head.addWidget(_pressed_through(about, "muted", "label"), 1)
+        words.addLayout(self._head)
         if text:
             words.addWidget(_pressed_through(text, "muted", "label"))
         whole.addWidget(Sign(*sign, 20), 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(words, 1)
-        for button in (*buttons, self.open_button):
-            whole.addWidget(button)
+        self._middle.addLayout(words, 1)
+        if buttons:
+            beside = row(12)
+            for button in buttons:
+                beside.addWidget(button)
+            self._middle.addLayout(beside)
+        whole.addLayout(self._middle, 1)
+        whole.addWidget(self.open_button)
         whole.setContentsMargins(0, 6, 0, 6)
         self.setLayout(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What the lead is known by, and several buttons, stand below where there is no room beside."""
+        narrow, ways = event.size().width() < _NARROW, QBoxLayout.Direction
+        self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._head.setSpacing(0 if narrow else tokens.size("gap"))
+        self._middle.setDirection(ways.TopToBottom if narrow and self._several else ways.LeftToRight)
+        super().resizeEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press anywhere on the line opens the lead, as its button does."""

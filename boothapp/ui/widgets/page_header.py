@@ -13,6 +13,7 @@ class PageHeader(QWidget):
     def __init__(self, title: str, state: str = "", low: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._state = Words(title, "title"), Words(state, "body", "muted")
+        self._state.setWordWrap(low)
         self.right = row()
         texts = row(tokens.size("card")) if low else column(2)
         texts.addWidget(self._title)

@@ -1,7 +1,7 @@
 """The scan field: always armed, at the top of the capture page."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
@@ -12,7 +12,8 @@ from boothapp.words import mark, tr
 HINT = mark("Scan a badge or type a name")
 READY = mark("Ready to scan")
 RETURN = mark("Esc returns here")
-_ICON, _LEFT = 22, 52
+SHORT = mark("Scan a badge")
+_ICON, _LEFT, _AROUND = 22, 52, 112
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -60,9 +61,17 @@ class ScanField(QLineEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu().popup(event.globalPos())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._speak()
+
     def state(self) -> str:
-        """What the right end of the field says."""
-        return tr(READY if self.hasFocus() else RETURN)
+        """What the right end of the field says, "" where there is no room for it."""
+        text = tr(READY if self.hasFocus() else RETURN)
+        return text if self._wide(SHORT) + self._wide(text) <= self.width() - _AROUND else ""
+
+    def _wide(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(tr(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -86,11 +95,11 @@ class ScanField(QLineEdit):
             outline.box(painter, dot, 4, "ok")
 
     def _speak(self) -> None:
-        self.setPlaceholderText(tr(HINT))
+        room = self.width() - _AROUND - self._wide(self.state())
+        self.setPlaceholderText(tr(HINT if self._wide(HINT) <= room else SHORT))
         self.setAccessibleName(tr(HINT))
         self.setToolTip(tr(RETURN))
-        metrics = self.fontMetrics()
-        self.setTextMargins(_LEFT - 12, 0, metrics.horizontalAdvance(self.state()) + 24, 0)
+        self.setTextMargins(_LEFT - 12, 0, self._wide(self.state()) + 24, 0)
 
     def _take(self) -> None:
         text = self.text()

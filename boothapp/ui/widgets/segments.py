@@ -15,7 +15,8 @@ from boothapp.ui.widgets.roving import Roving
 from boothapp.ui.widgets.speech import Words
 
 _SIDE, _MARK = 7, 14
-_NAME_WIDTH, _NARROW, _ANY_WIDTH = 124, 560, 16_777_215
+NAME_WIDTH = 124
+_NARROW, _ANY_WIDTH = 560, 16_777_215
 
 
 _CHOSEN = {"body": "strong", "label": "label_strong"}
@@ -204,14 +205,16 @@ class AnswerRow(QWidget):
         super().__init__(parent)
         self.name, self.answers = Words(name, "strong", parent=self), Segments(name, options, self)
         self.name.setWordWrap(True)
+        self._name_width, self._narrow = NAME_WIDTH, False
         self._line = row(tokens.size("gap"))
         self._line.addWidget(self.name)
         self._line.addWidget(self.answers, 1)
         self.setLayout(self._line)
-        self._stack(narrow=False)
+        self._stack()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._stack(narrow=event.size().width() < _NARROW)
+        self._narrow = event.size().width() < _NARROW
+        self._stack()
         super().resizeEvent(event)
 
     def set_texts(self, name: str, options: Sequence[Option]) -> None:
@@ -219,15 +222,21 @@ class AnswerRow(QWidget):
         self.name.say(name)
         self.answers.set_options(name, options)
 
-    def _stack(self, narrow: bool) -> None:
+    def give_name(self, width: int) -> None:
+        """How much room the name has beside the answers, in pixels."""
+        self._name_width = width
+        self._stack()
+
+    def _stack(self) -> None:
         """Puts the name above the answers where there is no room beside them."""
+        narrow = self._narrow
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         self._line.setContentsMargins(0, 4 if narrow else 0, 0, 0)
         self._line.setSpacing(2 if narrow else tokens.size("gap"))
         # Above the answers it may take any width: a fixed one would keep the whole row from getting narrower.
-        self.name.setMinimumWidth(0 if narrow else _NAME_WIDTH)
-        self.name.setMaximumWidth(_ANY_WIDTH if narrow else _NAME_WIDTH)
+        self.name.setMinimumWidth(0 if narrow else self._name_width)
+        self.name.setMaximumWidth(_ANY_WIDTH if narrow else self._name_width)
 
 
 def chain(rows: Sequence[AnswerRow], after: QWidget | None = None) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from boothapp.packs.lead import PackLead, in_calling_order
-from boothapp.packs.summary import SummaryAbout, summary
+from boothapp.packs.summary import SummaryAbout, summary, unprinted
 from tests.unit.packs.examples import ABOUT, LEADS, lead
 from tests.unit.sheets import pages
 
@@ -22,6 +22,15 @@ def test_hot_leads_are_listed_with_phone_and_next_step(tmp_path: Path) -> None:
         assert words in shown
     assert "三菱 花子" not in shown
     assert shown.index("Оксана Ґедзь") < shown.index("Anna Amber") < shown.index("Margaret O’Brien")
+
+
+def test_a_name_without_letters_of_its_own_is_its_company_and_told(tmp_path: Path) -> None:
+    leads = [lead(7, "𠮷田 太郎", "hot", 80), lead(8, "გიორგი ბერიძე", "hot", 70)]
+    shown = pages.text(written(leads, tmp_path))
+    assert "Company 7" in shown
+    assert "გიორგი ბერიძე" in shown
+    assert not {"□", "?"} & set(shown)
+    assert unprinted(leads) == ("A-0007",)
 
 
 def test_figures_count_every_lead(tmp_path: Path) -> None:

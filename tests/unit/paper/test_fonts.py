@@ -1,13 +1,16 @@
 """Which face draws which letter."""
 
 import math
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import getFont
 
-from boothapp.paper.fonts import FALLBACKS, MAIN, SUBSTITUTE, Run, runs, width
+from boothapp.paper.fonts import FALLBACKS, MAIN, SHAPED, SUBSTITUTE, Run, printable, runs, width
 from boothapp.paper.reading import clean
+from boothapp.paper.shaping import shaped
 
 
 def test_one_face_draws_latin_cyrillic_and_greek() -> None:
@@ -24,6 +27,13 @@ def test_one_face_draws_latin_cyrillic_and_greek() -> None:
         ("さくらアキ", "DroidSansFallback"),
         ("כהן", "NotoSansHebrew-Regular"),
         ("محمد", "NotoSansArabic-Regular"),
+        ("გიორგი", "NotoSansGeorgian-Regular"),
+        ("Խաչատրյան", "NotoSansArmenian-Regular"),
+        ("አበበ", "NotoSansEthiopic-Regular"),
+        ("राजेश", "NotoSansDevanagari-Regular"),
+        ("ශ්‍රී", "NotoSansSinhala-Regular"),
+        ("สมชาย", "NotoSansThai-Regular"),
+        ("အောင်", "NotoSansMyanmar-Regular"),
     ],
 )
 def test_other_scripts_have_their_own_face(letters: str, font: str) -> None:
@@ -38,8 +48,36 @@ def test_a_mixed_line_is_split_where_the_script_changes() -> None:
     )
 
 
-def test_a_letter_no_face_has_shows_as_a_square() -> None:
-    assert runs("สม") == (Run("Inter-Regular", SUBSTITUTE * 2),)
+def test_a_letter_no_face_has_is_told_and_never_a_square() -> None:
+    assert runs("𠮷") == (Run("Inter-Regular", SUBSTITUTE),)
+    assert not printable("𠮷田 太郎")
+    assert printable("Who? 太郎")
+
+
+@pytest.mark.parametrize(("font", "first", "last"), SHAPED)
+def test_every_shaped_script_has_its_face_and_no_glyph_is_missing(font: str, first: int, last: int) -> None:
+    letters = "".join(char for code in range(first, last) if unicodedata.category(char := chr(code)) == "Lo")
+    drawn = [run for run in runs(letters) if run.font == font]
+    assert sum(len(run.text) for run in drawn) > len(letters) * 0.7
+    face = getFont(font).face
+    assert all(face.charToGlyph[ord(glyph)] for run in drawn for glyph in shaped(*run).glyphs)
+
+
+def test_letters_are_joined_and_reordered_as_their_language_wants() -> None:
+    (run,) = runs("क्षि")
+    glyphs = shaped(*run).glyphs
+    assert len(glyphs) < len("क्षि")
+    assert shaped("NotoSansDevanagari-Regular", "ि").advance > 0
+    assert glyphs[0] != "क"
+
+
+def test_a_mark_above_a_letter_takes_no_room_of_its_own() -> None:
+    assert width("น้ำ", "regular", 10) == pytest.approx(width("นำ", "regular", 10))
+
+
+def test_a_joiner_shapes_only_its_own_script() -> None:
+    assert runs("Anna‍ B") == (Run("Inter-Regular", "Anna B"),)
+    assert width("ශ්‍රී", "regular", 10) < width("ශ්රී", "regular", 10)
 
 
 @pytest.mark.parametrize("name", ["Anna 🎉", "🎉 Anna", "Anna 👩🏽‍🚀🇺🇦", "Anna ❤️"])

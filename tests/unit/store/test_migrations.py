@@ -9,11 +9,12 @@ from boothapp.actions import capture, demo, safety
 from boothapp.domain.consent import Consent
 from boothapp.domain.draft import Draft
 from boothapp.domain.show import Show
-from boothapp.domain.visitor import Visitor
+from boothapp.domain.visitor import Phone, Visitor
 from boothapp.paths import Home
-from boothapp.store import leads, migrations, shows
+from boothapp.store import leads, lists, migrations, search, shows
 from boothapp.store.database import Store, open_store
 from boothapp.store.leads import Change
+from boothapp.store.lists import Query
 
 PASSPHRASE = "for this test"
 AT = datetime(2026, 11, 3, 9, 30, 15, 250000, tzinfo=UTC)
@@ -89,6 +90,24 @@ def test_a_code_page_that_nobody_named_is_no_longer_taken_at_its_word(
     store.close()
     store = open_store(home, PASSPHRASE)
     assert shows.get(store, "now").code_page == "cp1252"
+    store.close()
+
+
+def test_leads_kept_before_are_found_by_parts_of_their_phone(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(migrations, "STEPS", migrations.STEPS[:5])
+        before.setattr(migrations, "SCHEMA", 5)
+        before.setattr(search, "key_of", lambda visitor, badge_id, number: visitor.name)
+        store = open_store(home, PASSPHRASE)
+        demo.make(store, 0)
+        ada = Visitor(full_name="Ada", phones=(Phone("+49 30 123456", "+4930123456"),))
+        capture.save(store, Draft(visitor=ada))
+        assert len(lists.page(store, Query("ada"))) == 1
+        store.close()
+    store = open_store(home, PASSPHRASE)
+    assert len(lists.page(store, Query("030 1234"))) == 1
     store.close()
 
 

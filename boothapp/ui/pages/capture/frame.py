@@ -1,5 +1,7 @@
 """Where the parts of the capture page stand: two columns that scroll alone, scan field above, foot below."""
 
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from boothapp.ui import tokens
@@ -10,19 +12,50 @@ from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark
 
 _BETWEEN = 16
+# A product or piece with a name too long for any window may not push the other column out of it.
+_MOST = 430
 
 
 class Side(Scroll):
-    """A column that scrolls alone; its bar comes out of the margin, so that no field moves."""
+    """A column that scrolls alone; its bar comes out of the margin, so that no field moves.
+
+    It asks for the width its parts need: on a narrow window the wider one gives way, and nothing is cut off.
+    """
 
     def __init__(self, parent: QWidget, left: int, right: int) -> None:
         self.inner = QWidget()
         super().__init__(self.inner, parent)
         self._left, self._right, self.parts = left, right, column(8)
         self.inner.setLayout(self.parts)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._above: QWidget | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.verticalScrollBar().rangeChanged.connect(lambda _least, most: self._make_room(most > 0))
         self._make_room(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._needed(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._needed(), super().minimumSizeHint().height())
+
+    def stand_below(self, above: QWidget) -> None:
+        """Keeps what stands above as wide as this column's parts."""
+        self._above = above
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._above is not None:
+            self._above.setFixedWidth(self.width() - self._left - self._right)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _needed(self) -> int:
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        return min(self.inner.minimumSizeHint().width() + taken, _MOST)
 
     def _make_room(self, bar: bool) -> None:
         taken = self.verticalScrollBar().sizeHint().width() if bar else 0
@@ -51,7 +84,7 @@ def lay_out(page: QWidget, top: QHBoxLayout, left: Side, right: Side, foot: Foot
     page.setLayout(whole)
 
 
-def top(scan: ScanField, camera: QWidget, state: Words) -> QHBoxLayout:
+def top(scan: ScanField, camera: QWidget, state: Words, thought: Side) -> QHBoxLayout:
     """The scan field with the camera's button above the conversation, the show's name above the rest."""
     margin = tokens.size("page")
     whole, left, right = row(0), row(_BETWEEN), row(0)
@@ -61,6 +94,7 @@ def top(scan: ScanField, camera: QWidget, state: Words) -> QHBoxLayout:
     left.addWidget(scan, 1)
     left.addWidget(camera)
     state.setWordWrap(True)
+    thought.stand_below(state)
     right.addWidget(state)
     whole.addLayout(left, 2)
     whole.addLayout(right, 1)

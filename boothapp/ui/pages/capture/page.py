@@ -68,7 +68,8 @@ class CapturePage(DropPlace):
         for side, part in ((left, self.talk), (right, self.thinking), (right, self.pieces)):
             side.parts.addWidget(part)
         self.bringing = Bringing(desk.settings, self.scanning, self.scan, self)
-        frame.lay_out(self, frame.top(self.scan, self.pictures.camera_button, self._state), left, right, foot)
+        above = frame.top(self.scan, self.pictures.camera_button, self._state, right)
+        frame.lay_out(self, above, left, right, foot)
         self._connect()
         self.fresh()
 
@@ -204,8 +205,7 @@ class CapturePage(DropPlace):
         before, text = payloads.typed_before(text)
         if before:
             self._name(before)
-        clues = self._desk.scanner.clues(sure=False)
-        self.take(badges.scan(text, self._desk.show, clues=clues), stay=True)
+        self.take(badges.scan(text, self._desk.show, clues=self._desk.scanner.clues(sure=False)), stay=True)
 
     def _leave_scan(self) -> None:
         """A name typed there without Enter is the visitor's; half a badge waits for its rest."""

@@ -1,19 +1,23 @@
 """The four BANT questions and the show's own, in the order they are asked."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.question import Answers, Question
 from boothapp.domain.show import Show
 from boothapp.domain.wording import said
+from boothapp.ui import letters
 from boothapp.ui.widgets.card import Card, row
 from boothapp.ui.widgets.chips import ChipItem, Chips
 from boothapp.ui.widgets.field import Field
-from boothapp.ui.widgets.segments import AnswerRow, Option, chain
+from boothapp.ui.widgets.segments import NAME_WIDTH, AnswerRow, Option, chain
 from boothapp.ui.widgets.speech import Words
 from boothapp.words import language
 
-NAME_WIDTH = 124
+# As far as the names of questions may grow; a word longer than that is broken.
+MOST_NAME_WIDTH = 176
+_BREAK = "\u200b"
 
 
 class Single(AnswerRow):
@@ -22,8 +26,9 @@ class Single(AnswerRow):
     changed = Signal()
 
     def __init__(self, question: Question, parent: QWidget) -> None:
-        super().__init__(_title(question), _options(question), parent)
+        super().__init__(_named(question), _options(question), parent)
         self.question = question
+        self.answers.setAccessibleName(_title(question))
         self.answers.chosen.connect(self.changed)
         self.name.setToolTip(said(question.ask, language()))
 
@@ -37,7 +42,8 @@ class Single(AnswerRow):
 
     def retranslate(self) -> None:
         """Name and answers again."""
-        self.set_texts(_title(self.question), _options(self.question))
+        self.name.say(_named(self.question))
+        self.answers.set_options(_title(self.question), _options(self.question))
         self.name.setToolTip(said(self.question.ask, language()))
 
 
@@ -48,7 +54,7 @@ class Several(QWidget):
 
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
-        self.question, self.name = question, Words(_title(question), "strong", parent=self)
+        self.question, self.name = question, Words(_named(question), "strong", parent=self)
         self.chips = Chips(_title(question), _items(question), parent=self)
         self.chips.changed.connect(lambda _keys: self.changed.emit())
         _beside(self, self.name, self.chips)
@@ -61,9 +67,13 @@ class Several(QWidget):
         """Shows a choice."""
         self.chips.set_value(value)
 
+    def give_name(self, width: int) -> None:
+        """How much room the name has, in pixels."""
+        self.name.setFixedWidth(width)
+
     def retranslate(self) -> None:
         """Name and options again."""
-        self.name.say(_title(self.question))
+        self.name.say(_named(self.question))
         self.chips.set_items(_title(self.question), _items(self.question))
 
 
@@ -74,7 +84,7 @@ class Said(QWidget):
 
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
-        self.question, self.name = question, Words(_title(question), "strong", parent=self)
+        self.question, self.name = question, Words(_named(question), "strong", parent=self)
         self.field = Field(_title(question), parent=self)
         self.field.label.hide()
         self.field.edited.connect(self.changed)
@@ -88,9 +98,13 @@ class Said(QWidget):
         """Shows a text."""
         self.field.set_text(value[0] if value else "")
 
+    def give_name(self, width: int) -> None:
+        """How much room the name has, in pixels."""
+        self.name.setFixedWidth(width)
+
     def retranslate(self) -> None:
         """The name again."""
-        self.name.say(_title(self.question))
+        self.name.say(_named(self.question))
         self.field.input.setAccessibleName(_title(self.question))
 
 
@@ -110,6 +124,7 @@ class Questions(Card):
         for line in self.rows.values():
             self.body.addWidget(line)
             line.changed.connect(self.changed)
+        self._give_names()
 
     def chain_to(self, after: QWidget) -> None:
         """After the last answer the keyboard goes to `after`."""
@@ -135,6 +150,13 @@ class Questions(Card):
         """Every row again; what was answered stays."""
         for line in self.rows.values():
             line.retranslate()
+        self._give_names()
+
+    def _give_names(self) -> None:
+        """All names get the room that the longest word among them needs, so that the answers line up."""
+        width = min(max(NAME_WIDTH, *map(_least_width, self.rows.values())), MOST_NAME_WIDTH)
+        for line in self.rows.values():
+            line.give_name(width)
 
 
 def _row(question: Question, parent: QWidget) -> Single | Several | Said:
@@ -146,6 +168,18 @@ def _title(question: Question) -> str:
     return said(question.text, language()) or question.id
 
 
+def _named(question: Question) -> str:
+    """The title with places to break in words that are longer than any name's room."""
+    measure = QFontMetrics(letters.font("strong"))
+    words = _title(question).split()
+    return " ".join(_BREAK.join(w) if measure.horizontalAdvance(w) > MOST_NAME_WIDTH else w for w in words)
+
+
+def _least_width(line: Single | Several | Said) -> int:
+    words = line.name.text().replace(_BREAK, " ").split()
+    return max(map(line.name.fontMetrics().horizontalAdvance, words), default=0) + 2
+
+
 def _options(question: Question) -> list[Option]:
     return [Option(option.id, said(option.text, language())) for option in question.options]
 
@@ -155,7 +189,6 @@ def _items(question: Question) -> list[ChipItem]:
 
 
 def _beside(widget: QWidget, name: Words, control: QWidget) -> None:
-    name.setFixedWidth(NAME_WIDTH)
     name.setWordWrap(True)
     line = row()
     line.addWidget(name)

@@ -8,6 +8,7 @@ from boothapp.ui.desk import Desk
 from boothapp.words import language, tr
 
 if TYPE_CHECKING:
+    from boothapp.actions.sheets import Sheet
     from boothapp.domain.lead import Lead
 
 
@@ -18,17 +19,18 @@ def hand_out(desk: Desk, lead: "Lead", saved: str) -> None:
 
     asked = desk.show.language_for(lead.visitor, language()) if desk.show else ""
 
-    def work() -> Path | None:
+    def work() -> tuple[Path | None, "Sheet"]:
         from boothapp.actions import sheets
 
-        pdf = sheets.draw(desk.tasks.in_store, lead.id, asked).pdf
+        sheet = sheets.draw(desk.tasks.in_store, lead.id, asked)
         if not printing.printer_there():
-            return _laid_out(desk, lead, pdf)
-        printing.print_bytes(pdf, lead.number)
-        return None
+            return _laid_out(desk, lead, sheet.pdf), sheet
+        printing.print_bytes(sheet.pdf, lead.number)
+        return None, sheet
 
-    def done(file: Path | None) -> None:
-        desk.say(f"{saved}. {_said(file)}")
+    def done(drawn: "tuple[Path | None, Sheet]") -> None:
+        file, sheet = drawn
+        desk.say(f"{saved}. {sheet.told(_said(file))}")
 
     def failed(error: UserError) -> None:
         desk.say(f"{saved}. {error}")

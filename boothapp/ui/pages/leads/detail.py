@@ -33,6 +33,10 @@ class Detail(Scroll):
         """The id of the lead shown, "" where there is none."""
         return self._whole.lead.id if self._whole else ""
 
+    def whole(self) -> Whole | None:
+        """The lead shown with all that is told of it."""
+        return self._whole
+
     def show_lead(self, whole: Whole) -> None:
         """Shows this lead; the same one again stays scrolled where it was."""
         at = self.verticalScrollBar().value() if whole.lead.id == self.lead() else 0

@@ -21,6 +21,7 @@ HINT = mark("Name, company, mail, phone or number")
 NONE = mark("No leads yet")
 NONE_MORE = mark("Every visitor you capture stands here at once, and a few letters find each one again.")
 FIRST = mark("Capture the first one")
+EDIT, EDIT_TIP = mark("Edit"), mark("Put this lead right")
 LIST_WIDTH, SCROLL_BAR = 452, 16
 
 
@@ -36,6 +37,8 @@ class LeadsFrame(QWidget):
         self.header = PageHeader(TITLE, low=True)
         self.print_button = Button(PRINT, "primary", "printer", "Ctrl+P")
         self.save_button = Button(SAVE, "secondary", "download", "Ctrl+S")
+        self.edit_button = Button(EDIT, "secondary", "", "Ctrl+E", tip=EDIT_TIP)
+        self.side = QStackedWidget()
         self.none, self.nothing = Empty("users", NONE, NONE_MORE, FIRST), Empty("search", " ", " ", CLEAR)
         self.split, self.some, self.foot = self._split(), QWidget(), Foot()
         self.body, self.stack = QStackedWidget(), QStackedWidget()
@@ -46,7 +49,31 @@ class LeadsFrame(QWidget):
         self.stack.setCurrentWidget(self.some if any_leads else self.none)
         self.body.setCurrentWidget(self.split if found else self.nothing)
         self.search.setVisible(any_leads)
-        self.foot.setVisible(found)
+        self.foot.setVisible(found and not self.is_editing())
+
+    def is_editing(self) -> bool:
+        """Whether a lead's fields stand in place of its detail."""
+        return self.side.currentWidget() is not self.detail
+
+    def show_editing(self, editing: QWidget) -> None:
+        """Shows a lead's fields; the list waits, so that nothing typed is lost by another choice."""
+        self.side.addWidget(editing)
+        self.side.setCurrentWidget(editing)
+        self._while_editing(True)
+
+    def show_detail(self) -> None:
+        """Shows the detail again."""
+        editing = self.side.currentWidget()
+        self.side.setCurrentWidget(self.detail)
+        if editing is not None:
+            self.side.removeWidget(editing)
+            editing.deleteLater()
+        self._while_editing(False)
+
+    def _while_editing(self, on: bool) -> None:
+        for part in (self.search, self.chips, self.list):
+            part.setEnabled(not on)
+        self.foot.setVisible(not on)
 
     def _lay_out(self) -> None:
         page = tokens.size("page")
@@ -55,6 +82,7 @@ class LeadsFrame(QWidget):
         for part in (self.split, self.nothing):
             self.body.addWidget(part)
         self.foot.left.addStretch(1)
+        self.foot.right.addWidget(self.edit_button)
         self.foot.right.addWidget(self.save_button)
         self.foot.right.addWidget(self.print_button)
         inner, filled = column(12), column(0)
@@ -79,7 +107,8 @@ class LeadsFrame(QWidget):
         inside.addWidget(self.list)
         card.setLayout(inside)
         sides.addWidget(card, 4)
-        sides.addWidget(self.detail, 5)
+        self.side.addWidget(self.detail)
+        sides.addWidget(self.side, 5)
         sides.setContentsMargins(0, 0, 0, 16)
         split = QWidget()
         split.setLayout(sides)

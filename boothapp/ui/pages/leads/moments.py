@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from boothapp.actions.leads import Whole
+from boothapp.domain.field_words import field_list
 from boothapp.domain.lead import Visit
 from boothapp.domain.show import Show
 from boothapp.store.leads import Change
@@ -39,6 +40,7 @@ HAPPENED: Mapping[str, tuple[str, str, str]] = {
     "visited again": (mark("Came back to the stand"), "users", "accent"),
     "completed": (mark("Completed from the attendee list"), "users", "accent"),
     "completed from a picture": (mark("Completed from a picture"), "camera", "accent"),
+    "edited": (mark("Corrected"), "refresh-cw", "accent"),
     "won": (mark("Won at head office"), "badge-check", "ok"),
     "lost": (mark("Lost at head office"), "x", "text_muted"),
     "cancelled": (mark("Cancelled at head office"), "x", "text_muted"),
@@ -77,7 +79,9 @@ def _more(show: Show, change: Change, visit: Visit | None) -> str:
     who = tr("with {name}").format(name=person.name if person else change.staff) if change.staff else ""
     where = tr("station {letter}").format(letter=change.station) if change.station else ""
     how = tr(HOW.get(visit.capture.format, SCANNED)) if visit else ""
-    facts = ", ".join(part for part in (who, where, how, change.detail.get("target", "")) if part)
+    fields = field_list(list(change.detail.get("fields", ()))) if change.action == "edited" else ""
+    parts = (fields, who, where, how, change.detail.get("target", ""))
+    facts = ", ".join(part for part in parts if part)
     return f"{facts}\n“{visit.note}”" if visit and visit.note else facts
 
 

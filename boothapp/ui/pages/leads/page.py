@@ -48,6 +48,8 @@ class LeadsPage(LeadsFrame):
         """Called when the page comes to the front."""
         if self._stale:
             self._ask()
+        if self.is_editing():
+            return
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: "Changes") -> None:
@@ -98,6 +100,7 @@ class LeadsPage(LeadsFrame):
         self.list.opened.connect(self._to_detail)
         self.list.typed.connect(self._type_on)
         self.print_button.clicked.connect(lambda: self._on_paper(self.paper.print_sheet))
+        self.edit_button.clicked.connect(self.edit)
         self.save_button.clicked.connect(lambda: self._on_paper(self.paper.save_sheet))
         for empty, action in ((self.none, self._capture), (self.nothing, self._clear)):
             if empty.button is not None:
@@ -160,6 +163,22 @@ class LeadsPage(LeadsFrame):
     def _on_paper(self, do: Callable[[Lead], None]) -> None:
         if self._shown is not None:
             do(self._shown)
+
+    def edit(self) -> None:
+        """Opens the fields of the lead shown to put them right."""
+        from boothapp.ui.pages.leads.editing import Editing
+
+        whole = self.detail.whole()
+        if whole is None or self.is_editing():
+            return
+        editing = Editing(self._desk, whole)
+        editing.left.connect(self._edited)
+        self.show_editing(editing)
+        editing.take_keyboard()
+
+    def _edited(self) -> None:
+        self.show_detail()
+        self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

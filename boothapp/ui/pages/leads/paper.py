@@ -25,7 +25,7 @@ class Paper:
 
         def work() -> str:
             page = sheets.draw(tasks.in_store, lead.id)
-            return printing.print_bytes(page.pdf, f"{lead.number} {name}")
+            return page.told(printing.print_bytes(page.pdf, f"{lead.number} {name}"))
 
         tasks.beside(work, self._say)
 
@@ -39,7 +39,8 @@ class Paper:
         def work() -> str:
             page = sheets.draw(tasks.in_store, lead.id)
             sheets.save(page, file)
-            return tr("The sheet for {name} is in {file}.").format(name=lead.label, file=file.name)
+            said = tr("The sheet for {name} is in {file}.").format(name=lead.label, file=file.name)
+            return page.told(said)
 
         tasks.beside(work, self._say)
 

@@ -39,7 +39,8 @@ class PackSaving:
 
     def _packed(self, report: "PackReport") -> None:
         told = plural("{n} lead is packed", "{n} leads are packed", report.leads)
-        self._desk.say(tr("{leads}: {file}").format(leads=told, file=report.path.name))
+        sentence = tr("{leads}: {file}").format(leads=told, file=report.path.name)
+        self._desk.say(f"{sentence}. {packs.unprinted(report)}" if report.unprinted else sentence)
 
     def _ask(self, proposed: str) -> str:
         title = tr("Save the lead pack")

@@ -1,0 +1,125 @@
+"""A lead's fields to put right, in place of its detail; Cancel or Esc leaves all as it was."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from boothapp.actions.leads import Whole
+from boothapp.domain.field_words import field_list
+from boothapp.domain.next_step import STEPS
+from boothapp.errors import UserError
+from boothapp.ui import tokens
+from boothapp.ui.desk import Desk
+from boothapp.ui.pages.capture.person import Person, shown
+from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.card import Card, Scroll, column, row
+from boothapp.ui.widgets.choice import Choice
+from boothapp.ui.widgets.field import Message
+from boothapp.ui.widgets.speech import Words
+from boothapp.words import mark, tr
+
+if TYPE_CHECKING:
+    from boothapp.actions.edit import Edited
+
+SAVE, CANCEL = mark("Save"), mark("Cancel")
+
+
+class Editing(Scroll):
+    """The fields of one lead. Emits left() once they are kept, or given up."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, whole: Whole, parent: QWidget | None = None) -> None:
+        inner = QWidget()
+        super().__init__(inner, parent)
+        self._desk, self._lead, self._show = desk, whole.lead, whole.show
+        self.person, self.message = Person(inner), Message(inner)
+        self.owner, self.step = Choice("", parent=inner), Choice("", parent=inner)
+        self.save_button = Button(SAVE, "primary", "check", "Ctrl+Return", parent=inner)
+        self.cancel_button = Button(CANCEL, "quiet", parent=inner)
+        self._fill()
+        self._lay_out(inner)
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button.clicked.connect(self.left)
+
+    def take_keyboard(self) -> None:
+        """Gives the keyboard to the name."""
+        self.person.fields["full_name"].input.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def texts(self) -> dict[str, str]:
+        """The fields that a person changed, as typed."""
+        typed = {name: field.text() for name, field in self.person.fields.items()}
+        texts = {name: text for name, text in typed.items() if text != shown(self._lead.visitor, name)}
+        step = self._lead.next_step
+        if self.owner.value() != self._lead.owner:
+            texts["owner"] = self.owner.value()
+        if self.step.value() != (step.kind if step else "none"):
+            texts["step"] = self.step.value()
+        return texts
+
+    def save(self) -> None:
+        """Keeps what was changed; says why where it can't."""
+        texts, id, staff = self.texts(), self._lead.id, self._staff()
+        if not texts:
+            self.left.emit()
+            return
+
+        from boothapp.actions import edit
+
+        self.save_button.setEnabled(False)
+        work = self._desk.tasks
+        work.change(lambda store: edit.correct(store, id, texts, staff), self._kept, self._refused)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _staff(self) -> str:
+        return self._desk.staff if self._show.person(self._desk.staff) else ""
+
+    def _kept(self, done: "Edited") -> None:
+        name = f"{done.lead.number} {done.lead.label}"
+        if done.fields:
+            said = tr("{name}: {fields} corrected.").format(name=name, fields=field_list(done.fields))
+            self._desk.say(" ".join((said, *done.warnings)))
+        self.left.emit()
+
+    def _refused(self, error: UserError) -> None:
+        self.save_button.setEnabled(True)
+        self.message.say(str(error), "error")
+
+    def _fill(self) -> None:
+        self.person.show_visitor(self._lead.visitor)
+        self.person.unfold(True)
+        people = [(person.id, person.name) for person in self._show.staff if person.sales]
+        if self._lead.owner not in dict(people):
+            # Whoever left the show's staff since, or nobody, stays until another is chosen.
+            people.insert(0, (self._lead.owner, self._lead.owner))
+        self.owner.set_items(tr("Owner"), people)
+        self.owner.set_value(self._lead.owner)
+        self.step.set_items(tr("Next step"), [(key, tr(text)) for key, text in STEPS.items()])
+        self.step.set_value(self._lead.next_step.kind if self._lead.next_step else "none")
+
+    def _lay_out(self, inner: QWidget) -> None:
+        cards, follow, buttons = column(12), Card(parent=inner, dense=True), row()
+        cards.setContentsMargins(0, 0, 16, tokens.size("card"))
+        line = row(12)
+        for name, choice in ((mark("Next step"), self.step), (mark("Owner"), self.owner)):
+            group = column(4)
+            group.addWidget(Words(name, "label", "muted", follow))
+            group.addWidget(choice)
+            line.addLayout(group, 1)
+        follow.body.addLayout(line)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        cards.addWidget(self.person)
+        cards.addWidget(follow)
+        cards.addWidget(self.message)
+        cards.addLayout(buttons)
+        cards.addStretch(1)
+        inner.setLayout(cards)

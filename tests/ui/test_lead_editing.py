@@ -1,0 +1,83 @@
+"""A lead is put right on the Leads page, with the keyboard alone."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from boothapp.actions import leads
+from boothapp.paths import Home
+from boothapp.ui.pages.leads import LeadsPage
+from boothapp.ui.pages.leads.editing import Editing
+from tests.ui.stand import Stand, stand
+
+
+@pytest.fixture
+def here(qtbot: QtBot, home: Home) -> Iterator[Stand]:
+    with stand(qtbot, home, 5) as made:
+        yield made
+
+
+@pytest.fixture
+def page(here: Stand) -> LeadsPage:
+    made = LeadsPage(here.desk)
+    here.visit(made)
+    here.qtbot.waitUntil(lambda: made.detail.lead() != "")
+    return made
+
+
+def begin(page: LeadsPage) -> Editing:
+    """Opens the fields of the lead shown."""
+    page.edit_button.click()
+    editing = page.side.currentWidget()
+    assert isinstance(editing, Editing)
+    assert editing.person.fields["full_name"].input.hasFocus()
+    return editing
+
+
+def test_what_is_typed_is_kept_and_shown(here: Stand, page: LeadsPage) -> None:
+    editing, id = begin(page), page.detail.lead()
+    assert not page.list.isEnabled()
+    for field, text in (("full_name", "Anna Vogel"), ("emails", "anna@werft.example"), ("phones", "")):
+        line = editing.person.fields[field].input
+        line.selectAll()
+        QTest.keyClicks(line, text) if text else QTest.keyClick(line, Qt.Key.Key_Delete)
+    QTest.keyClick(editing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    here.qtbot.waitUntil(lambda: not page.is_editing())
+    kept = here.store(lambda store: leads.whole(store, id))
+    assert (kept.lead.visitor.name, kept.lead.visitor.emails) == ("Anna Vogel", ("anna@werft.example",))
+    assert kept.lead.visitor.phones == ()
+    assert kept.history[-1].action == "edited"
+    assert page.list.isEnabled()
+    assert page.foot.isVisibleTo(page)
+
+
+def test_escape_leaves_all_as_it_was(here: Stand, page: LeadsPage) -> None:
+    editing, id = begin(page), page.detail.lead()
+    QTest.keyClicks(editing.person.fields["company"].input, "Other")
+    QTest.keyClick(editing.person.fields["company"].input, Qt.Key.Key_Escape)
+    assert not page.is_editing()
+    assert here.store(lambda store: leads.find(store, id)).revision == 1
+
+
+def test_owner_and_step_are_chosen(here: Stand, page: LeadsPage) -> None:
+    editing, id = begin(page), page.detail.lead()
+    other = next(editing.owner.itemData(at) for at in range(editing.owner.count())
+                 if editing.owner.itemData(at) != editing.owner.value())  # fmt: skip
+    editing.owner.set_value(other)
+    editing.step.set_value("offer")
+    editing.save_button.click()
+    here.qtbot.waitUntil(lambda: not page.is_editing())
+    lead = here.store(lambda store: leads.find(store, id))
+    assert lead.next_step is not None
+    assert (lead.owner, lead.next_step.kind) == (other, "offer")
+
+
+def test_nothing_changed_saves_nothing(here: Stand, page: LeadsPage) -> None:
+    editing, id = begin(page), page.detail.lead()
+    assert editing.texts() == {}
+    editing.save_button.click()
+    assert not page.is_editing()
+    assert here.store(lambda store: leads.find(store, id)).revision == 1
