@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from boothapp.errors import EnvironmentFault, WrongCall
+from boothapp.reasons import why
 from boothapp.words import tr
 
 OWNER_ONLY, EVERYBODY = 0o600, 0o666
@@ -35,7 +36,7 @@ def write(file: Path, content: bytes, private: bool = False) -> None:
             _replace(file, content, OWNER_ONLY if private else EVERYBODY)
     except OSError as error:
         raise EnvironmentFault(
-            tr("{file} can't be written: {reason}.").format(file=file, reason=error.strerror),
+            tr("{file} can't be written: {reason}.").format(file=file, reason=why(error)),
             safe=tr("All leads are safe in the store."),
             step=tr("Choose another folder or make room, then try again."),
         ) from error

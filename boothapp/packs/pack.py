@@ -17,6 +17,7 @@ from boothapp.packs.lead import PackLead, in_calling_order
 from boothapp.packs.spreadsheet import spreadsheet
 from boothapp.packs.summary import SummaryAbout, summary
 from boothapp.packs.table import table
+from boothapp.reasons import why
 from boothapp.words import tr
 
 SCRATCH = ".boothapp-pack-"
@@ -150,4 +151,4 @@ def _settle(folder: Path) -> None:
 
 
 def _reason(fault: Exception) -> str:
-    return (fault.strerror or type(fault).__name__) if isinstance(fault, OSError) else str(fault)
+    return why(fault) if isinstance(fault, OSError) else str(fault)

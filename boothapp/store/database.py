@@ -9,6 +9,7 @@ from typing import Any
 from boothapp.domain.show import Show
 from boothapp.errors import EnvironmentFault, Locked
 from boothapp.paths import Home
+from boothapp.reasons import why
 from boothapp.store import key as keys
 from boothapp.store import migrations
 from boothapp.store.engine import Connection, complaints, connect, wrong_key
@@ -172,6 +173,6 @@ def _folder_complaints() -> Iterator[None]:
         yield
     except OSError as error:
         raise EnvironmentFault(
-            tr("The folder of the leads can't be used: {reason}.").format(reason=error.strerror or error),
+            tr("The folder of the leads can't be used: {reason}.").format(reason=why(error)),
             step=tr("Check its rights and the space on the disk, or choose another one with --home."),
         ) from error

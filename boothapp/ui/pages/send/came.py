@@ -98,7 +98,6 @@ def counted(came: Sequence[Came]) -> dict[str, int]:
     return {kind: kinds.count(kind) for kind in KINDS if kind in kinds}
 
 
-
 def wait(n: int) -> str:
     """How many leads wait, said calmly."""
     return plural("{n} lead waits", "{n} leads wait", n) if n else tr("Nothing waits")

@@ -10,6 +10,7 @@ from boothapp.actions.deliver import Sent
 from boothapp.actions.office import Office, Released, Standing
 from boothapp.actions.outcomes import Pulled
 from boothapp.actions.targets import NoSecret, SetUp
+from boothapp.domain.changes import Changes, changed
 from boothapp.errors import UserError
 from boothapp.store.leads import Line
 from boothapp.ui.desk import Desk
@@ -24,7 +25,6 @@ from boothapp.words import mark, plural, tr
 
 if TYPE_CHECKING:
     from boothapp.crm.target import Health
-    from boothapp.domain.changes import Changes
     from boothapp.store.database import Store
 
 TOPICS = frozenset(("leads", "outbox", "targets", "outcomes"))
@@ -56,7 +56,7 @@ class SendPage(SendFrame):
             self._read()
         self.take_keyboard()
 
-    def refresh(self, changes: "Changes") -> None:
+    def refresh(self, changes: Changes) -> None:
         """Reads again what has changed."""
         if not TOPICS & changes.topics:
             return
@@ -184,6 +184,7 @@ class SendPage(SendFrame):
             lambda progress: deliver.sync(tasks.in_store, name, progress=progress),
             self._sent,
             self._failed,
+            changed("outbox", "leads"),
         )
 
     def _sent(self, report: Sent) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from boothapp.domain.changes import Changes
@@ -50,6 +51,12 @@ class ShowPage(QWidget):
     def shown(self) -> None:
         """The page is in front."""
         _call(self.panels[self.open], "shown")
+
+    def message_place(self) -> QRect:
+        """Where a message covers nothing to read or to press: over the show's name at the top."""
+        room = self.header.geometry()
+        width = min(560, room.width() - 2 * tokens.size("page"))
+        return QRect(room.right() - tokens.size("page") - width, 4, width, room.height() - 8)
 
     def refresh(self, changes: Changes) -> None:
         """Tells the panels built so far what has changed."""
