@@ -41,7 +41,8 @@ class Mapping(Card):
         self.title, self.hint = Words("", "heading"), Words("", "label", "muted")
         self.hint.setWordWrap(True)
         self.reading_label, self.reading = Words(ENCODING, "label", "muted"), Choice(tr(ENCODING))
-        self.reading.setFixedWidth(_READING_WIDTH)
+        self.reading.setMinimumWidth(_READING_WIDTH // 2)
+        self.reading.setMaximumWidth(_READING_WIDTH)
         self.message = Message()
         self.columns = ColumnsView()
         self._look: Look | None = None
@@ -53,7 +54,7 @@ class Mapping(Card):
         self.body.addWidget(self.hint)
         head = row(12)
         head.addWidget(self.reading_label)
-        head.addWidget(self.reading)
+        head.addWidget(self.reading, 100)
         head.addStretch(1)
         self.body.addLayout(head)
         self.body.addWidget(self.columns, 1)

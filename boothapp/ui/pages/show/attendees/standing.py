@@ -1,16 +1,16 @@
 """The list as it stands: how many people, from which file, since when; a newer one, or none any more."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from boothapp.actions.attendees import Imported
 from boothapp.attendees import number_ids
 from boothapp.attendees.people import REASONS
 from boothapp.store.attendees import AttendeeList
-from boothapp.ui import locale
+from boothapp.ui import locale, tokens
 from boothapp.ui.widgets.buttons import Button
-from boothapp.ui.widgets.card import Card, column
+from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.flow import Flow
 from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark, number, plural, tr
@@ -20,6 +20,22 @@ FROM_PRETIX = mark("From pretix…")
 SURE, KEEP = mark("Remove it"), mark("Keep it")
 ASK = mark("Remove the list from this laptop? The leads keep what came from it.")
 HALF = mark("Not whole: the work was stopped. Import the file again to complete it.")
+_WORDS = 220
+"""Pixels for the figure and the file's name."""
+
+
+class _Buttons(QWidget):
+    """One line of buttons, more where there is no room for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flow = Flow()
+        self.setLayout(self.flow)
+
+    def sizeHint(self) -> QSize:
+        hints = [button.sizeHint() for button in self.findChildren(Button)]
+        gaps = (len(hints) - 1) * tokens.size("gap")
+        return QSize(sum(hint.width() for hint in hints) + gaps, max(hint.height() for hint in hints))
 
 
 class Standing(Card):
@@ -41,17 +57,21 @@ class Standing(Card):
         self.sure_button, self.keep_button = Button(SURE, "danger"), Button(KEEP, "secondary")
         self.half.setWordWrap(True)
         self.file.setWordWrap(True)
-        words, line, buttons = column(2), column(8), Flow()
+        words, self._line = column(2), column(8)
+        self._usual, self._asked, asked = _Buttons(), QWidget(), row()
         for part in (self.people, self.file, self.half):
             words.addWidget(part)
-        for button in (self.remove_button, self.pretix_button, self.update_button):
-            buttons.addWidget(button)
-        for button in (self.keep_button, self.sure_button):
-            buttons.addWidget(button)
-        line.addLayout(words)
-        line.addWidget(self.question)
-        line.addLayout(buttons)
-        self.body.addLayout(line)
+        for button in (self.update_button, self.pretix_button, self.remove_button):
+            self._usual.flow.addWidget(button)
+        asked.addWidget(self.keep_button)
+        asked.addWidget(self.sure_button)
+        asked.addStretch(1)
+        self._asked.setLayout(asked)
+        self._line.addLayout(words, 1)
+        self._line.addWidget(self._usual)
+        self.body.addLayout(self._line)
+        self.body.addWidget(self.question)
+        self.body.addWidget(self._asked)
         self.remove_button.clicked.connect(lambda: self._ask(True))
         self.keep_button.clicked.connect(self._keep)
         self.sure_button.clicked.connect(self._sure)
@@ -68,6 +88,18 @@ class Standing(Card):
         """The figures again."""
         if self._list is not None:
             self.show_list(self._list)
+        self._flow_anew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._flow_anew()
+
+    def _flow_anew(self) -> None:
+        """The buttons stand at the right of the words where there is room for both, else below."""
+        room = self.contentsRect().width() - 2 * tokens.size("card") - _WORDS
+        beside = room >= self._usual.sizeHint().width()
+        side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(side if beside else below)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.question.isHidden():
@@ -84,10 +116,9 @@ class Standing(Card):
         self.removed.emit()
 
     def _ask(self, on: bool) -> None:
-        for part in (self.question, self.sure_button, self.keep_button):
+        for part in (self.question, self._asked):
             part.setVisible(on)
-        for part in (self.update_button, self.pretix_button, self.remove_button):
-            part.setVisible(not on)
+        self._usual.setVisible(not on)
         if on:
             self.keep_button.setFocus()
 
