@@ -1,6 +1,7 @@
 """The attendee list's panel: it asks nothing while it is hidden, shows everything, and says what is true."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -181,8 +182,11 @@ def test_a_stopped_removal_says_what_is_left(
 def test_a_stopped_reading_imports_nothing_and_says_so(
     qtbot: QtBot, program: Program, panel: AttendeesPanel, tmp_path: Path
 ) -> None:
+    pressed = Event()
+    program.tasks.change(lambda _store: pressed.wait() and None)
     panel.open_file(written(tmp_path, 50))
     panel.line.stop_button.click()
+    pressed.set()
     qtbot.waitUntil(lambda: not panel.work.busy)
     assert panel.message.text() == "Stopped. Nothing was imported."
     assert panel.none.isVisible()
@@ -249,8 +253,10 @@ def test_nothing_of_the_list_is_cut_in_the_smallest_window(
     words._current = language
     panel.retranslate()
     assert program.window.width() == 960
+    panel.line.show()
+    qtbot.waitUntil(lambda: panel.line.geometry().bottom() < panel.height())
     standing = panel.standing
     for button in (standing.update_button, standing.pretix_button, standing.remove_button):
         assert button.width() >= button.sizeHint().width()
-        right = button.mapTo(panel, button.rect().bottomRight())
-        assert panel.rect().contains(right)
+        assert panel.rect().contains(button.mapTo(panel, button.rect().bottomRight()))
+        assert button.geometry().bottom() < button.parentWidget().height()

@@ -32,6 +32,7 @@ from boothapp.words import tr
 Index = QModelIndex | QPersistentModelIndex
 SAID = Qt.ItemDataRole.UserRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEAST = 58
 _TOP, _FIRST, _SIGN, _ARROW, _LEFT, _RIGHT = 7, 22, 20, 16, 38, 34
 
 
@@ -97,6 +98,7 @@ class LeadView(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(_LEAST)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._open)
 

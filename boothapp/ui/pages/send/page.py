@@ -34,6 +34,7 @@ RELEASED = mark("Released: it goes out with the next sending.")
 IS_SAME = mark("Same person: it goes out with the next sending.")
 IS_OTHER = mark("Someone else: it goes out with the next sending, as a new person.")
 ONLY_DEMO = mark("The deliveries and outcomes of the demo show are pretended: nothing was ever sent.")
+_PARTLY = changed("outbox", "leads")
 
 
 class SendPage(SendFrame):
@@ -178,13 +179,9 @@ class SendPage(SendFrame):
         shown = self.office()
         if shown is None:
             return
-        tasks, name = self._desk.tasks, shown.entry.name
+        run, name = self._desk.tasks.in_store, shown.entry.name
         self.work.run(
-            tr("Sending"),
-            lambda progress: deliver.sync(tasks.in_store, name, progress=progress),
-            self._sent,
-            self._failed,
-            changed("outbox", "leads"),
+            tr("Sending"), lambda step: deliver.sync(run, name, (), step), self._sent, self._failed, _PARTLY
         )
 
     def _sent(self, report: Sent) -> None:

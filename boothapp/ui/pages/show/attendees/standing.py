@@ -100,6 +100,7 @@ class Standing(Card):
         beside = room >= self._usual.sizeHint().width()
         side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._line.setDirection(side if beside else below)
+        self._usual.setMinimumHeight(0 if beside else self._usual.flow.heightForWidth(room + _WORDS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.question.isHidden():
