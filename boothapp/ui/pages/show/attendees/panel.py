@@ -167,7 +167,7 @@ class AttendeesPanel(QWidget):
 
     def _first(self) -> QWidget:
         assert self.none.button is not None
-        buttons: dict[QWidget, QWidget] = {
+        buttons: dict[QWidget | None, QWidget] = {
             self.none: self.none.button,
             self.mapping: self.mapping.import_button,
             self.pretix: self.pretix.fetch_button,
