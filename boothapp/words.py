@@ -11,6 +11,7 @@ from functools import cache
 from boothapp import paths
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "uk": "Українська"}
+_THOUSANDS: Mapping[str, str] = {"uk": "\u00a0", "de": "."}
 _current = "en"
 
 
@@ -40,8 +41,13 @@ def tr(text: str, language: str | None = None) -> str:
 
 
 def plural(one: str, many: str, n: int, language: str | None = None) -> str:
-    """The right plural form with {n} filled in."""
-    return catalogue(language or _current).ngettext(one, many, n).format(n=n)
+    """The right plural form with {n} filled in, its thousands apart."""
+    return catalogue(language or _current).ngettext(one, many, n).format(n=number(n, language))
+
+
+def number(n: int, language: str | None = None) -> str:
+    """A count with its thousands apart as the language writes them (Unicode CLDR): 200,000 or 200.000."""
+    return f"{n:,}".replace(",", _THOUSANDS.get(language or _current, ","))
 
 
 def speaker(language: str) -> Callable[[str], str]:

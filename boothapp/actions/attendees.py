@@ -248,7 +248,8 @@ def remove(run: Lane[Any], progress: Progress | None = None) -> Changes:
     left = list_.people if list_ else 0
     while list_ and left:
         left = run(lambda store: _remove(store, list_.id))
-        if progress:
+        # Nothing can be stopped any more once all are gone.
+        if progress and left:
             progress(list_.people - left, list_.people)
     return changed("attendees")
 

@@ -18,6 +18,7 @@ from boothapp.domain.capture import Capture
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor, items
 from boothapp.errors import Refused, UserError, WrongCall
+from boothapp.reasons import why
 from boothapp.store import attendees
 from boothapp.store.database import Store
 from boothapp.words import tr
@@ -91,7 +92,7 @@ def scan_file(file: Path, show: Show | None = None) -> Reading:
             content = source.read(LARGEST_TEXT_FILE + 1)
     except OSError as error:
         raise WrongCall(
-            tr("{file} can't be read: {reason}.").format(file=file.name, reason=error.strerror),
+            tr("{file} can't be read: {reason}.").format(file=file.name, reason=why(error)),
             step=tr("Check the name and the rights of the file."),
         ) from error
     if len(content) > LARGEST_TEXT_FILE:

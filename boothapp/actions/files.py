@@ -5,6 +5,7 @@ from pathlib import Path
 
 from boothapp import disk
 from boothapp.errors import EnvironmentFault, WrongCall
+from boothapp.reasons import why
 from boothapp.words import tr
 
 
@@ -30,7 +31,7 @@ def write(file: Path, content: bytes, private: bool = False) -> None:
         disk.write(file, content, disk.OWNER_ONLY if private else disk.EVERYBODY)
     except OSError as error:
         raise EnvironmentFault(
-            tr("{file} can't be written: {reason}.").format(file=file, reason=error.strerror),
+            tr("{file} can't be written: {reason}.").format(file=file, reason=why(error)),
             safe=tr("All leads are safe in the store."),
             step=tr("Choose another folder or make room, then try again."),
         ) from error

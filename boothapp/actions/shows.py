@@ -10,6 +10,7 @@ from boothapp.domain.changes import Changes, changed
 from boothapp.domain.ids import new_id
 from boothapp.domain.show import Show
 from boothapp.errors import Refused, WrongCall
+from boothapp.reasons import why
 from boothapp.store import shows
 from boothapp.store.database import Store
 from boothapp.words import tr
@@ -45,7 +46,7 @@ def read_kit(file: Path) -> Show:
         show = msgspec.convert(data, Show)
     except OSError as error:
         raise WrongCall(
-            tr("The kit {file} can't be read: {reason}.").format(file=file.name, reason=error.strerror),
+            tr("The kit {file} can't be read: {reason}.").format(file=file.name, reason=why(error)),
             step=tr("Check the name and the rights of the file."),
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
@@ -128,7 +129,7 @@ def _logo(show: Show, folder: Path | None) -> bytes | None:
         return _picture(file)
     except OSError as error:
         raise WrongCall(
-            tr("The logo {file} can't be read: {reason}.").format(file=show.logo, reason=error.strerror),
+            tr("The logo {file} can't be read: {reason}.").format(file=show.logo, reason=why(error)),
             step=tr("Put it beside the kit and import again."),
         ) from error
 

@@ -98,11 +98,12 @@ def _is_ascii(byte: int) -> bool:
 
 
 def _wide(source: BinaryIO, head: bytes, codec: str) -> Writing:
-    decode, lines, long = codecs.getincrementaldecoder(codec)("replace"), 1, False
+    decode, lines, long, last = codecs.getincrementaldecoder(codec)("replace"), 0, False, ""
     for chunk in _chunks(source, head):
-        ends = _ends(decode.decode(chunk))
+        text = decode.decode(chunk)
+        ends, last = _ends(text), text[-1:] or last
         lines, long = lines + ends, long or (not ends and len(chunk) == CHUNK)
-    return Writing(codec, lines, long_lines=long)
+    return Writing(codec, lines + (last not in "\r\n"), long_lines=long)
 
 
 def _ends(text: str) -> int:
@@ -117,15 +118,18 @@ def _chunks(source: BinaryIO, head: bytes) -> Iterator[bytes]:
 
 def _eight_bit(source: BinaryIO, head: bytes, code_page: str) -> Writing:
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
-    lines, long, sample, wrong, letters = 1, False, b"", 0, 0
+    lines, long, sample, wrong, letters = 0, False, b"", 0, 0
+    last = b""
     for chunk in _chunks(source, head):
-        ends = chunk.count(b"\n") or chunk.count(b"\r")
+        ends, last = chunk.count(b"\n") or chunk.count(b"\r"), chunk[-1:] or last
         lines, long = lines + ends, long or (not ends and len(chunk) == CHUNK)
         text = decoder.decode(chunk)
         if not text.isascii():
             wrong += text.count("\ufffd")
             letters += len(chunk) - len(chunk.translate(None, _FIRSTS))
             sample = (sample + _foreign(chunk))[:_SAMPLE] if len(sample) < _SAMPLE else sample
+    # The last line may end without a line end.
+    lines += last not in b"\r\n"
     if not letters and any(escape in head for escape in _ESCAPES):
         return Writing("iso2022_jp", lines, long_lines=long)
     codec = "utf-8" if wrong <= letters * _SLIPS else _guess(sample, code_page)

@@ -12,6 +12,7 @@ from boothapp.attendees.text_file import ChangedError, TextFile
 from boothapp.attendees.workbook import NoWorkbookError, Workbook
 from boothapp.domain.folding import fold
 from boothapp.errors import UserError, WrongCall
+from boothapp.reasons import why
 from boothapp.words import mark, tr
 
 PREVIEW = 200
@@ -210,7 +211,7 @@ def _fault(name: str, reason: str) -> UserError:
 
 
 def _unreadable(name: str, error: Exception) -> UserError:
-    reason = getattr(error, "strerror", None) or str(error)
+    reason = why(error) if isinstance(error, OSError) else str(error)
     return WrongCall(
         tr("{file} can't be read: {reason}.").format(file=name, reason=reason),
         step=tr("Check the name and the rights of the file."),

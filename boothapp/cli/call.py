@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from boothapp import paths
 from boothapp.errors import EnvironmentFault
 from boothapp.paths import Home
+from boothapp.reasons import why
 from boothapp.words import tr
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def say(answer: Answer, as_json: bool) -> None:
     except OSError as error:
         _close_stdout()
         raise EnvironmentFault(
-            tr("The answer can't be written: {reason}.").format(reason=error.strerror),
+            tr("The answer can't be written: {reason}.").format(reason=why(error)),
             safe=tr("All leads are safe in the store."),
             step=tr("Choose another folder or make room, then try again."),
         ) from error

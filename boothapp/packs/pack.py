@@ -19,6 +19,7 @@ from boothapp.packs.lead import PackLead, in_calling_order
 from boothapp.packs.spreadsheet import spreadsheet
 from boothapp.packs.summary import SummaryAbout, summary, unprinted
 from boothapp.packs.table import table
+from boothapp.reasons import why
 from boothapp.words import tr
 
 SCRATCH = ".boothapp-pack-"
@@ -147,4 +148,4 @@ def _checked(path: Path) -> str:
 
 
 def _reason(fault: Exception) -> str:
-    return (fault.strerror or type(fault).__name__) if isinstance(fault, OSError) else str(fault)
+    return why(fault) if isinstance(fault, OSError) else str(fault)

@@ -293,6 +293,7 @@ def remove(store: Store, list_: int, most: int) -> int:
     if not left:
         store.run("DELETE FROM attendee_keys WHERE list = ?", (list_,))
         store.run("DELETE FROM attendee_lists WHERE list = ?", (list_,))
+    store.run("UPDATE attendee_lists SET people = ?, whole = 0 WHERE list = ?", (left, list_))
     return left
 
 

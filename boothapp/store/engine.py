@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
 from boothapp.errors import EnvironmentFault, Locked, UserError
+from boothapp.reasons import why
 from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
@@ -168,6 +169,6 @@ def folder_complaints() -> Iterator[None]:
         yield
     except OSError as error:
         raise EnvironmentFault(
-            tr("The folder of the leads can't be used: {reason}.").format(reason=error.strerror or error),
+            tr("The folder of the leads can't be used: {reason}.").format(reason=why(error)),
             step=tr("Check its rights and the space on the disk, or choose another one with --home."),
         ) from error

@@ -12,7 +12,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("__init__",),
     ("errors", "paths", "disk"),
     ("words", "crash"),
-    ("settings",),
+    ("settings", "reasons"),
     ("domain",),
     ("badge",),
     ("store",),

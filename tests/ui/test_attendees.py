@@ -68,12 +68,12 @@ def test_a_list_completes_the_leads_and_says_what_differs(
     capture_ids(program)
     import_(qtbot, panel, file)
     qtbot.waitUntil(lambda: len(panel.report.rows) == 3)
-    assert [(row.told.kind, row.told.name) for row in panel.report.rows] == [
+    assert [(row.kind, row.name) for row in panel.report.rows] == [
         ("differs", "Jan Kowalski"),
         ("missing", "AD-9"),
         ("found", "Anna Weiß"),
     ]
-    assert "Оксана Ґедзь" in panel.report.rows[0].told.text
+    assert "Оксана Ґедзь" in panel.report.rows[0].text
     assert panel.standing.people.text() == "2 people"
     assert "1 lead is completed" in panel.message.text()
     assert "line 4" in panel.message.text()
@@ -87,10 +87,12 @@ def test_a_press_on_a_lead_of_the_report_opens_it(
     import_(qtbot, panel, file)
     qtbot.waitUntil(lambda: len(panel.report.rows) == 3)
     row = panel.report.rows[0]
-    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    view = panel.report.view
+    place = view.visualRect(view.model().index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: program.window.here() == "leads")
     leads = program.window.pages()["leads"]
-    qtbot.waitUntil(lambda: leads.detail.lead() == row.told.lead)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: leads.detail.lead() == row.lead)  # type: ignore[attr-defined]
 
 
 def test_the_same_list_again_says_that_nothing_is_new(
@@ -101,6 +103,7 @@ def test_the_same_list_again_says_that_nothing_is_new(
     assert panel.message.text().startswith("2 are as before")
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_columns_are_proposed_shown_with_values_and_can_be_changed(
     qtbot: QtBot, panel: AttendeesPanel, file: Path
 ) -> None:
@@ -108,10 +111,13 @@ def test_columns_are_proposed_shown_with_values_and_can_be_changed(
     qtbot.waitUntil(lambda: panel.mapping.isVisible() and not panel.work.busy)
     assert panel.mapping.value() == ("badge_id", "full_name", "company", "emails", "country")
     assert panel.mapping.message.text() == ""
-    first = panel.mapping.choices[0]
-    first.setFocus()
-    QTest.keyClick(first, Qt.Key.Key_Home)
-    first.activated.emit(first.currentIndex())
+    panel.mapping.columns.setFocus()
+    key(Qt.Key.Key_Space)
+    menu = panel.mapping.columns.menu
+    qtbot.waitUntil(menu.isVisible)
+    assert menu.activeAction().text() == "Badge id"
+    QTest.keyClick(menu, Qt.Key.Key_Up)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
     assert panel.mapping.value()[0] == ""
     assert "by name only" in panel.mapping.message.text()
     panel.mapping.cancel_button.click()
@@ -336,8 +342,8 @@ def test_several_leads_of_one_attendee_are_named(
 
     stored(program, work)
     import_(qtbot, panel, file)
-    qtbot.waitUntil(lambda: [row.told.kind for row in panel.report.rows] == ["same", "same"])
-    assert "2 leads are one attendee" in panel.report.rows[0].told.text
+    qtbot.waitUntil(lambda: [row.kind for row in panel.report.rows] == ["same", "same"])
+    assert "2 leads are one attendee" in panel.report.rows[0].text
     assert len(saved(program)) == 2
 
 

@@ -11,6 +11,7 @@ from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.flow import Flow
 from boothapp.ui.widgets.roving import Roving
+from boothapp.words import number
 
 _TICK, _SIDE, _GAP = 16, 10, 5
 
@@ -41,7 +42,7 @@ class Chip(QPushButton):
         """Shows another text or count of the same choice."""
         self.item = item
         self.setText(item.text)
-        self.setAccessibleName(item.text if item.count is None else f"{item.text}, {item.count}")
+        self.setAccessibleName(item.text if item.count is None else f"{item.text}, {number(item.count)}")
         self.updateGeometry()
         self.update()
 
@@ -76,7 +77,7 @@ class Chip(QPushButton):
             painter.setFont(letters.font("number"))
             painter.setPen(theme.colour("text_muted"))
             area = QRectF(0, 0, self.width() - _SIDE, self.height())
-            painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, str(self.item.count))
+            painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, number(self.item.count))
 
     def _shown_sign(self) -> str:
         return "check" if self.isChecked() else self._sign
@@ -85,7 +86,9 @@ class Chip(QPushButton):
         return _SIDE + (_TICK + _GAP if self._shown_sign() else 2)
 
     def _number_width(self) -> int:
-        return 0 if self.item.count is None else self.fontMetrics().horizontalAdvance(f"{self.item.count} ")
+        if self.item.count is None:
+            return 0
+        return self.fontMetrics().horizontalAdvance(f"{number(self.item.count)} ")
 
 
 class Chips(QWidget):

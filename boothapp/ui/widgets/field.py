@@ -21,10 +21,17 @@ class Message(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: tuple[Sign, Words] | None = None
+        self._again: Callable[[], tuple[str, str]] | None = None
         self.hide()
+
+    def keep_saying(self, sentence: Callable[[], tuple[str, str]]) -> None:
+        """Shows the sentence and tone it gives, and asks for them again in each new language."""
+        self.say(*sentence())
+        self._again = sentence
 
     def say(self, text: str, tone: str = "muted") -> None:
         """Shows the sentence in a tone: muted, ok, warning or error; "" hides the line."""
+        self._again = None
         if text:
             sign, words = self._parts or self._lay_out()
             sign.show_icon(_SIGNS.get(tone, ""), tone)
@@ -35,6 +42,11 @@ class Message(QWidget):
     def text(self) -> str:
         """The sentence shown, "" when none."""
         return self._parts[1].text() if self._parts and not self.isHidden() else ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if follows_language(event) and self._again is not None:
+            self.keep_saying(self._again)
+        super().changeEvent(event)
 
     def _lay_out(self) -> tuple[Sign, Words]:
         """Made with the first sentence: a page has many of these lines, and most stay silent."""

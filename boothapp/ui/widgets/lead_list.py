@@ -1,4 +1,6 @@
-"""Leads with what was said of each: chips by kind above, a line a lead, a press anywhere opens it."""
+"""Leads with what was said of each: chips by kind above, a line a lead, a press anywhere opens it.
+
+A few with buttons are rows; many are painted by lead_view."""
 
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
@@ -66,8 +68,8 @@ class LeadRow(QWidget):
             self.open_button.click()
 
 
-class LeadList(Card):
-    """Emits opened(lead id). Whoever fills it calls `show_kinds`, and `show_rows` when the chips change."""
+class LeadKinds(Card):
+    """A sentence and chips of kinds over leads. Emits opened(lead id)."""
 
     opened = Signal(str)
 
@@ -76,13 +78,8 @@ class LeadList(Card):
         super().__init__(parent=parent)
         self.summary, self.chips = Words("", role), Chips("", single=True)
         self.summary.setWordWrap(True)
-        self._inside: QVBoxLayout = column(0)
-        self._inside.setContentsMargins(0, 0, 4, 0)
-        inner = QWidget()
-        inner.setLayout(self._inside)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.chips)
-        self.body.addWidget(Scroll(inner), 1)
 
     def show_kinds(self, name: str, texts: Mapping[str, str], counts: Mapping[str, int]) -> None:
         """Chips of the kinds that are there; one kind alone needs none."""
@@ -94,6 +91,19 @@ class LeadList(Card):
         """Those of the kind chosen, all where none is; `leads` are (kind, lead)."""
         chosen = self.chips.value()
         return [one for kind, one in leads if not chosen or kind in chosen]
+
+
+class LeadList(LeadKinds):
+    """A few leads as rows; whoever fills it calls `show_rows` too, when the chips change."""
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        """`role` is that of the letters of its sentence."""
+        super().__init__(role, parent)
+        self._inside: QVBoxLayout = column(0)
+        self._inside.setContentsMargins(0, 0, 4, 0)
+        inner = QWidget()
+        inner.setLayout(self._inside)
+        self.body.addWidget(Scroll(inner), 1)
 
     def show_rows(self, rows: Sequence[LeadRow], left: int) -> None:
         """Shows these, and how many are left."""

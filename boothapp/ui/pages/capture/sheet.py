@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boothapp.errors import EnvironmentFault, UserError
+from boothapp.reasons import why
 from boothapp.ui.desk import Desk
 from boothapp.words import language, tr
 
@@ -48,7 +49,7 @@ def _laid_out(desk: Desk, lead: "Lead", pdf: bytes) -> Path:
         file.write_bytes(pdf)
     except OSError as error:
         raise EnvironmentFault(
-            tr("The sheet can't be written: {reason}.").format(reason=error.strerror),
+            tr("The sheet can't be written: {reason}.").format(reason=why(error)),
             safe=tr("The lead is saved."),
             step=tr("Check the space on the disk, then print again."),
         ) from error

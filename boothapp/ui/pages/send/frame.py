@@ -9,12 +9,12 @@ from boothapp.ui.pages.send.came_list import CameList
 from boothapp.ui.pages.send.caution import Caution
 from boothapp.ui.pages.send.office_card import OfficeCard
 from boothapp.ui.pages.send.target_form import TargetForm
-from boothapp.ui.pages.send.work import Work, WorkLine
 from boothapp.ui.widgets.buttons import Button, enter_clicks
 from boothapp.ui.widgets.card import Scroll, column, row
 from boothapp.ui.widgets.empty import Empty
 from boothapp.ui.widgets.foot import Foot
 from boothapp.ui.widgets.page_header import PageHeader
+from boothapp.ui.widgets.work import Work, WorkLine
 from boothapp.words import mark
 
 TITLE, SEND, FETCH, PACK = mark("Send"), mark("Send"), mark("Fetch outcomes"), mark("Save lead pack…")

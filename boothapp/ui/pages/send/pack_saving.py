@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from boothapp.actions import packs
 from boothapp.ui import save_dialog
 from boothapp.ui.desk import Desk
-from boothapp.ui.pages.send.work import Work
+from boothapp.ui.widgets.work import Work
 from boothapp.words import plural, tr
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from boothapp.actions.deliver import Sent
 from boothapp.actions.office import Office, Released, Standing
 from boothapp.actions.outcomes import Pulled
 from boothapp.actions.targets import NoSecret, SetUp
+from boothapp.domain.changes import Changes, changed
 from boothapp.errors import UserError
 from boothapp.store.leads import Line
 from boothapp.ui.desk import Desk
@@ -24,7 +25,6 @@ from boothapp.words import mark, plural, tr
 
 if TYPE_CHECKING:
     from boothapp.crm.target import Health
-    from boothapp.domain.changes import Changes
     from boothapp.store.database import Store
 
 TOPICS = frozenset(("leads", "outbox", "targets", "outcomes"))
@@ -34,6 +34,7 @@ RELEASED = mark("Released: it goes out with the next sending.")
 IS_SAME = mark("Same person: it goes out with the next sending.")
 IS_OTHER = mark("Someone else: it goes out with the next sending, as a new person.")
 ONLY_DEMO = mark("The deliveries and outcomes of the demo show are pretended: nothing was ever sent.")
+_PARTLY = changed("outbox", "leads")
 
 
 class SendPage(SendFrame):
@@ -56,7 +57,7 @@ class SendPage(SendFrame):
             self._read()
         self.take_keyboard()
 
-    def refresh(self, changes: "Changes") -> None:
+    def refresh(self, changes: Changes) -> None:
         """Reads again what has changed."""
         if not TOPICS & changes.topics:
             return
@@ -178,12 +179,13 @@ class SendPage(SendFrame):
         shown = self.office()
         if shown is None:
             return
-        tasks, name = self._desk.tasks, shown.entry.name
+        run, name = self._desk.tasks.in_store, shown.entry.name
         self.work.run(
             tr("Sending"),
-            lambda progress: deliver.sync(tasks.in_store, name, progress=progress, with_demo=True),
+            lambda step: deliver.sync(run, name, progress=step, with_demo=True),
             self._sent,
             self._failed,
+            _PARTLY,
         )
 
     def _sent(self, report: Sent) -> None:

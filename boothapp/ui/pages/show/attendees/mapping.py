@@ -2,17 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from boothapp.actions.attendees import Look
 from boothapp.attendees import encodings
 from boothapp.attendees.columns import NOTHING
 from boothapp.domain.attendee import IDS
-from boothapp.ui.pages.show.attendees.fields import FIELDS
+from boothapp.ui.pages.show.attendees.columns_view import Column, ColumnsView
 from boothapp.ui.widgets.buttons import Button
-from boothapp.ui.widgets.card import Card, Scroll, row
+from boothapp.ui.widgets.card import Card, row
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.speech import Words
@@ -28,7 +27,6 @@ NO_IDS = mark("No column is the badge id: people will be found by name only, not
 ENCODING, SHEET = mark("Letters wrong? Written as"), mark("Sheet of the workbook")
 _VALUES = 3
 _READING_WIDTH = 260
-_CHOICE_WIDTH = 210
 
 
 class Mapping(Card):
@@ -43,23 +41,23 @@ class Mapping(Card):
         self.title, self.hint = Words("", "heading"), Words("", "label", "muted")
         self.hint.setWordWrap(True)
         self.reading_label, self.reading = Words(ENCODING, "label", "muted"), Choice(tr(ENCODING))
-        self.reading.setFixedWidth(_READING_WIDTH)
+        self.reading.setMinimumWidth(_READING_WIDTH // 2)
+        self.reading.setMaximumWidth(_READING_WIDTH)
         self.message = Message()
-        self.choices: list[Choice] = []
+        self.columns = ColumnsView()
         self._look: Look | None = None
         self.cancel_button, self.import_button = (
             Button(CANCEL, "quiet"),
             Button(IMPORT, "primary", "download"),
         )
-        self._inner = QWidget()
-        self._scroll = Scroll(self._inner)
         self.body.addWidget(self.title)
+        self.body.addWidget(self.hint)
         head = row(12)
-        head.addWidget(self.hint, 1)
         head.addWidget(self.reading_label)
-        head.addWidget(self.reading)
+        head.addWidget(self.reading, 100)
+        head.addStretch(1)
         self.body.addLayout(head)
-        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self.columns, 1)
         self.body.addWidget(self.message)
         foot = row()
         foot.addStretch(1)
@@ -69,34 +67,32 @@ class Mapping(Card):
         self.reading.activated.connect(lambda _at: self.read_as.emit(self.reading.value()))
         self.cancel_button.clicked.connect(self.cancelled)
         self.import_button.clicked.connect(lambda: self.accepted.emit(self.value()))
+        self.columns.changed.connect(self._check)
 
     def show_look(self, look: Look) -> None:
         """Shows a file's columns with the fields proposed."""
         self._look = look
         self._speak_title()
         self._show_reading(look.list)
-        self._fill(look)
+        self.columns.show_columns(
+            [
+                Column(at, heading, _values(look, at), field)
+                for at, (heading, field) in enumerate(zip(look.list.headings, look.mapping, strict=True))
+            ]
+        )
         self._check()
 
     def value(self) -> tuple[str, ...]:
         """The field chosen for each column."""
-        return tuple(choice.value() for choice in self.choices)
+        return self.columns.value()
 
     def retranslate(self) -> None:
         """The fields' names again; what was chosen stays."""
         if self._look is not None:
             self._speak_title()
             self._show_reading(self._look.list)
-            for choice, heading in zip(self.choices, self._headings(self._look), strict=True):
-                choice.set_items(heading, _items())
+            self.columns.retranslate()
             self._check()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel moves the page, not a choice it happens to pass over."""
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, Choice) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return False
 
     def _speak_title(self) -> None:
         if self._look is None:
@@ -116,43 +112,9 @@ class Mapping(Card):
         for part in (self.reading_label, self.reading):
             part.setVisible(len(items) > 1)
 
-    def _fill(self, look: Look) -> None:
-        self._inner = QWidget()
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        self.choices = []
-        for at, (heading, name) in enumerate(zip(self._headings(look), look.mapping, strict=True)):
-            grid.addWidget(_cell(heading, "strong", ""), at, 0)
-            grid.addWidget(_cell(_values(look, at), "label", "muted"), at, 1)
-            choice = self._choice(heading, name)
-            grid.addWidget(choice, at, 2)
-        grid.setRowStretch(len(self.choices), 1)
-        self._inner.setLayout(grid)
-        self._inner.setProperty("kind", "scrolled")
-        self._scroll.setWidget(self._inner)
-
-    def _choice(self, heading: str, name: str) -> Choice:
-        choice = Choice(heading, _items())
-        choice.setFixedWidth(_CHOICE_WIDTH)
-        choice.set_value(name)
-        choice.setMaxVisibleItems(len(FIELDS))
-        choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        choice.installEventFilter(self)
-        choice.activated.connect(lambda _at: self._check())
-        self.choices.append(choice)
-        return choice
-
     def _check(self) -> None:
         self.message.say("" if IDS in self.value() else tr(NO_IDS), "warning")
         self.import_button.setEnabled(any(name != NOTHING for name in self.value()))
-
-    def _headings(self, look: Look) -> list[str]:
-        return [
-            heading or tr("Column {n}").format(n=at) for at, heading in enumerate(look.list.headings, start=1)
-        ]
 
 
 def _encodings(codec: str) -> list[tuple[str, str]]:
@@ -161,31 +123,6 @@ def _encodings(codec: str) -> list[tuple[str, str]]:
     return items if known in encodings.NAMES else [(known, known), *items]
 
 
-def _items() -> list[tuple[str, str]]:
-    return [(name, tr(text)) for name, text in FIELDS.items()]
-
-
 def _values(look: Look, at: int) -> str:
     said = (line[at].strip() for line in look.list.sample if at < len(line))
     return " · ".join(list(dict.fromkeys(filter(None, said)))[:_VALUES])
-
-
-class _Cell(Words):
-    """A text of the file: one line, shortened where there is no room, whole in its tooltip."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        short = self.fontMetrics().elidedText(self.toolTip(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, short)
-
-
-def _cell(text: str, role: str, tone: str) -> Words:
-    label = _Cell("", role, tone)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
-    label.setToolTip(text)
-    return label

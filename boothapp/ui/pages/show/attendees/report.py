@@ -1,8 +1,9 @@
 """How the leads stand with the list: found, not found, different; a press opens the lead."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,10 +12,11 @@ from boothapp.actions.reconcile import Met, Reconciled
 from boothapp.badge import countries
 from boothapp.domain.attendee import Difference
 from boothapp.ui.pages.show.attendees.fields import FIELDS
-from boothapp.ui.widgets.lead_list import LeadList, LeadRow
+from boothapp.ui.widgets.lead_list import LeadKinds
+from boothapp.ui.widgets.lead_view import LeadView
 from boothapp.words import language, mark, plural, tr
 
-MOST = 80
+LEADS = mark("Leads with a badge id")
 KIND_FILTER = mark("Filter by how they stand")
 KINDS = {
     "differs": (mark("Differs"), "triangle-alert", "warning"),
@@ -30,35 +32,67 @@ DIFFERENCE = mark("{field}: the lead says {lead}, the list says {listed}")
 
 @dataclass(frozen=True)
 class Told:
-    """One lead of the report, in ready texts."""
+    """One lead of the report; its texts are put into words when they are shown."""
 
     kind: str
     lead: str
     name: str
     more: str
-    text: str = ""
+    said: Callable[[], str]
+
+    @property
+    def text(self) -> str:
+        """What is said of it; nothing where that is its name already."""
+        text = self.said()
+        return text if text != self.name else ""
+
+    @property
+    def sign(self) -> tuple[str, str]:
+        """Icon and colour role."""
+        return KINDS[self.kind][1:]
+
+    @property
+    def kind_text(self) -> str:
+        """How it stands, in a word or two."""
+        return tr(KINDS[self.kind][0])
 
 
 def told(report: Reconciled) -> list[Told]:
     """Every lead of the report, what needs a person first."""
     differs = [
-        Told("differs", one.lead, one.name, one.number, "\n".join(map(_difference, one.differs)))
+        Told("differs", one.lead, one.name, one.number, partial(_differences, one.differs))
         for one in report.conflicts
     ]
     unlike = {one.lead for one in report.conflicts}
-    missing = [Told("missing", one.lead, one.name, one.number, one.badge_id) for one in report.lonely]
+    missing = [
+        Told("missing", one.lead, one.name, one.number, partial(str, one.badge_id)) for one in report.lonely
+    ]
     same = [
-        Told("same", each.lead, one.name, each.number, _same(one.leads, each))
+        Told("same", each.lead, one.name, each.number, partial(_same, one.leads, each))
         for one in report.same
         for each in one.leads
     ]
     told_of = unlike | {one.lead for one in same}
     found = [
-        Told("found", one.lead, one.name, one.number, _as_listed(one))
+        Told("found", one.lead, one.name, one.number, partial(_as_listed, one))
         for one in report.matched
         if one.lead not in told_of
     ]
     return [*differs, *missing, *same, *found]
+
+
+def summary(n: int, kinds: Sequence[str]) -> str:
+    """How many leads have a badge id, and how they stand where all stand alike."""
+    if not n:
+        return tr(NOBODY)
+    counted = plural("{n} lead was captured by badge id", "{n} leads were captured by badge id", n)
+    alike = {
+        "differs": plural("It differs from the list.", "Each of them differs from the list.", n),
+        "missing": plural("It is not in the list.", "None of them is in the list.", n),
+        "same": tr("They are one person, or a few with several leads each."),
+        "found": plural("It is in the list.", "All of them are in the list.", n),
+    }
+    return f"{counted}. {alike[kinds[0]]}" if len(kinds) == 1 else counted
 
 
 def _as_listed(one: Met) -> str:
@@ -72,6 +106,10 @@ def _same(leads: Sequence[Met], one: Met) -> str:
     return tr("{count}, also {others}. Each keeps its conversation.").format(count=count, others=others)
 
 
+def _differences(differs: Sequence[Difference]) -> str:
+    return "\n".join(map(_difference, differs))
+
+
 def _difference(one: Difference) -> str:
     name = tr(FIELDS.get(one.field, one.field))
     lead, listed = (_said(one.field, text) for text in (one.lead, one.listed))
@@ -82,40 +120,36 @@ def _said(field: str, text: str) -> str:
     return countries.names(language()).get(text, text) if field == "country" else text
 
 
-class Row(LeadRow):
-    """One lead and how it stands."""
-
-    def __init__(self, one: Told) -> None:
-        _, icon, tone = KINDS[one.kind]
-        super().__init__(one.name, one.more, one.text if one.text != one.name else "", (icon, tone))
-        self.told = one
-
-
-class Report(LeadList):
+class Report(LeadKinds):
     """How the leads stand with the list now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("strong", parent)
-        self.rows: list[Row] = []
+        self.view = LeadView(LEADS)
+        self.body.addWidget(self.view, 1)
         self._told: Sequence[Told] = ()
+        self._leads = 0
+        self._shown: Sequence[Told] = ()
         self.chips.changed.connect(lambda _keys: self._fill())
+        self.view.opened.connect(self.opened)
 
-    def show_report(self, report: Reconciled) -> None:
-        """Shows how the leads stand now."""
-        self._told = told(report)
-        n = len(report.matched) + len(report.lonely)
-        self.summary.say(plural("{n} lead was captured by badge id", "{n} leads were captured by badge id", n)
-                         if n else NOBODY)  # fmt: skip
-        texts = {kind: text for kind, (text, _, _) in KINDS.items()}
-        self.show_kinds(KIND_FILTER, texts, Counter(one.kind for one in self._told))
+    @property
+    def rows(self) -> Sequence[Told]:
+        """The leads shown: those of the kind chosen."""
+        return self._shown
+
+    def show_report(self, leads: int, told: Sequence[Told]) -> None:
+        """Shows how the leads stand now; leads: how many were captured by badge id."""
+        self._leads, self._told = leads, told
+        self.retranslate()
         self._fill()
 
-    def _fill(self) -> None:
-        wanted = self.wanted([(one.kind, one) for one in self._told])
-        self.rows = [self._row(one) for one in wanted[:MOST]]
-        self.show_rows(self.rows, len(wanted) - MOST)
+    def retranslate(self) -> None:
+        """The sentence and the chips in the language spoken now."""
+        counts = Counter(one.kind for one in self._told)
+        self.summary.say(summary(self._leads, list(counts)))
+        self.show_kinds(KIND_FILTER, {kind: text for kind, (text, _, _) in KINDS.items()}, counts)
 
-    def _row(self, one: Told) -> Row:
-        line = Row(one)
-        line.open_button.clicked.connect(lambda: self.opened.emit(one.lead))
-        return line
+    def _fill(self) -> None:
+        self._shown = self.wanted([(one.kind, one) for one in self._told])
+        self.view.show_leads(self._shown)

@@ -1,4 +1,4 @@
-"""Long work of the Send page beside the window: one at a time, with a number, and it can be stopped."""
+"""Long work of a page beside the window: one at a time, with a number, and it can be stopped."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,16 +7,17 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from boothapp.domain.changes import Changes, changed
+from boothapp.domain.changes import Changes
 from boothapp.errors import UserError
 from boothapp.ui.tasks import CancelledError, Progress, Tasks
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import row
 from boothapp.ui.widgets.speech import Words
-from boothapp.words import mark, tr
+from boothapp.words import mark, number, tr
 
 Answer = TypeVar("Answer")
 STOP, STOPPING = mark("Stop"), mark("Stopping…")
+_NOTHING = Changes()
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,9 @@ class Work(QObject):
         job: Callable[[Progress], Answer],
         done: Callable[[Answer], None],
         failed: Callable[[UserError], None],
+        partly: Changes = _NOTHING,
     ) -> None:
-        """Begins a job under a ready name, if none runs."""
+        """Begins a job under a ready name, if none runs; partly: what it may have changed when stopped."""
         if self.busy:
             return
         progress = self._progress = self._tasks.progress(self.counted.emit)
@@ -61,7 +63,7 @@ class Work(QObject):
             try:
                 return job(progress)
             except CancelledError:
-                return Stopped(changed("outbox", "leads"))
+                return Stopped(partly)
 
         def finished(answer: Any) -> None:
             self._progress = None
@@ -92,10 +94,13 @@ class WorkLine(QWidget):
         self._name, self.count, self.bar = Words("", "body"), Words("", "number", "muted"), QProgressBar()
         self.stop_button = Button(STOP, "quiet", "x")
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(180)
+        self.bar.setMinimumWidth(48)
+        self.bar.setMaximumWidth(180)
         line = row(12)
-        for part in (self._name, self.bar, self.count, self.stop_button):
-            line.addWidget(part)
+        line.addWidget(self._name)
+        line.addWidget(self.bar, 100)
+        line.addWidget(self.count)
+        line.addWidget(self.stop_button)
         line.addStretch(1)
         self.setLayout(line)
         self.hide()
@@ -116,7 +121,7 @@ class WorkLine(QWidget):
     def _count(self, done: int, total: int) -> None:
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
-        self.count.say(tr("{done} of {total}").format(done=done, total=total))
+        self.count.say(tr("{done} of {total}").format(done=number(done), total=number(total)))
 
     def _stopping(self) -> None:
         self.stop_button.say(STOPPING)
