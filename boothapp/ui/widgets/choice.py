@@ -61,7 +61,8 @@ class Choice(QComboBox):
         """The width that shows every item without dots, the shorter way."""
         texts = [self._shorter(self.itemText(at)) for at in range(self.count())]
         advance = self.fontMetrics().horizontalAdvance
-        return max(map(advance, texts), default=0) + _LEFT + _RIGHT
+        # Part of a pixel is rounded away, and dots come where it lacks.
+        return max(map(advance, texts), default=0) + 1 + _LEFT + _RIGHT
 
     def initStyleOption(self, option: "QStyleOptionComboBox") -> None:
         # The text is drawn below: the style would leave it less room.

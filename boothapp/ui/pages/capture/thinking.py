@@ -179,6 +179,7 @@ class Thinking(QWidget):
         """Each gets its share by what it has to say, so that neither a step nor a name ends in dots."""
         for choice in (self.follow.step, self.follow.owner):
             self._line.setStretchFactor(choice, choice.least_width())
+            choice.setMinimumWidth(choice.least_width())
 
 
 def _shown(show: Show, rating: Rating) -> RatingShown:
