@@ -114,7 +114,7 @@ def test_commands_on_a_full_disk_say_so_with_no_traceback(tmp_path: Path) -> Non
     every = said_on_a_full_disk(tmp_path / "disk", then)
     assert [code for _, code, *_ in every] == ["3"] * 6, every
     assert [len(said) for _, _, *said in every] == [1] * 6, every
-    assert all("No space left" in said for _, _, said in every[:3]), every
+    assert all("the disk is full" in said for _, _, said in every[:3]), every
     assert all("The disk is full" in said for _, _, said in every[3:]), every
 
 

@@ -193,6 +193,6 @@ class Pictures(QObject):
 
 def _look(source: Path | bytes | QImage, show: Show) -> "Looked":
     from boothapp.actions import badges
-    from boothapp.ui.pages.capture.scanning import png
+    from boothapp.ui.pages.capture.scanning import readable
 
-    return badges.look(png(source) if isinstance(source, QImage) else source, show)
+    return badges.look(readable(source), show)

@@ -154,7 +154,7 @@ class Questions(Card):
 
     def _give_names(self) -> None:
         """All names get the room that the longest word among them needs, so that the answers line up."""
-        width = min(max(NAME_WIDTH, *map(_least_width, self.rows.values())), MOST_NAME_WIDTH)
+        width = min(max((NAME_WIDTH, *map(_least_width, self.rows.values()))), MOST_NAME_WIDTH)
         for line in self.rows.values():
             line.give_name(width)
 

@@ -219,6 +219,11 @@ class DropPlace(QWidget):
         event.acceptProposedAction()
 
 
+def readable(source: Path | bytes | QImage) -> Path | bytes:
+    """A picture for readers that know no Qt; what takes time, beside the window."""
+    return png(source) if isinstance(source, QImage) else source
+
+
 def png(picture: QImage) -> bytes:
     """The bytes of a picture's file, for readers that know no Qt."""
     data = QByteArray()

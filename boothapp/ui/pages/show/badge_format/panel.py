@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from boothapp.actions import badge_format, shows
@@ -17,7 +17,7 @@ from boothapp.domain.changes import Changes
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
 from boothapp.ui.desk import Desk
-from boothapp.ui.pages.capture.scanning import DropPlace, Scanning
+from boothapp.ui.pages.capture.scanning import DropPlace, Scanning, readable
 from boothapp.ui.pages.show.badge_format.kept import Kept
 from boothapp.ui.pages.show.badge_format.proposal import ProposalCard
 from boothapp.ui.pages.show.badge_format.samples import MOST, Samples
@@ -132,11 +132,13 @@ class BadgeFormatPanel(DropPlace):
         if self._pause.isActive():
             self.learn()
 
-    def look_at(self, source: Path | bytes) -> None:
+    def look_at(self, source: Path | bytes | QImage) -> None:
         """The badges in a picture are more samples."""
         show = self._plain_show()
         self.message.say(LOOKING)
-        self.scanning.turns.read(lambda: badge_format.look(source, show), self._looked, self._refuse)
+        self.scanning.turns.read(
+            lambda: badge_format.look(readable(source), show), self._looked, self._refuse
+        )
 
     def forget(self) -> None:
         """The show's badges are read as any others again."""
