@@ -137,7 +137,7 @@ def test_memory_is_bounded_by_the_input(shape: str) -> None:
 
 def test_ten_thousand_cards_and_a_million_folded_lines_are_said() -> None:
     cards = read_text(payload("cards", 27 * 10_000))
-    assert cards.warnings == ("The code holds 9999 more cards; the first one was read.",)
+    assert cards.warnings == ("The code holds 9,999 more cards; the first one was read.",)
     folded = read_text(payload("folded lines", 3_000_000))
     assert len(folded.visitor.full_name) == 300
     assert "very long" in folded.warnings[0]

@@ -180,13 +180,11 @@ class SendPage(SendFrame):
         if shown is None:
             return
         run, name = self._desk.tasks.in_store, shown.entry.name
-        self.work.run(
-            tr("Sending"),
-            lambda step: deliver.sync(run, name, progress=step, with_demo=True),
-            self._sent,
-            self._failed,
-            _PARTLY,
-        )
+
+        def send(progress: deliver.Progress) -> Sent:
+            return deliver.sync(run, name, progress=progress, with_demo=True)
+
+        self.work.run(tr("Sending"), send, self._sent, self._failed, _PARTLY)
 
     def _sent(self, report: Sent) -> None:
         self._back = came.sent(report)
