@@ -28,6 +28,8 @@ def _look(qapp: QApplication, _begun: None) -> Iterator[None]:
     yield
     words.use("en")
     seen.kept.clear()
+    # What lies there at the end of the process would be given up twice: by the clipboard and by Python.
+    QApplication.clipboard().clear()
 
 
 @pytest.fixture
