@@ -21,7 +21,12 @@ def moment(at: datetime) -> str:
 def day(on: date) -> str:
     """A day such as 17 Nov, with the year where it is another one."""
     pattern = "d MMM" if on.year == date.today().year else "d MMM yyyy"
-    return _locale().toString(QDate(on.year, on.month, on.day), pattern).replace(" ", NO_BREAK)
+    return written(on, pattern).replace(" ", NO_BREAK)
+
+
+def written(on: date, pattern: str) -> str:
+    """A day in Qt's pattern, such as "d MMMM"."""
+    return _locale().toString(QDate(on.year, on.month, on.day), pattern)
 
 
 def amount(value: Decimal, currency: str) -> str:

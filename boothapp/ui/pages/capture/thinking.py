@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from boothapp.domain.explain import gain_text, level_word, reason_text
@@ -11,12 +11,13 @@ from boothapp.domain.flags import FLAGS
 from boothapp.domain.next_step import STEPS, NextStep, propose
 from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
+from boothapp.ui import locale
 from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.rating import RatingPanel, RatingShown
 from boothapp.ui.widgets.speech import Words
-from boothapp.words import language, mark, plural, tr
+from boothapp.words import mark, plural, tr
 
 if TYPE_CHECKING:
     from boothapp.domain.lead import Lead
@@ -101,11 +102,7 @@ def _day(step: NextStep, today: date) -> str:
     """The day it is due, where that is soon enough to matter at the stand."""
     if step.due > today + SOON:
         return ""
-    return tr("today") if step.due == today else _said_day(step.due, "d MMM")
-
-
-def _said_day(day: date, shape: str) -> str:
-    return QLocale(language()).toString(QDate(day.year, day.month, day.day), shape)
+    return tr("today") if step.due == today else locale.written(step.due, "d MMM")
 
 
 class Seen(Card):
@@ -134,7 +131,7 @@ class Seen(Card):
         lead, last = self._lead, self._lead.visits[-1]
         self._who.say(f"{lead.number}  {lead.label}")
         at = last.at.astimezone()
-        day = f"{_said_day(at.date(), 'd MMMM')}, {at:%H:%M}"
+        day = f"{locale.written(at.date(), 'd MMMM')}, {at:%H:%M}"
         talks = plural("{n} conversation", "{n} conversations", len(lead.visits))
         self._when.say(f"{level_word(lead.rating)}, {lead.rating.points} · {talks} · {day}")
 
