@@ -32,11 +32,12 @@ def write(
 ) -> PackReport:
     """Writes the pack of a show, the open one unless another is named.
 
-    Raises Refused where there is nothing to pack, EnvironmentFault where the place can't be written.
+    Raises WrongCall for a show that is not here, Refused where there is nothing to pack,
+    EnvironmentFault where the place can't be written.
     """
     language = spoken()
     show, rows, logo = run(partial(_found, show_id=show_id))
-    if show is None or not rows:
+    if not rows:
         raise Refused(
             tr("There are no leads to pack yet."), step=tr("Capture some, or name another show with --show.")
         )
@@ -55,10 +56,8 @@ def unprinted(report: PackReport) -> str:
     return tr("The summary can't print these names in their own letters: {numbers}.").format(numbers=numbers)
 
 
-def _found(store: Store, show_id: str) -> tuple[Show | None, list[int], bytes | None]:
-    show = shows.get(store, show_id) if show_id else shows.current(store)
-    if show is None:
-        return None, [], None
+def _found(store: Store, show_id: str) -> tuple[Show, list[int], bytes | None]:
+    show = show_actions.named(store, show_id) if show_id else shows.current(store)
     return show, leads.of_show(store, show.id), show_actions.logo(store, show)
 
 

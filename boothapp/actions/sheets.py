@@ -119,7 +119,7 @@ def _chosen(show: Show, lead: Lead, asked: Sequence[str]) -> list[Piece]:
                 tr("There is no piece {name}.").format(name=id),
                 step=tr("The pieces are {names}.").format(names=names),
             )
-    wanted = [piece for id in (asked or lead.pieces) if (piece := show.piece(id))]
+    wanted = [piece for id in dict.fromkeys(asked or lead.pieces) if (piece := show.piece(id))]
     return list(wanted or show.suggested(lead.interests))[:MOST_PIECES]
 
 
