@@ -96,9 +96,11 @@ def test_a_code_page_that_nobody_named_is_no_longer_taken_at_its_word(
 def test_leads_kept_before_are_found_by_parts_of_their_phone(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Today's save needs the tables of later steps, too.
+    others = tuple(step for step in migrations.STEPS if step[1] is not migrations.M006)
     with monkeypatch.context() as before:
-        before.setattr(migrations, "STEPS", migrations.STEPS[:5])
-        before.setattr(migrations, "SCHEMA", 5)
+        before.setattr(migrations, "STEPS", others)
+        before.setattr(migrations, "SCHEMA", len(others))
         before.setattr(search, "key_of", lambda visitor, badge_id, number: visitor.name)
         store = open_store(home, PASSPHRASE)
         demo.make(store, 0)

@@ -30,9 +30,9 @@ class LookingBack(QObject):
         self._tasks, self._person = tasks, person
         self._draft, self.badge = "", ""
 
-    def begin(self, draft: str) -> None:
-        """Another conversation: answers about the one before come too late."""
-        self._draft, self.badge = draft, ""
+    def begin(self, draft: str, badge: str = "") -> None:
+        """Another conversation: answers about the one before come too late; badge: looked up already."""
+        self._draft, self.badge = draft, badge
 
     def look(self, draft: Draft) -> None:
         """Asks beside the window; badge is the one whose list entry has been taken over."""
