@@ -1,4 +1,4 @@
-"""Conversations begun and not saved yet. Every function that writes runs inside a transaction of the caller."""
+"""Conversations begun and not saved yet; whoever writes here runs inside a transaction of the caller."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime

@@ -18,8 +18,8 @@ from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor
 from boothapp.errors import EnvironmentFault
 from boothapp.paths import Home
-from boothapp.store import outbox
 from boothapp.store import leads as lead_rows
+from boothapp.store import outbox
 from boothapp.store.database import Store, open_store
 from boothapp.store.drafts import Kept
 from boothapp.store.lists import Query

@@ -45,6 +45,10 @@ class Conversation(QWidget):
         self.interests.set_value(draft.interests)
         self.note.set_text(draft.note)
 
+    def warn(self, text: str) -> None:
+        """A warning stands below what the badge had to say."""
+        self.notice.say("\n".join(filter(None, (self.notice.text(), text))), "warning")
+
     def clear(self) -> None:
         """Nothing is said of the conversation before, and only the first fields are in sight."""
         self.notice.say("")

@@ -1,5 +1,6 @@
 """Nothing typed is lost: drafts written down, taken up again, put aside, deleted and put back."""
 
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -97,7 +98,7 @@ class Drafts(QObject):
 
     def stand(self, draft: Draft) -> bool:
         """Shows this conversation, whether another one was under way, which waits from now on."""
-        under_way = self._leave(self._page.held_by or self._desk.staff)
+        under_way = self._leave()
         self._page.keeping.drop(draft.id)
         self._page.stand(draft)
         self._close_and_arm()
@@ -105,7 +106,7 @@ class Drafts(QObject):
 
     def put_aside(self) -> None:
         """The conversation under way waits in the list, and the form is fresh."""
-        if self._leave(self._page.held_by or self._desk.staff):
+        if self._leave():
             self._page.fresh()
 
     def toggle(self) -> None:
@@ -178,10 +179,11 @@ class Drafts(QObject):
         self.close()
         self._page.scan.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _leave(self, staff: str) -> bool:
-        """The conversation under way goes into the list; whether there was one."""
+    def _leave(self, holder: str = "") -> bool:
+        """The conversation under way goes into the list, as its holder's; whether there was one."""
         self._page.pictures.cards.take_open()
-        draft = self._page.draft_of(staff)
+        draft = self._page.draft()
+        draft = replace(draft, staff=holder or draft.staff)
         if is_empty(draft):
             return False
         from boothapp.actions import drafts

@@ -78,10 +78,6 @@ class CapturePage(DropPlace):
 
     def draft(self) -> Draft:
         """The conversation as it stands on the page, of who holds it."""
-        return self.draft_of(self.held_by or self._desk.staff)
-
-    def draft_of(self, staff: str) -> Draft:
-        """The conversation as this staff member holds it."""
         follow, pictures = self.thinking.follow, self.pictures.kept()
         return Draft(
             id=self._id,
@@ -95,7 +91,7 @@ class CapturePage(DropPlace):
             consents=self.consents.value(),
             language=self.consents.language,
             note=self.talk.note.text(),
-            staff=staff,
+            staff=self.held_by or self._desk.staff,
             owner=follow.chosen_owner(),
             next_step=follow.next_step(self._rating),
             looked_up=bool(self.looking_back.badge) and self.looking_back.badge == self._capture.badge_id,
@@ -259,13 +255,6 @@ class CapturePage(DropPlace):
         """Asks the store whether this visitor was here before, and what the attendee list says."""
         self.looking_back.look(self.draft())
 
-    def _tell(self, text: str, tone: str) -> None:
-        """A warning stays below what the badge had to say; anything else moves no field."""
-        if tone == "warning":
-            self.talk.notice.say("\n".join(filter(None, (self.talk.notice.text(), text))), tone)
-        else:
-            self._desk.say(text)
-
     def _take_person(self, visitor: Visitor, badge_id: str) -> None:
         """Somebody chosen from the lines below a field: everything known, and the badge."""
         self._capture = replace(self._capture, badge_id=self._capture.badge_id or badge_id)
@@ -288,7 +277,9 @@ class CapturePage(DropPlace):
         self.scanning.typed.connect(self._name)
         self.completing.chosen.connect(self._take_person)
         self.looking_back.met.connect(self.thinking.seen.show_lead)
-        self.looking_back.told.connect(self._tell)
+        # What is only good to know moves no field.
+        self.looking_back.told.connect(self._desk.say)
+        self.looking_back.warned.connect(self.talk.warn)
         self.looking_back.changed.connect(self._think)
         self.scan.left.connect(self._leave_scan)
         for part in (self.talk, self.pieces, self.consents, self.thinking.follow, self.pictures.cards):
