@@ -23,9 +23,7 @@ def again(qtbot: QtBot, home: Home, laptop: Laptop) -> Iterator[Program]:
     program.end()
 
 
-def test_the_conversation_goes_on_and_becomes_one_lead(
-    qtbot: QtBot, again: Program, laptop: Laptop
-) -> None:
+def test_the_conversation_goes_on_and_becomes_one_lead(qtbot: QtBot, again: Program, laptop: Laptop) -> None:
     page = enter(qtbot, again)
     qtbot.waitUntil(lambda: page.talk.person.visitor().name.startswith("Anna Maria Vogel"))
     assert "was not saved" in page.drafts.came_back.message.text()

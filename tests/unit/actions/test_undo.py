@@ -100,7 +100,8 @@ def test_what_a_picture_added_meanwhile_comes_along(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "remote"), [("accepted", {}), ("gone", {}), ("sent", {}), ("waiting", {"sent": {"name": "Ann"}})]
+    ("state", "remote"),
+    [("accepted", {}), ("gone", {}), ("sent", {}), ("waiting", {"sent": {"name": "Ann"}})],
 )
 def test_what_left_the_laptop_is_not_taken_back(
     store: Store, state: str, remote: dict[str, dict[str, str]]
