@@ -216,7 +216,7 @@ def test_drafts_are_chosen_from_a_list_with_the_keyboard(
     key(KEY.Key_D, CONTROL)
     first, second = page.drafts.panel.lines
     assert first.go_on.hasFocus()
-    assert name(second.go_on) == "Go on: Asked for the price list"
+    assert name(second.go_on) == "Continue: Asked for the price list"
     stops = tab_stops(program.window)
     at = stops.index(page.scan)
     around = [*stops[at:], *stops[:at]]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.draft import Draft
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from boothapp.store.drafts import Kept
 
 DRAFTS, CLOSE = mark("Drafts"), mark("Close the drafts")
-GO_ON, DELETE, ASIDE = mark("Go on"), mark("Delete this draft"), mark("Put aside")
+GO_ON, DELETE, ASIDE = mark("Continue"), mark("Delete this draft"), mark("Put aside")
 CAME_BACK = mark("This conversation of {moment} was not saved. It is back as it was.")
 # More than anybody looks through while a visitor waits; older ones move up as these are done.
 MOST = 20
@@ -90,7 +90,7 @@ class CameBack(QWidget):
         super().__init__(parent)
         self.message, self.aside = Message(self), Button(ASIDE, "quiet", parent=self)
         whole = row(8)
-        whole.addWidget(self.message, 1)
+        whole.addWidget(self.message, 1, Qt.AlignmentFlag.AlignVCenter)
         whole.addWidget(self.aside)
         self.setLayout(whole)
         self.hide()
