@@ -6,7 +6,7 @@ from typing import Any
 
 from boothapp.domain.draft import Draft
 from boothapp.store.database import Row, Store
-from boothapp.store.packing import packed, unpacked
+from boothapp.store.packing import packed_briefly, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ _PUT = """INSERT INTO drafts (id, show, station, staff, changed_at, aside, numbe
 def put(store: Store, kept: Kept) -> None:
     """Writes a draft down as it is now; the number of a save that was taken back stays."""
     draft, values = kept.draft, (kept.show, kept.station, kept.draft.staff, kept.at.isoformat(), kept.aside)
-    store.run(_PUT, (draft.id, *values, kept.number, packed(replace(draft, picture=b"", more_pictures=()))))
+    without = packed_briefly(replace(draft, picture=b"", more_pictures=()))
+    store.run(_PUT, (draft.id, *values, kept.number, without))
     # A picture is a hundred times the rest: it is written once.
     pictures = tuple(filter(None, (draft.picture, *draft.more_pictures)))
     if pictures != _pictures(store, draft.id):
@@ -44,9 +45,10 @@ def put(store: Store, kept: Kept) -> None:
 
 def take_out(store: Store, id: str) -> str:
     """Removes a draft; gives the lead number that belongs to it, "" mostly."""
-    found = store.value("DELETE FROM drafts WHERE id = ? RETURNING number", (id,))
+    found = store.value("SELECT number FROM drafts WHERE id = ?", (id,))
     if found is None:
         return ""
+    store.run("DELETE FROM drafts WHERE id = ?", (id,))
     store.run("DELETE FROM draft_pictures WHERE draft = ?", (id,))
     return str(found)
 
