@@ -391,6 +391,17 @@ def test_a_save_is_taken_back_from_another_place(program: Program, page: Capture
     assert page.scan.hasFocus()
 
 
+def test_what_was_said_of_the_conversation_before_goes_with_it(
+    program: Program, page: CapturePage, qtbot: QtBot
+) -> None:
+    stored(program, lambda store: drafts.keep(store, ANNA, aside=True))
+    typed(page, "full_name", "Next")
+    page.talk.warn("This id was guessed.")
+    page.drafts.take_up(ANNA.id)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().name == "Anna Vogel")
+    assert page.talk.notice.text() == ""
+
+
 def test_a_picture_belongs_to_the_draft(program: Program, page: CapturePage) -> None:
     page.stand(ANNA)
     page.drafts.journal.write()

@@ -138,7 +138,6 @@ class CapturePage(DropPlace):
 
     def fresh(self) -> None:
         """An empty form, with the scan field armed."""
-        self.talk.clear()
         self.stand(Draft())
         self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -147,6 +146,7 @@ class CapturePage(DropPlace):
         self._id, self._token, self._capture, self.held_by = draft.id, draft.token, draft.capture, draft.staff
         self.looking_back.begin(draft.id, draft.capture.badge_id if draft.looked_up else "")
         self.pictures.begin(draft.id, tuple(filter(None, (draft.picture, *draft.more_pictures))))
+        self.talk.clear()
         self.talk.fill(draft)
         self.pieces.set_value(draft.pieces, draft.touches)
         self.consents.set_value(draft.consents)
