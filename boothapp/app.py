@@ -154,6 +154,8 @@ class Program:
     def _enter(self) -> None:
         """From now on a scan belongs to the capture page, which is made for one show."""
         show = self.desk.show.id if self.desk.show else ""
+        if not self._entered:
+            after_next_paint(self.window.stack, lambda: self.tasks.change(_forget_deleted))
         if show != self._entered:
             for place in (FIRST_PLACE, "show"):
                 self.window.forget(place)
@@ -244,6 +246,13 @@ class Program:
         text = tr("Something went wrong in boothapp itself. What was saved is safe.")
         where = tr("The report {file} helps to mend it.").format(file=file.name) if file else ""
         self.window.message.say(f"{text} {where}".strip(), None, "error")
+
+
+def _forget_deleted(store: "Store") -> None:
+    """What was deleted before this start is gone for good; nobody waits for it."""
+    from boothapp.actions import delete
+
+    delete.forget(store)
 
 
 def places(desk: Desk) -> tuple[Place, ...]:

@@ -14,7 +14,7 @@ from boothapp.domain.next_step import propose
 from boothapp.domain.rating import Basis, rate
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor, may_be_same
-from boothapp.store import leads, outbox, pictures
+from boothapp.store import drafts, leads, outbox, pictures
 from boothapp.store.database import Store
 
 
@@ -22,7 +22,7 @@ from boothapp.store.database import Store
 class Saved:
     """The lead after the save; seen_before where the visitor was here already.
 
-    from_list: the fields that the attendee list filled in.
+    from_list: the fields that the attendee list filled in; before: the lead that one more visit was added to.
     """
 
     lead: Lead
@@ -30,6 +30,7 @@ class Saved:
     seen_before: bool
     changes: Changes
     from_list: tuple[str, ...] = ()
+    before: Lead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def known(store: Store, draft: Draft) -> Known:
 
 
 def save(store: Store, draft: Draft, at: datetime | None = None) -> Saved:
-    """Saves one conversation in one transaction; a visitor seen before gets one more visit.
+    """Saves one conversation in one transaction; a visitor seen before gets one more visit, its draft goes.
 
     Raises UserError where no show is open, EnvironmentFault where the disk refuses.
     """
@@ -61,20 +62,21 @@ def save(store: Store, draft: Draft, at: datetime | None = None) -> Saved:
     with store.transaction():
         show = shows.current(store)
         row = _row_before(store, show, draft)
+        number = drafts.take_out(store, draft.id)
         if row is None:
-            return _first(store, show, draft, at)
+            return _first(store, show, draft, at, number)
         if leads.has_visit(store, row, draft.id):
             return Saved(leads.get(store, row), draft.id, len(leads.get(store, row).visits) > 1, Changes())
         return _again(store, show, draft, row, at)
 
 
-def _first(store: Store, show: Show, draft: Draft, at: datetime) -> Saved:
+def _first(store: Store, show: Show, draft: Draft, at: datetime, number: str) -> Saved:
     here, basis = station.this(store), Basis(draft.answers, draft.touches)
     visitor, fields = _with_list(store, show, draft, draft.visitor)
     rating = rate(show.scorecard, basis)
     lead = Lead(
         id=draft.id,
-        number=here.number(leads.next_count(store)),
+        number=number or here.number(leads.next_count(store)),
         token=draft.token,
         show=show.id,
         visitor=visitor,
@@ -111,7 +113,7 @@ def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Sa
     leads.update(store, row, lead)
     leads.add_visit(store, row, visit, lead.revision, _told(lead, "visited again", fields))
     _pass_on(store, row, lead, draft, at)
-    return Saved(lead, draft.id, True, changed("leads", "outbox", leads=(lead.id,)), fields)
+    return Saved(lead, draft.id, True, changed("leads", "outbox", leads=(lead.id,)), fields, before)
 
 
 def _with_list(store: Store, show: Show, draft: Draft, visitor: Visitor) -> tuple[Visitor, tuple[str, ...]]:

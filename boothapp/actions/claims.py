@@ -84,7 +84,8 @@ def _is_free(store: Store, round: Round, row: int) -> bool:
     now = datetime.now(UTC)
     if row not in round.freed:
         return outbox.is_due(store, round.target, row, now)
-    return not outbox.rests(outbox.delivery(store, row, round.target), now)
+    # One set free by hand may have been deleted since.
+    return leads.is_there(store, row) and not outbox.rests(outbox.delivery(store, row, round.target), now)
 
 
 def _claim(store: Store, target: str, parcel: Parcel) -> None:

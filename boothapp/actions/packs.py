@@ -62,7 +62,9 @@ def _found(store: Store, show_id: str) -> tuple[Show, list[int], bytes | None]:
 
 
 def _told(store: Store, show: Show, rows: Sequence[int], language: str) -> list[PackLead]:
-    return [told(leads.get(store, row), show, outbox.of_lead(store, row), language) for row in rows]
+    # One of them may have been deleted since the first part.
+    there = [row for row in rows if leads.is_there(store, row)]
+    return [told(leads.get(store, row), show, outbox.of_lead(store, row), language) for row in there]
 
 
 def _about(show: Show, language: str, at: datetime, logo: bytes | None) -> SummaryAbout:

@@ -116,7 +116,9 @@ def leads_with_list(
 def _batch(store: Store, show: Show, batch: list[Badged], apply: bool, found: Reconciled) -> None:
     with store.transaction():
         for one in batch:
-            _one(store, show, one, apply, found)
+            # One of them may have been deleted, or taken back, since the first batch.
+            if leads.row_of(store, one.id) == one.row:
+                _one(store, show, one, apply, found)
 
 
 def _one(store: Store, show: Show, lead: Badged, apply: bool, found: Reconciled) -> None:

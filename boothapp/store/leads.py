@@ -24,6 +24,9 @@ LEAD_COLUMNS = (
     "rating", "owner", "step", "due", "revision", "captured_at", "received_at", "consents",
 )  # fmt: skip
 _MARKS = ", ".join("?" * len(LEAD_COLUMNS))
+# A deleted lead keeps its row, as it may come back.
+_NEXT_ROW = """(SELECT max(coalesce((SELECT max(row) FROM leads), 0),
+    coalesce((SELECT max(row) FROM removed), 0)) + 1)"""
 _SETS = ", ".join(f"{name} = ?" for name in LEAD_COLUMNS)
 
 
@@ -88,7 +91,7 @@ def next_count(store: Store) -> int:
 
 def insert(store: Store, lead: Lead, told: Told) -> int:
     """A new lead with all it holds; gives its row. The index of words follows, see `search`."""
-    sql = f"INSERT INTO leads ({', '.join(LEAD_COLUMNS)}) VALUES ({_MARKS})"
+    sql = f"INSERT INTO leads (row, {', '.join(LEAD_COLUMNS)}) VALUES ({_NEXT_ROW}, {_MARKS})"
     store.run(sql, _values(lead))
     row = int(store.value("SELECT last_insert_rowid()"))
     for visit in lead.visits:
@@ -115,6 +118,11 @@ def add_visit(store: Store, row: int, visit: Visit, revision: int, told: Told) -
     )  # fmt: skip
 
 
+def remove_visit(store: Store, row: int, visit: str) -> None:
+    """Takes a conversation out of its lead."""
+    store.run("DELETE FROM visits WHERE lead = ? AND id = ?", (row, visit))
+
+
 def log(store: Store, row: int, revision: int, change: Change) -> None:
     """One line in the lead's history that no conversation tells."""
     store.run(
@@ -128,6 +136,11 @@ def row_of(store: Store, id: str) -> int | None:
     """The row of a lead by its id."""
     found = store.value("SELECT row FROM leads WHERE id = ?", (id,))
     return None if found is None else int(found)
+
+
+def is_there(store: Store, row: int) -> bool:
+    """Whether there is a lead in this row."""
+    return store.value("SELECT 1 FROM leads WHERE row = ?", (row,)) is not None
 
 
 def by_number(store: Store, number: str) -> int | None:

@@ -227,6 +227,33 @@ M005 = (
 # index anew with the next search.
 M006 = ("INSERT INTO search (search) VALUES ('delete-all')",)
 
+M007 = (
+    # A save removes its draft: one tree, so that it touches one page.
+    """CREATE TABLE drafts (
+        id TEXT PRIMARY KEY,
+        show TEXT NOT NULL REFERENCES shows (id),
+        station TEXT NOT NULL,
+        staff TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        aside INTEGER NOT NULL,
+        number TEXT NOT NULL,
+        draft TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE draft_pictures (
+        draft TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        data BLOB NOT NULL,
+        PRIMARY KEY (draft, place)
+    ) STRICT, WITHOUT ROWID""",
+    # Deleted leads whole, to be put back until the next start.
+    """CREATE TABLE removed (
+        row INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        at TEXT NOT NULL,
+        kept BLOB NOT NULL
+    ) STRICT""",
+)
+
 STEPS = (
     ("m001_leads", M001),
     ("m002_few_pages_a_save", M002),
@@ -234,6 +261,7 @@ STEPS = (
     ("m004_pictures", M004),
     ("m005_code_page", M005),
     ("m006_phones_by_their_parts", M006),
+    ("m007_drafts", M007),
 )
 """Every step by its name, in order."""
 

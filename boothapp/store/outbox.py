@@ -199,6 +199,26 @@ def any_arrived(store: Store, target: str, perhaps: bool = False) -> bool:
     return store.value(sql, (target,)) is not None
 
 
+# Nothing is ever sent to the demo's target.
+_REAL = "SELECT 1 FROM deliveries d JOIN targets t ON t.name = d.target WHERE d.lead = ? AND t.kind <> ?"
+
+
+def has_left(store: Store, row: int, revision: int) -> bool:
+    """Whether this revision of the lead is at a head office, or may be on its way to one."""
+    sql = f"{_REAL} AND (d.state = 'sent' OR d.revision >= ? AND {_ARRIVED}) LIMIT 1"
+    return store.value(sql, (row, PRETENDED, revision)) is not None
+
+
+def known_there(store: Store, row: int) -> bool:
+    """Whether a head office has this lead, or may have it."""
+    return store.value(f"{_REAL} AND {_ARRIVED} LIMIT 1", (row, PRETENDED)) is not None
+
+
+def is_being_sent(store: Store, row: int, now: datetime) -> bool:
+    """Whether a sending has a claim on this lead just now."""
+    return any(one.state == "sent" and rests(one, now) for one in of_lead(store, row))
+
+
 def arrived(store: Store, target: str, after: int, most: int) -> list[tuple[int, Delivery]]:
     """The next leads that surely were delivered to this target, with their rows."""
     sql = f"{_DELIVERIES} AND d.lead > ? AND {_SURELY} ORDER BY d.lead LIMIT ?"

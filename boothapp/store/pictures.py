@@ -37,6 +37,12 @@ def of_lead(store: Store, row: int) -> tuple[Picture, ...]:
     return tuple(_picture(one) for one in found)
 
 
+def remove(store: Store, row: int, visit: str) -> None:
+    """Takes the pictures of a conversation out of its lead."""
+    sql = "DELETE FROM pictures WHERE lead = ? AND (visit = ? OR visit LIKE ?)"
+    store.run(sql, (row, visit, f"{visit}{_MORE}%"))
+
+
 def _picture(one: Row) -> Picture:
     visit = one["visit"].partition(_MORE)[0]
     return Picture(visit, datetime.fromisoformat(one["at"]), bytes(one["data"]))

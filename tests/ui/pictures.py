@@ -22,7 +22,14 @@ from boothapp import app as program_of
 from boothapp import words
 from boothapp.app import Program
 from boothapp.paths import Home
-from tests.ui import scenes_attendees, scenes_badge_format, scenes_cards, scenes_leads, scenes_scanner
+from tests.ui import (
+    scenes_attendees,
+    scenes_badge_format,
+    scenes_cards,
+    scenes_drafts,
+    scenes_leads,
+    scenes_scanner,
+)
 
 SIZE = (1280, 700)
 LOOKS = ("light", "dark")
@@ -165,6 +172,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     **scenes_badge_format.SCENES,
     **scenes_scanner.SCENES,
     **scenes_cards.SCENES,
+    **scenes_drafts.SCENES,
 }
 
 

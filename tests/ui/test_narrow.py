@@ -14,7 +14,7 @@ from boothapp.ui.pages.capture.questions import Questions
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.segments import Segment
-from tests.ui import pictures, scenes_leads
+from tests.ui import pictures, scenes_drafts, scenes_leads
 from tests.ui.pictures import Stage
 
 SMALL = (1024, 600)
@@ -35,6 +35,15 @@ def stage(
     made = Stage(tmp_path, "light", request.param)
     yield made
     made.close()
+
+
+@pytest.mark.parametrize("scene", [scenes_drafts.listed, scenes_drafts.came_back, scenes_drafts.saved])
+def test_drafts_leave_everything_whole(stage: Stage, scene: Callable[[Stage], object]) -> None:
+    scene(stage)
+    stage.settle()
+    page, message = stage.window.pages()["capture"], stage.window.message
+    parts = [*shown(page), *(shown(message) if message.isVisible() else ())]
+    assert [wrong for part in parts for wrong in (cut(part), shortened(part)) if wrong] == []
 
 
 @pytest.mark.parametrize("place", PLACES)

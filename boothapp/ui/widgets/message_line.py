@@ -31,6 +31,8 @@ from boothapp.ui.widgets.foot import Foot
 from boothapp.words import mark
 
 _SIGNS = {"": "circle-check", "warning": "triangle-alert", "error": "circle-alert"}
+# So wide that a name, Undo and the close button stand side by side.
+_ROOMY = 440
 UNDO = mark("Undo")
 CLOSE = mark("Close this message")
 
@@ -145,8 +147,11 @@ class MessageLine(QWidget):
         place = getattr(page, "message_place", None)
         if callable(place):
             room: QRect = place()
+            # It goes by itself: where there is little room, the words and Undo need it more.
+            self.close_button.setVisible(self._undo is None or room.width() >= _ROOMY)
             self.setGeometry(room.x(), room.y(), room.width(), max(self._height(room.width()), room.height()))
             return
+        self.close_button.show()
         margin = tokens.size("page")
         width = min(560, self._over.width() - 2 * margin)
         height, feet = self._height(width), page.findChildren(Foot) if page else []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from boothapp.actions import attendees, capture, demo, leads, listed, reconcile, shows, suggest
+from boothapp.actions import attendees, capture, delete, demo, leads, listed, reconcile, shows, suggest
 from boothapp.actions.attendees import Imported
 from boothapp.actions.lane import here
 from boothapp.attendees import text_file
@@ -188,6 +188,22 @@ def test_looking_changes_nothing(store: Store, tmp_path: Path) -> None:
     seen = reconcile.leads_with_list(here(store), apply=False)
     assert (len(seen.matched), seen.changed) == (1, [])
     assert everything(store) == before
+
+
+def test_a_lead_deleted_while_the_leads_are_compared_is_passed_over(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(store, tmp_path)
+    looked_up = [Draft(capture=Capture(badge_id=badge), looked_up=True) for badge in ("SB-421", "SB-422")]
+    first, second = (capture.save(store, draft).lead for draft in looked_up)
+    monkeypatch.setattr(reconcile, "BATCH", 1)
+
+    def told(done: int, _all: int) -> None:
+        if done == 1:
+            delete.delete(store, second.id)
+
+    found = reconcile.leads_with_list(here(store), progress=told)
+    assert [one.lead for one in found.matched] == [first.id]
 
 
 def test_columns_named_by_people_are_remembered_for_the_same_headings(store: Store, tmp_path: Path) -> None:

@@ -96,12 +96,17 @@ def test_a_code_page_that_nobody_named_is_no_longer_taken_at_its_word(home: Home
 def test_leads_kept_before_are_found_by_parts_of_their_phone(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with of_schema(home, 5) as store, monkeypatch.context() as then:
-        then.setattr(search, "key_of", lambda visitor, badge_id, number: visitor.name)
-        demo.make(store, 0)
-        ada = Visitor(full_name="Ada", phones=(Phone("+49 30 123456", "+4930123456"),))
-        capture.save(store, Draft(visitor=ada))
-        assert len(lists.page(store, Query("ada"))) == 1
+    # Today's save needs the tables of later steps, too.
+    others = tuple(step for step in migrations.STEPS if step[1] is not migrations.M006)
+    with monkeypatch.context() as before:
+        before.setattr(migrations, "STEPS", others)
+        before.setattr(migrations, "SCHEMA", len(others))
+        before.setattr(search, "key_of", lambda visitor, badge_id, number: visitor.name)
+        with closing(open_store(home, PASSPHRASE)) as store:
+            demo.make(store, 0)
+            ada = Visitor(full_name="Ada", phones=(Phone("+49 30 123456", "+4930123456"),))
+            capture.save(store, Draft(visitor=ada))
+            assert len(lists.page(store, Query("ada"))) == 1
     store = open_store(home, PASSPHRASE)
     assert len(lists.page(store, Query("030 1234"))) == 1
     store.close()

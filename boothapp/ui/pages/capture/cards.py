@@ -42,11 +42,13 @@ class Dropped:
 class Cards(QObject):
     """Reads cards beside; shows one at a time in its panel, those of the conversation under way only.
 
-    Emits read(Reading) when a card is taken over. What is read after its conversation was saved goes to that
-    lead, by `late`; another person's is shown to be confirmed.
+    Emits read(Reading) when a card is taken over, changed() when its picture is kept with the conversation.
+    What is read after its conversation was saved goes to that lead, by `late`; another person's is shown to
+    be confirmed.
     """
 
     read = Signal(object)
+    changed = Signal()
 
     def __init__(self, tasks: Tasks, late: Late, talk: QVBoxLayout, before: QWidget) -> None:
         """talk: where the panel stands first; before: what the keyboard leaves to come to it."""
@@ -203,3 +205,4 @@ class Cards(QObject):
     def _keep_picture(self, dropped: Dropped) -> None:
         if not dropped.kept:
             self._pictures.append(dropped.picture)
+            self.changed.emit()

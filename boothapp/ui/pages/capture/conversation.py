@@ -39,22 +39,20 @@ class Conversation(QWidget):
         self.note.edited.connect(lambda _text: self.changed.emit())
 
     def fill(self, draft: Draft) -> None:
-        """A conversation that could not be saved, again."""
+        """A conversation as it was typed; an empty one empties the fields."""
         self.person.show_visitor(draft.visitor)
         self.questions.set_value(draft.answers)
         self.interests.set_value(draft.interests)
         self.note.set_text(draft.note)
 
-    def clear(self) -> None:
-        """An empty conversation."""
-        from boothapp.domain.visitor import Visitor
+    def warn(self, text: str) -> None:
+        """A warning stands below what the badge had to say."""
+        self.notice.say("\n".join(filter(None, (self.notice.text(), text))), "warning")
 
+    def clear(self) -> None:
+        """Nothing is said of the conversation before, and only the first fields are in sight."""
         self.notice.say("")
-        self.person.show_visitor(Visitor())
         self.person.unfold(False)
-        self.questions.set_value({})
-        self.interests.set_value([])
-        self.note.set_text("")
 
     def retranslate(self) -> None:
         """Every text of the show again; what was typed stays."""

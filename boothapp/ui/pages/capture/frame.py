@@ -84,18 +84,23 @@ def lay_out(page: QWidget, top: QHBoxLayout, left: Side, right: Side, foot: Foot
     page.setLayout(whole)
 
 
-def top(scan: ScanField, camera: QWidget, state: Words, thought: Side) -> QHBoxLayout:
-    """The scan field with the camera's button above the conversation, the show's name above the rest."""
-    margin = tokens.size("page")
-    whole, left, right = row(0), row(_BETWEEN), row(0)
-    left.setContentsMargins(margin, 4, _BETWEEN, 4)
-    right.setContentsMargins(0, 4, margin, 4)
-    left.addWidget(Words(mark("Capture"), "title", parent=scan.parentWidget()))
-    left.addWidget(scan, 1)
-    left.addWidget(camera)
+def tools(scan: ScanField, camera: QWidget) -> QHBoxLayout:
+    """The page's name, the scan field and what opens beside it."""
+    line = row(_BETWEEN)
+    line.setContentsMargins(tokens.size("page"), 4, _BETWEEN, 4)
+    line.addWidget(Words(mark("Capture"), "title", parent=scan.parentWidget()))
+    line.addWidget(scan, 1)
+    line.addWidget(camera)
+    return line
+
+
+def top(tools: QHBoxLayout, state: Words, thought: Side) -> QHBoxLayout:
+    """The tools above the conversation, the show's name above the rest."""
+    whole, right = row(0), row(0)
+    right.setContentsMargins(0, 4, tokens.size("page"), 4)
     state.setWordWrap(True)
     thought.stand_below(state)
     right.addWidget(state)
-    whole.addLayout(left, 2)
+    whole.addLayout(tools, 2)
     whole.addLayout(right, 1)
     return whole

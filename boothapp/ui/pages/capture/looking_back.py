@@ -19,10 +19,11 @@ OTHER_NAME = mark("The attendee list has another name for this badge: {name}. No
 
 
 class LookingBack(QObject):
-    """Completes the person from what is known; met(lead or None), told(sentence, tone), changed()."""
+    """Completes the person from what is known; met(lead or None), told and warned(sentence), changed()."""
 
     met = Signal(object)
-    told = Signal(str, str)
+    told = Signal(str)
+    warned = Signal(str)
     changed = Signal()
 
     def __init__(self, tasks: Tasks, person: Person) -> None:
@@ -30,9 +31,9 @@ class LookingBack(QObject):
         self._tasks, self._person = tasks, person
         self._draft, self.badge = "", ""
 
-    def begin(self, draft: str) -> None:
-        """Another conversation: answers about the one before come too late."""
-        self._draft, self.badge = draft, ""
+    def begin(self, draft: str, badge: str = "") -> None:
+        """Another conversation: answers about the one before come too late; badge: looked up already."""
+        self._draft, self.badge = draft, badge
 
     def look(self, draft: Draft) -> None:
         """Asks beside the window; badge is the one whose list entry has been taken over."""
@@ -65,12 +66,12 @@ class LookingBack(QObject):
         if listed is None:
             return visitor
         if not same_name(visitor, listed.visitor):
-            self.told.emit(tr(OTHER_NAME).format(name=listed.visitor.name), "warning")
+            self.warned.emit(tr(OTHER_NAME).format(name=listed.visitor.name))
         found, fields = filled(visitor, listed.visitor)
         if fields:
             said = tr(FROM_LIST).format(name=found.label)
             if listed.listed_as:
-                self.told.emit(f"{said}. {tr(ZEROS).format(id=listed.listed_as)}", "warning")
+                self.warned.emit(f"{said}. {tr(ZEROS).format(id=listed.listed_as)}")
             else:
-                self.told.emit(said, "ok")
+                self.told.emit(said)
         return found

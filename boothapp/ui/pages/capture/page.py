@@ -20,6 +20,7 @@ from boothapp.ui.pages.capture.bringing import Bringing
 from boothapp.ui.pages.capture.completing import Completing
 from boothapp.ui.pages.capture.consents import Consents
 from boothapp.ui.pages.capture.conversation import Conversation
+from boothapp.ui.pages.capture.drafts import Drafts
 from boothapp.ui.pages.capture.looking_back import LookingBack
 from boothapp.ui.pages.capture.pictures import Pictures
 from boothapp.ui.pages.capture.pieces import Pieces
@@ -48,7 +49,7 @@ class CapturePage(DropPlace):
         self._desk = desk
         assert desk.show is not None  # the door lets nobody in without one
         self._show: Show = desk.show
-        self._rating, self._capture = Rating(), Capture()
+        self._rating, self._capture, self.held_by = Rating(), Capture(), ""
         # Everything is made inside what holds it: Qt styles a part again each time it is moved.
         self.scan, self._state = ScanField(self), Tally(desk.tasks, self._show, self)
         left, right, foot = frame.talk_side(self), frame.thought_side(self), Foot(self)
@@ -60,7 +61,7 @@ class CapturePage(DropPlace):
         self.pictures = Pictures(desk.tasks, self._show_now, desk.say, left.parts, right.parts, self.scan)
         self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P", parent=foot)
         self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return", parent=foot)
-        self._keeping = Keeping(desk, self._show, self._put_back)
+        self.keeping = Keeping(desk, self._show, self._put_back, lambda draft: self.drafts.stand(draft))
         self.lately = QTimer(self, singleShot=True, interval=LATELY)
         foot.left.addWidget(self.consents, 1)
         for button in (self.print_button, self.save_button):
@@ -68,13 +69,15 @@ class CapturePage(DropPlace):
         for side, part in ((left, self.talk), (right, self.thinking), (right, self.pieces)):
             side.parts.addWidget(part)
         self.bringing = Bringing(desk.settings, self.scanning, self.scan, self)
-        above = frame.top(self.scan, self.pictures.camera_button, self._state, right)
+        tools = frame.tools(self.scan, self.pictures.camera_button)
+        above = frame.top(tools, self._state, right)
+        self.drafts = Drafts(desk, self._show, self, tools, left)
         frame.lay_out(self, above, left, right, foot)
         self._connect()
         self.fresh()
 
     def draft(self) -> Draft:
-        """The conversation as it stands on the page."""
+        """The conversation as it stands on the page, of who holds it."""
         follow, pictures = self.thinking.follow, self.pictures.kept()
         return Draft(
             id=self._id,
@@ -88,7 +91,7 @@ class CapturePage(DropPlace):
             consents=self.consents.value(),
             language=self.consents.language,
             note=self.talk.note.text(),
-            staff=self._desk.staff,
+            staff=self.held_by or self._desk.staff,
             owner=follow.chosen_owner(),
             next_step=follow.next_step(self._rating),
             looked_up=bool(self.looking_back.badge) and self.looking_back.badge == self._capture.badge_id,
@@ -116,7 +119,7 @@ class CapturePage(DropPlace):
             return
         self.lately.start()
         # What is read late for it comes behind the save.
-        self._keeping.save([draft], and_print)
+        self.keeping.save([draft], and_print)
         self.fresh()
 
     def save_all(self) -> None:
@@ -124,25 +127,35 @@ class CapturePage(DropPlace):
         self.pictures.cards.take_all()
         self._take_typed()
         draft = self.draft()
-        self._keeping.save([] if is_empty(draft) else [draft], quiet=True)
+        self.keeping.save([] if is_empty(draft) else [draft], quiet=True)
         if not is_empty(draft):
             self.fresh()
         self.pictures.cards.keep_rest()
 
     def refusal(self) -> UserError | None:
         """Why the last save failed; None where it did not."""
-        return self._keeping.refusal
+        return self.keeping.refusal
 
     def fresh(self) -> None:
         """An empty form, with the scan field armed."""
-        self._begin_draft()
-        self.talk.clear()
-        self.pieces.set_value((), ())
-        self.consents.set_value(())
-        self.thinking.follow.clear()
-        self.thinking.seen.show_lead(None)
-        self._think()
+        self.stand(Draft())
         self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stand(self, draft: Draft) -> None:
+        """This conversation stands on the page from now on, under its own id, of who began it."""
+        self._id, self._token, self._capture, self.held_by = draft.id, draft.token, draft.capture, draft.staff
+        self.looking_back.begin(draft.id, draft.capture.badge_id if draft.looked_up else "")
+        self.pictures.begin(draft.id, tuple(filter(None, (draft.picture, *draft.more_pictures))))
+        self.talk.clear()
+        self.talk.fill(draft)
+        self.pieces.set_value(draft.pieces, draft.touches)
+        self.consents.set_value(draft.consents)
+        self.thinking.follow.fill(draft)
+        self.thinking.seen.show_lead(None)
+        self.drafts.begin(draft)
+        self._think()
+        if not is_empty(draft):
+            self._look_back()
 
     def take(self, reading: "Reading", stay: bool = False) -> None:
         """Fills in what a badge says; another person's first saves the one before; `stay` moves no focus."""
@@ -175,8 +188,9 @@ class CapturePage(DropPlace):
         self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step_back(self) -> None:
-        """Esc: closes the camera, and arms the scan field."""
+        """Esc: closes camera and drafts, and arms the scan field."""
         self.pictures.close_camera()
+        self.drafts.close()
         self.shown()
 
     def message_place(self) -> QRect:
@@ -186,12 +200,13 @@ class CapturePage(DropPlace):
     def refresh(self, changes: "Changes") -> None:
         """Counts again when leads were saved."""
         self.completing.refresh(changes)
+        self.drafts.refresh(changes)
         if "leads" in changes.topics:
             self._state.count()
 
     def retranslate(self) -> None:
         """Every text of the show again; what was typed stays."""
-        for part in (self.talk, self.pieces, self.thinking, self._state, self.bringing):
+        for part in (self.talk, self.pieces, self.thinking, self._state, self.bringing, self.drafts):
             part.retranslate()
         self._think()
 
@@ -223,12 +238,6 @@ class CapturePage(DropPlace):
         """The show as it is known now: its badge format may have been learnt since."""
         return self._desk.show or self._show
 
-    def _begin_draft(self) -> None:
-        new = Draft()
-        self._id, self._token, self._capture = new.id, new.token, Capture()
-        self.looking_back.begin(self._id)
-        self.pictures.begin(self._id)
-
     def _is_another(self, read: "Reading") -> bool:
         return names.is_another(self.talk.person.visitor(), self._capture, read)
 
@@ -240,17 +249,11 @@ class CapturePage(DropPlace):
         self.pieces.suggest(draft.interests)
         self.consents.speak_to(self._show.language_for(draft.visitor, language()))
         self.thinking.think(self._rating, owner, () if is_empty(draft) else saving.flags(draft))
+        self.drafts.journal.touch()
 
     def _look_back(self) -> None:
         """Asks the store whether this visitor was here before, and what the attendee list says."""
         self.looking_back.look(self.draft())
-
-    def _tell(self, text: str, tone: str) -> None:
-        """A warning stays below what the badge had to say; anything else moves no field."""
-        if tone == "warning":
-            self.talk.notice.say("\n".join(filter(None, (self.talk.notice.text(), text))), tone)
-        else:
-            self._desk.say(text)
 
     def _take_person(self, visitor: Visitor, badge_id: str) -> None:
         """Somebody chosen from the lines below a field: everything known, and the badge."""
@@ -263,13 +266,7 @@ class CapturePage(DropPlace):
         """A conversation that could not be saved stands here again, unless the next one has begun."""
         if not is_empty(self.draft()):
             return False
-        self._id, self._token, self._capture = draft.id, draft.token, draft.capture
-        self.looking_back.begin(self._id)
-        self.pictures.begin(draft.id, tuple(filter(None, (draft.picture, *draft.more_pictures))))
-        self.talk.fill(draft)
-        self.pieces.set_value(draft.pieces, draft.touches)
-        self.consents.set_value(draft.consents)
-        self._think()
+        self.stand(draft)
         return True
 
     def _connect(self) -> None:
@@ -280,10 +277,12 @@ class CapturePage(DropPlace):
         self.scanning.typed.connect(self._name)
         self.completing.chosen.connect(self._take_person)
         self.looking_back.met.connect(self.thinking.seen.show_lead)
-        self.looking_back.told.connect(self._tell)
+        # What is only good to know moves no field.
+        self.looking_back.told.connect(self._desk.say)
+        self.looking_back.warned.connect(self.talk.warn)
         self.looking_back.changed.connect(self._think)
         self.scan.left.connect(self._leave_scan)
-        for part in (self.talk, self.pieces, self.consents, self.thinking.follow):
+        for part in (self.talk, self.pieces, self.consents, self.thinking.follow, self.pictures.cards):
             part.changed.connect(self._think)
         self.talk.person.left.connect(self._look_back)
         self.save_button.clicked.connect(lambda: self.save())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from boothapp.domain.draft import Draft
@@ -10,12 +11,15 @@ from boothapp.domain.show import Show
 from boothapp.errors import UserError
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture import sheet
-from boothapp.words import tr
+from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
     from boothapp.actions.capture import Saved
+    from boothapp.actions.undo import TakenBack
     from boothapp.domain.lead import Lead
     from boothapp.store.database import Store
+
+TAKEN_BACK = mark("{lead} is taken back and stands in the form again.")
 
 
 class Saves:
@@ -33,11 +37,18 @@ class Saves:
 class Keeping:
     """Saves one after the other. What the store refuses goes back on the page, or waits for the next save.
 
-    put_back(draft) says whether the page took the draft: one in use does not.
+    put_back(draft) says whether the page took the draft: one in use does not. undone(draft) shows the
+    conversation of a save that was taken back, and says whether another one waits for it.
     """
 
-    def __init__(self, desk: Desk, show: Show, put_back: Callable[[Draft], bool]) -> None:
-        self._desk, self._show, self._put_back = desk, show, put_back
+    def __init__(
+        self,
+        desk: Desk,
+        show: Show,
+        put_back: Callable[[Draft], bool],
+        undone: Callable[[Draft], bool],
+    ) -> None:
+        self._desk, self._show, self._put_back, self._undone = desk, show, put_back, undone
         self.unsaved: list[Draft] = []
         self.refusal: UserError | None = None
 
@@ -47,20 +58,37 @@ class Keeping:
         if drafts:
             self._desk.tasks.change(
                 lambda store: save_all(store, self._show, drafts),
-                None if quiet else lambda saves: self._saved(saves, and_print),
-                lambda error: self._not_saved(drafts, error),
+                None if quiet else lambda saves: self._saved(saves, drafts[-1], and_print),
+                lambda error: self.not_saved(drafts, error),
             )
             # Behind the save come its words for the search; what stops them, the next search tries again.
             self._desk.tasks.change(make_findable, failed=lambda _error: None)
 
-    def _saved(self, saves: Saves, and_print: bool) -> None:
-        lead = saves.last.lead
-        text = said(lead)
-        self._desk.say(text)
-        if and_print:
-            sheet.hand_out(self._desk, lead, text)
+    def drop(self, id: str) -> None:
+        """A conversation that waited for the next save stands on the page again."""
+        self.unsaved = [draft for draft in self.unsaved if draft.id != id]
 
-    def _not_saved(self, drafts: list[Draft], error: UserError) -> None:
+    def _saved(self, saves: Saves, draft: Draft, and_print: bool) -> None:
+        saved, text = saves.last, said(saves.last.lead)
+        # The same conversation saved twice was saved by the first one.
+        undo = partial(self._take_back, saved, draft) if saved.changes else None
+        self._desk.say(text, undo)
+        if and_print:
+            sheet.hand_out(self._desk, saved.lead, text, undo)
+
+    def _take_back(self, saved: "Saved", draft: Draft) -> None:
+        from boothapp.actions import undo
+        from boothapp.ui.pages.capture.drafts import WAITS
+
+        def done(taken: "TakenBack") -> None:
+            waits = tr(WAITS) if self._undone(taken.draft) else ""
+            self._desk.place_wanted.emit("capture", "")
+            self._desk.say(f"{tr(TAKEN_BACK).format(lead=saved.lead.number)} {waits}".strip())
+
+        self._desk.tasks.change(lambda store: undo.take_back(store, saved, draft), done)
+
+    def not_saved(self, drafts: list[Draft], error: UserError) -> None:
+        """What the store refused stands on the page again, or waits for the next save."""
         if self._put_back(drafts[-1]):
             drafts = drafts[:-1]
         self.unsaved, self.refusal = [*drafts, *self.unsaved], error

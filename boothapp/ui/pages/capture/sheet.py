@@ -1,5 +1,6 @@
 """The visitor's sheet after the save: drawn beside the window, then printed or shown."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
     from boothapp.domain.lead import Lead
 
 
-def hand_out(desk: Desk, lead: "Lead", saved: str) -> None:
-    """Draws and prints without the window waiting; says what became of it beside what was saved."""
+def hand_out(desk: Desk, lead: "Lead", saved: str, undo: Callable[[], None] | None = None) -> None:
+    """Draws and prints without the window waiting; says what became of it beside what was saved.
+
+    undo: takes the save back, not the paper.
+    """
 
     from boothapp.ui import printing
 
@@ -31,10 +35,10 @@ def hand_out(desk: Desk, lead: "Lead", saved: str) -> None:
 
     def done(drawn: "tuple[Path | None, Sheet]") -> None:
         file, sheet = drawn
-        desk.say(f"{saved}. {sheet.told(_said(file))}")
+        desk.say(f"{saved}. {sheet.told(_said(file))}", undo)
 
     def failed(error: UserError) -> None:
-        desk.say(f"{saved}. {error}")
+        desk.say(f"{saved}. {error}", undo)
 
     desk.tasks.beside(work, done, failed)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from boothapp.domain.draft import Draft
 from boothapp.domain.explain import gain_text, level_word, reason_text
 from boothapp.domain.flags import FLAGS
 from boothapp.domain.next_step import STEPS, NextStep, propose
@@ -67,9 +68,13 @@ class Follow(QObject):
         """The owner a person chose, "" where the proposal stands."""
         return self.owner.value() if self._owner_chosen else ""
 
-    def clear(self) -> None:
-        """Forgets what a person chose."""
-        self._step_chosen = self._owner_chosen = False
+    def fill(self, draft: Draft) -> None:
+        """What a person chose for this conversation; an empty one has only proposals."""
+        self._step_chosen, self._owner_chosen = draft.next_step is not None, bool(draft.owner)
+        if draft.next_step is not None:
+            self.step.set_value(draft.next_step.kind)
+        if draft.owner:
+            self.owner.set_value(draft.owner)
 
     def retranslate(self) -> None:
         """Steps and names again."""

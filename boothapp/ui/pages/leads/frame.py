@@ -21,6 +21,7 @@ HINT = mark("Name, company, mail, phone or number")
 NONE = mark("No leads yet")
 NONE_MORE = mark("Every visitor you capture stands here at once, and a few letters find each one again.")
 FIRST = mark("Capture the first one")
+DELETE, DELETE_TIP = mark("Delete"), mark("Delete this lead; it can be put back")
 EDIT, EDIT_TIP = mark("Edit"), mark("Put this lead right")
 LIST_WIDTH, SCROLL_BAR = 452, 16
 
@@ -38,6 +39,7 @@ class LeadsFrame(QWidget):
         self.print_button = Button(PRINT, "primary", "printer", "Ctrl+P")
         self.save_button = Button(SAVE, "secondary", "download", "Ctrl+S")
         self.edit_button = Button(EDIT, "secondary", "", "Ctrl+E", tip=EDIT_TIP)
+        self.delete_button = Button(DELETE, "quiet", "trash-2", "Ctrl+Del", tip=DELETE_TIP)
         self.side = QStackedWidget()
         self.none, self.nothing = Empty("users", NONE, NONE_MORE, FIRST), Empty("search", " ", " ", CLEAR)
         self.split, self.some, self.foot = self._split(), QWidget(), Foot()
@@ -81,6 +83,7 @@ class LeadsFrame(QWidget):
         self.header.setContentsMargins(page, 12, page, 8)
         for part in (self.split, self.nothing):
             self.body.addWidget(part)
+        self.foot.left.addWidget(self.delete_button)
         self.foot.left.addStretch(1)
         self.foot.right.addWidget(self.edit_button)
         self.foot.right.addWidget(self.save_button)

@@ -36,6 +36,14 @@ class LineList(PaintedList):
         """The id of the lead chosen, "" where there is none."""
         return self._id
 
+    def beside(self) -> str:
+        """The id of the lead below the chosen one, else of the one above; "" where there is no other."""
+        at = self._lines.index_of(self._id).row()
+        for other in (at + 1, at - 1):
+            if line := self._lines.line(self._lines.index(other)):
+                return line.id
+        return ""
+
     def settle(self, wanted: str = "") -> None:
         """After new lines: the wanted lead, else the one before, else the first."""
         stays = self._lines.index_of(wanted or self._id)

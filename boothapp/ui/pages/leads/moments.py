@@ -41,6 +41,8 @@ HAPPENED: Mapping[str, tuple[str, str, str]] = {
     "completed": (mark("Completed from the attendee list"), "users", "accent"),
     "completed from a picture": (mark("Completed from a picture"), "camera", "accent"),
     "edited": (mark("Corrected"), "refresh-cw", "accent"),
+    "taken back": (mark("A conversation was taken back"), "undo-2", "text_muted"),
+    "put back": (mark("Deleted, and put back"), "undo-2", "accent"),
     "won": (mark("Won at head office"), "badge-check", "ok"),
     "lost": (mark("Lost at head office"), "x", "text_muted"),
     "cancelled": (mark("Cancelled at head office"), "x", "text_muted"),

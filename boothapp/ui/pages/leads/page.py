@@ -11,9 +11,11 @@ from boothapp.actions import leads
 from boothapp.actions.leads import Whole
 from boothapp.domain.lead import Lead
 from boothapp.domain.rating import LEVEL_WORDS, LEVELS, Level
+from boothapp.errors import UserError, WrongCall
 from boothapp.store.lists import Query
 from boothapp.ui.desk import Desk
 from boothapp.ui.latest import Latest
+from boothapp.ui.pages.leads.deleting import Deleting
 from boothapp.ui.pages.leads.frame import TITLE, LeadsFrame
 from boothapp.ui.pages.leads.paper import Paper
 from boothapp.ui.widgets.chips import ChipItem
@@ -40,7 +42,7 @@ class LeadsPage(LeadsFrame):
         self._counting, self._reading = Latest(desk.tasks), Latest(desk.tasks)
         self._counts: Mapping[str, int] = {}
         self._shown: Lead | None = None
-        self.paper = Paper(desk, self)
+        self.paper, self.deleting = Paper(desk, self), Deleting(desk, self)
         self._connect()
         self._show_counts({})
 
@@ -88,6 +90,8 @@ class LeadsPage(LeadsFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape or event.text() == "/":
             self._to_search()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.deleting.put_last_back()
         else:
             super().keyPressEvent(event)
 
@@ -101,6 +105,7 @@ class LeadsPage(LeadsFrame):
         self.list.typed.connect(self._type_on)
         self.print_button.clicked.connect(lambda: self._on_paper(self.paper.print_sheet))
         self.edit_button.clicked.connect(self.edit)
+        self.delete_button.clicked.connect(self._delete)
         self.save_button.clicked.connect(lambda: self._on_paper(self.paper.save_sheet))
         for empty, action in ((self.none, self._capture), (self.nothing, self._clear)):
             if empty.button is not None:
@@ -154,7 +159,12 @@ class LeadsPage(LeadsFrame):
         if not id:
             self._reading.forget()
             return
-        self._reading.ask(lambda store: leads.whole(store, id), self._show_whole)
+        self._reading.ask(lambda store: leads.whole(store, id), self._show_whole, self._not_read)
+
+    def _not_read(self, error: UserError) -> None:
+        """A lead that was deleted just now is not missed: the list shows another one at once."""
+        if not isinstance(error, WrongCall):
+            self._desk.tasks.unheard.emit(error)
 
     def _show_whole(self, whole: Whole) -> None:
         self._shown = whole.lead
@@ -163,6 +173,12 @@ class LeadsPage(LeadsFrame):
     def _on_paper(self, do: Callable[[Lead], None]) -> None:
         if self._shown is not None:
             do(self._shown)
+
+    def _delete(self) -> None:
+        """The one beside it is shown next, so that the place in the list is kept."""
+        if self._shown is not None and self._shown.id == self.list.lead():
+            self._wanted = self.list.beside()
+            self.deleting.delete(self._shown)
 
     def edit(self) -> None:
         """Opens the fields of the lead shown to put them right."""

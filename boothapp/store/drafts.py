@@ -1,0 +1,80 @@
+"""Conversations begun and not saved yet; whoever writes here runs inside a transaction of the caller."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from boothapp.domain.draft import Draft
+from boothapp.store.database import Row, Store
+from boothapp.store.packing import packed_briefly, unpacked
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A draft as it was written down last.
+
+    at: when; aside: a person put it aside; number: the lead's, where a save of this draft was taken back.
+    """
+
+    draft: Draft
+    show: str
+    station: str
+    at: datetime
+    aside: bool = False
+    number: str = ""
+
+
+_PUT = """INSERT INTO drafts (id, show, station, staff, changed_at, aside, number, draft)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET show = excluded.show,
+    station = excluded.station, staff = excluded.staff, changed_at = excluded.changed_at,
+    aside = excluded.aside, draft = excluded.draft, number = iif(number = '', excluded.number, number)"""
+
+
+def put(store: Store, kept: Kept) -> None:
+    """Writes a draft down as it is now; the number of a save that was taken back stays."""
+    draft, values = kept.draft, (kept.show, kept.station, kept.draft.staff, kept.at.isoformat(), kept.aside)
+    without = packed_briefly(replace(draft, picture=b"", more_pictures=()))
+    store.run(_PUT, (draft.id, *values, kept.number, without))
+    # A picture is a hundred times the rest: it is written once.
+    pictures = tuple(filter(None, (draft.picture, *draft.more_pictures)))
+    if pictures != _pictures(store, draft.id):
+        store.run("DELETE FROM draft_pictures WHERE draft = ?", (draft.id,))
+        rows = [(draft.id, place, data) for place, data in enumerate(pictures)]
+        store.many("INSERT INTO draft_pictures (draft, place, data) VALUES (?, ?, ?)", rows)
+
+
+def take_out(store: Store, id: str) -> str:
+    """Removes a draft; gives the lead number that belongs to it, "" mostly."""
+    found = store.value("SELECT number FROM drafts WHERE id = ?", (id,))
+    if found is None:
+        return ""
+    store.run("DELETE FROM drafts WHERE id = ?", (id,))
+    store.run("DELETE FROM draft_pictures WHERE draft = ?", (id,))
+    return str(found)
+
+
+def get(store: Store, id: str) -> Kept | None:
+    """One draft with its pictures; None where there is none."""
+    row = store.row("SELECT * FROM drafts WHERE id = ?", (id,))
+    if row is None:
+        return None
+    first, *more = _pictures(store, id) or (b"",)
+    kept = _kept(row)
+    return replace(kept, draft=replace(kept.draft, picture=first, more_pictures=tuple(more)))
+
+
+def of_show(store: Store, show: str) -> list[Kept]:
+    """A show's drafts without their pictures, the one changed last first."""
+    found = store.rows("SELECT * FROM drafts WHERE show = ? ORDER BY changed_at DESC, id DESC", (show,))
+    return [_kept(row) for row in found]
+
+
+def _pictures(store: Store, id: str) -> tuple[bytes, ...]:
+    found = store.rows("SELECT data FROM draft_pictures WHERE draft = ? ORDER BY place", (id,))
+    return tuple(bytes(row["data"]) for row in found)
+
+
+def _kept(row: Row) -> Kept:
+    named: dict[str, Any] = {name: row[name] for name in ("show", "station", "number")}
+    at, draft = datetime.fromisoformat(row["changed_at"]), unpacked(row["draft"], Draft)
+    return Kept(draft, at=at, aside=bool(row["aside"]), **named)
