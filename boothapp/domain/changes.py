@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Topic = Literal["leads", "shows", "outbox", "targets", "outcomes", "settings", "attendees"]
+Topic = Literal["leads", "shows", "outbox", "targets", "outcomes", "settings", "attendees", "people"]
 
 
 @dataclass(frozen=True, slots=True)
