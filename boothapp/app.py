@@ -22,6 +22,7 @@ from boothapp.paths import Home
 from boothapp.settings import Settings
 from boothapp.ui import letters, theme
 from boothapp.ui.desk import Desk
+from boothapp.ui.lock.keeper import Lock
 from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.door.page import Door
 from boothapp.ui.qt_words import QtWords
@@ -79,6 +80,7 @@ class Program:
         self.door = Door(self.desk, self._use_passphrase)
         self.window, self._entered, self._given_up = self._window(), "", False
         self.standing = Standing(self.desk, self.window.state)
+        self.lock = Lock(self.desk, self.window, self._scanned)
         self._connect()
 
     @cached_property
@@ -157,6 +159,7 @@ class Program:
         self._entered = show
         # Looking at every event of the program costs a third of a window: not before people see the page.
         self.window.enter(FIRST_PLACE)
+        self.lock.begin()
         after_next_paint(self.window.stack, self._listen)
 
     def _listen(self) -> None:
@@ -213,6 +216,8 @@ class Program:
 
     def _scanned(self, scan: str | bytes) -> None:
         """A scan as typed, or the bytes of a serial scanner."""
+        if self.lock.hold(scan):
+            return
         here = self.window.pages()[self.window.here()]
         # A page that tests scanners or learns badges takes the scan itself.
         if hasattr(here, "take_scan") and here.take_scan(self._text_of(scan)):

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from boothapp.domain.show import Staff
+if TYPE_CHECKING:
+    from boothapp.domain.show import Staff
 
 Deed = Literal["capture", "edit", "sheet", "consent", "costs", "crm", "export", "people"]
 Part = Literal["staff", "manager"]
@@ -57,7 +58,7 @@ class Roster:
         """Whether this person signs in with a PIN."""
         return id in self.pins
 
-    def is_manager(self, person: Staff) -> bool:
+    def is_manager(self, person: "Staff") -> bool:
         """What was said on this laptop, else what the kit says."""
         return self.marks.get(person.id, person.manager)
 

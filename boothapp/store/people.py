@@ -1,12 +1,17 @@
 """The PINs of this laptop's people, as hashes, and the wrong ones typed since the last right one."""
 
+from typing import TYPE_CHECKING
+
 from boothapp.domain.people import Roster
 from boothapp.store.database import Store
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 MINUTES = "lock_minutes"
 # OWASP Password Storage Cheat Sheet, the least for argon2id: 19 MiB, 2 passes, 1 lane: 20 ms. The store is
 # encrypted already and no hash makes four digits long: it only keeps a PIN used elsewhere from being read.
-ARGON2 = {"memory_cost": 19456, "time_cost": 2, "parallelism": 1}
+MEMORY_COST, TIME_COST, PARALLELISM = 19456, 2, 1
 
 
 def roster(store: Store) -> Roster:
@@ -22,11 +27,7 @@ def roster(store: Store) -> Roster:
 
 def put_pin(store: Store, staff: str, pin: str, manager: bool) -> None:
     """Keeps a new PIN of this person, inside a transaction."""
-    from argon2 import PasswordHasher
-
-    store.run(
-        "INSERT OR REPLACE INTO people VALUES (?, ?, ?)", (staff, PasswordHasher(**ARGON2).hash(pin), manager)
-    )
+    store.run("INSERT OR REPLACE INTO people VALUES (?, ?, ?)", (staff, _hasher().hash(pin), manager))
 
 
 def drop_pin(store: Store, staff: str) -> None:
@@ -75,13 +76,18 @@ def lock_after(store: Store, minutes: int) -> None:
 
 
 def _is_one_of(pin: str, hashes: list[tuple[str]]) -> bool:
-    from argon2 import PasswordHasher
     from argon2.exceptions import VerifyMismatchError
 
-    hasher = PasswordHasher(**ARGON2)
+    hasher = _hasher()
     for (kept,) in hashes:
         try:
             return hasher.verify(kept, pin)
         except VerifyMismatchError:
             continue
     return False
+
+
+def _hasher() -> "PasswordHasher":
+    from argon2 import PasswordHasher
+
+    return PasswordHasher(memory_cost=MEMORY_COST, time_cost=TIME_COST, parallelism=PARALLELISM)

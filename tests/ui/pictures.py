@@ -11,9 +11,10 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QTimer
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
@@ -22,7 +23,14 @@ from boothapp import app as program_of
 from boothapp import words
 from boothapp.app import Program
 from boothapp.paths import Home
-from tests.ui import scenes_attendees, scenes_badge_format, scenes_cards, scenes_leads, scenes_scanner
+from tests.ui import (
+    scenes_attendees,
+    scenes_badge_format,
+    scenes_cards,
+    scenes_leads,
+    scenes_people,
+    scenes_scanner,
+)
 
 SIZE = (1280, 700)
 LOOKS = ("light", "dark")
@@ -46,6 +54,7 @@ class Stage:
             del os.environ[program_of.PASSPHRASE_VARIABLE]
         self.program = Program(application, Home(folder))
         self.window = self.program.window
+        self.pasted: QWidget | None = None
         self.window.resize(*SIZE)
         self.window.speak(language)
         self.window.wear(look)
@@ -80,7 +89,21 @@ class Stage:
         self.until(lambda: self.program.desk.show is not None and self.program.guard.watching)
         self.program.desk.choose_staff("lange")
 
+    def grab(self) -> QPixmap:
+        """The window, and a menu above it where one is open."""
+        picture = self.window.grab()
+        if self.pasted is not None:
+            painter = QPainter(picture)
+            item = self.window.state.items["who"]
+            corner = item.mapTo(self.window, item.rect().topRight())
+            at = QPoint(corner.x() - self.pasted.width(), corner.y() - self.pasted.height())
+            painter.drawPixmap(at, self.pasted.grab())
+            painter.end()
+        return picture
+
     def close(self) -> None:
+        if self.pasted is not None:
+            self.pasted.close()
         self.window.close()
         self.program.end()
         self.window.deleteLater()
@@ -165,6 +188,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     **scenes_badge_format.SCENES,
     **scenes_scanner.SCENES,
     **scenes_cards.SCENES,
+    **scenes_people.SCENES,
 }
 
 
@@ -175,7 +199,7 @@ def paint(folder: Path, name: str, look: str, language: str) -> None:
         try:
             SCENES[name](stage)
             stage.settle()
-            stage.window.grab().save(str(folder / f"{name}-{look}-{language}.png"))
+            stage.grab().save(str(folder / f"{name}-{look}-{language}.png"))
         finally:
             stage.close()
 
