@@ -22,7 +22,6 @@ from boothapp.paths import Home
 from boothapp.settings import Settings
 from boothapp.ui import letters, theme
 from boothapp.ui.desk import Desk
-from boothapp.ui.lock.keeper import Lock
 from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.door.page import Door
 from boothapp.ui.qt_words import QtWords
@@ -33,6 +32,7 @@ from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
     from boothapp.store.database import Store
+    from boothapp.ui.lock.keeper import Lock
     from boothapp.ui.scan_guard import ScanGuard
 
 PASSPHRASE_VARIABLE = "BOOTHAPP_PASSPHRASE"
@@ -80,7 +80,6 @@ class Program:
         self.door = Door(self.desk, self._use_passphrase)
         self.window, self._entered, self._given_up = self._window(), "", False
         self.standing = Standing(self.desk, self.window.state)
-        self.lock = Lock(self.desk, self.window, self._scanned)
         self._connect()
 
     @cached_property
@@ -89,6 +88,13 @@ class Program:
         from boothapp.ui.scan_guard import ScanGuard
 
         return ScanGuard(self._scanned, self.window, self.desk.scanner)
+
+    @cached_property
+    def lock(self) -> "Lock":
+        """What hides every page and asks for PINs; made once people see the first page, or a lock instead."""
+        from boothapp.ui.lock.keeper import Lock
+
+        return Lock(self.desk, self.window, self._scanned)
 
     def begin(self) -> None:
         """Opens the store; the door asks for what is missing."""
@@ -159,12 +165,14 @@ class Program:
         self._entered = show
         # Looking at every event of the program costs a third of a window: not before people see the page.
         self.window.enter(FIRST_PLACE)
-        self.lock.begin()
+        if self.desk.signed_in.roster.pins:
+            self.lock.lock()
         after_next_paint(self.window.stack, self._listen)
 
     def _listen(self) -> None:
         """From now on a scan is heard, wherever the keyboard is, and a name is shown in any script."""
         letters.load_other_scripts()
+        self.lock.watch()
         if self.window.stack.currentWidget() is not self.door:
             self.guard.watch()
             self.desk.scanner.begin()

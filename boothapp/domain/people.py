@@ -1,8 +1,8 @@
 """The people of the stand: what each may do, what a PIN is, and how long wrong ones make them wait."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from boothapp.domain.show import Staff
@@ -43,15 +43,14 @@ def wait_after(wrong: int) -> int:
     return WAITS[min(wrong, len(WAITS) - 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(NamedTuple):
     """What this laptop knows of its people: who has a PIN, and who is a manager where that was said here.
 
     minutes_chosen: 0 is never, None where nobody has chosen.
     """
 
     pins: frozenset[str] = frozenset()
-    marks: Mapping[str, bool] = field(default_factory=dict)
+    marks: Mapping[str, bool] = MappingProxyType({})
     minutes_chosen: int | None = None
 
     def has_pin(self, id: str) -> bool:

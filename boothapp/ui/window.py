@@ -58,7 +58,8 @@ class Window(QMainWindow):
         self.rail = Rail([(place.key, place.text, place.icon) for place in places], frame)
         self.stack, self.state = QStackedWidget(frame), StateLine(frame)
         # Bars between the page and the line of state, while they have something to say.
-        self.bars = column(0)
+        self.bars = QWidget(frame)
+        self.bars.setLayout(column(0))
         self._lay_out(frame)
         self.message = MessageLine(self.stack)
         self.rail.chosen.connect(self.go)
@@ -186,7 +187,8 @@ class Window(QMainWindow):
     def _bar(self, on: bool) -> None:
         """At the door there is nowhere to go and nothing to know yet."""
         self.rail.show_places(not on)
-        self.state.setVisible(not on)
+        for part in (self.bars, self.state):
+            part.setVisible(not on)
 
     def _build(self, key: str) -> QWidget:
         page = self._pages[key] = self._places[key].build(self.stack)
@@ -196,7 +198,7 @@ class Window(QMainWindow):
     def _lay_out(self, frame: QWidget) -> None:
         right = column(0)
         right.addWidget(self.stack, 1)
-        right.addLayout(self.bars)
+        right.addWidget(self.bars)
         right.addWidget(self.state)
         whole = row(0)
         whole.addWidget(self.rail)

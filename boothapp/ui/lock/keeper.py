@@ -46,13 +46,8 @@ class Lock(QObject):
         signed_in.lock_wanted.connect(self.lock)
         signed_in.pin_wanted.connect(self._ask_person)
         signed_in.manager_wanted.connect(self._ask_manager)
-        signed_in.changed.connect(self._watch)
+        signed_in.changed.connect(self.watch)
         QShortcut(QKeySequence(KEY), window).activated.connect(self.lock)
-
-    def begin(self) -> None:
-        """The places can be visited from now on; where anyone has a PIN, whoever comes shows it first."""
-        if self._desk.signed_in.roster.pins:
-            self.lock()
 
     def lock(self) -> None:
         """Hides every page; whoever is signed in, or somebody else, signs in again."""
@@ -70,9 +65,10 @@ class Lock(QObject):
         if self.held is None:
             from boothapp.ui.lock.held_scans import HeldScans
 
-            self.held = HeldScans(self._window.centralWidget())
+            self.held = HeldScans(self._window.bars)
             self.held.taken.connect(self._deliver)
-            self._window.bars.addWidget(self.held)
+            if layout := self._window.bars.layout():
+                layout.addWidget(self.held)
         self.held.hold(scan)
         self._shown().hold(len(self.held.scans))
         return True
@@ -240,7 +236,8 @@ class Lock(QObject):
             page.left.connect(self._leave)
         return self.page
 
-    def _watch(self) -> None:
+    def watch(self) -> None:
+        """Locks after the idle minutes that are chosen now."""
         minutes = self._desk.signed_in.roster.minutes
         if minutes != self._minutes:
             self._minutes = minutes

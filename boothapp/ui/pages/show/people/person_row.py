@@ -1,7 +1,7 @@
 """One person of the show: name and part, whether a manager, and the PIN."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from boothapp.domain.people import Roster
 from boothapp.domain.show import Staff
@@ -34,8 +34,10 @@ class PersonRow(QWidget):
         words.addWidget(self.name)
         words.addWidget(self.part)
         line.addLayout(words, 1)
-        line.addWidget(self.manager)
-        line.addWidget(self.pin_button)
+        # The box of a tick stands at its top: it must not grow with a name of several lines.
+        self.manager.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for control in (self.manager, self.pin_button):
+            line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         line.setContentsMargins(0, 4, 0, 4)
         self.setLayout(line)
         self._speak()
