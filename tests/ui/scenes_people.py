@@ -32,7 +32,8 @@ def people_menu(stage: "Stage") -> None:
     _with_pins(stage)
     standing: Any = stage.program.standing
     menu = standing.menu()
-    menu.popup(stage.window.mapToGlobal(stage.window.rect().topLeft()))
+    menu.ensurePolished()
+    menu.adjustSize()
     menu.setActiveAction(menu.actions()[1])
     stage.pasted = menu
 

@@ -279,7 +279,7 @@ def test_held_scans_can_be_dropped(qtbot: QtBot, program: Program, page: Capture
     program.lock.lock()
     for scan in ("AD26000001", b"AD26000002"):
         program._scanned(scan)
-    program.lock._let_in("")
+    click(locked(program).people["weber"])
     held = program.lock.held
     assert held is not None
     assert held.said.text() == "2 scans came while the window was locked."
@@ -502,3 +502,67 @@ def test_a_late_event_of_the_closed_page_does_no_harm(
 def locked_page(program: Program) -> LockPage:
     assert program.lock.page is not None
     return program.lock.page
+
+
+def test_three_hundred_people_with_long_names_fit_into_the_smallest_window(
+    qtbot: QtBot, program: Program, page: CapturePage
+) -> None:
+    from dataclasses import replace
+
+    from boothapp.domain.show import Staff
+
+    with_pins(program, qtbot)
+    program.desk.choose_staff("lange")
+    show = program.desk.show
+    assert show is not None
+    many = tuple(Staff(f"p{n}", f"Olexandra-Victoria {n} " + "von Langenfeld " * 8) for n in range(300))
+    program.desk.show = replace(show, staff=(*many, *show.staff))
+    program.window.resize(960, 560)
+    program.lock.lock()
+    asked = locked(program)
+    before = dict(asked.people)
+    assert len(before) == 304
+    qtbot.waitUntil(lambda: not asked.people["lange"].visibleRegion().isEmpty())
+    assert asked.rect().contains(asked.forgot.mapTo(asked, asked.forgot.rect().bottomRight()))
+    type_pin(qtbot, asked, MANAGER)
+    qtbot.waitUntil(page.isVisible)
+    program.lock.lock()
+    assert asked.people == before
+
+
+def test_a_laptop_without_passphrase_and_recovery_key_says_who_can_help(
+    qtbot: QtBot, program: Program, page: CapturePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_pins(program, qtbot)
+    program.desk.choose_staff("bondar")
+    # As in a home whose key only the system's keystore has.
+    monkeypatch.setattr(keys, "can_be_proved", lambda _home: False)
+    program.lock.lock()
+    asked = locked(program)
+    click(asked.forgot)
+    qtbot.waitUntil(lambda: "A manager can take the PIN away" in asked.sentence.text())
+    assert not asked.secret.isVisible()
+    assert not asked.go_on.isVisible()
+    key(Qt.Key.Key_Return)
+    asked.chosen.emit("")
+    assert not page.isVisible()
+    qtbot.waitUntil(asked.pad.isVisible)
+    click(asked.forgot)
+    qtbot.waitUntil(asked.cancel.isVisible)
+    click(asked.cancel)
+    qtbot.waitUntil(asked.pad.isVisible)
+
+
+def test_a_show_without_staff_is_locked_and_opened_by_one_button(
+    qtbot: QtBot, program: Program, page: CapturePage
+) -> None:
+    from dataclasses import replace
+
+    assert program.desk.show is not None
+    program.desk.show = replace(program.desk.show, staff=())
+    program.lock.lock()
+    asked = locked(program)
+    assert not page.isVisible()
+    assert asked.go_on.hasFocus()
+    key(Qt.Key.Key_Return)
+    qtbot.waitUntil(page.isVisible)

@@ -106,7 +106,10 @@ class Lock(QObject):
             self._ask_wait(of_person(id))
 
     def _chosen(self, id: str) -> None:
-        """A name was tapped."""
+        """A name was tapped; in a show without staff there is none."""
+        show = self._desk.show
+        if show is None or (show.staff and show.person(id) is None):
+            return
         if self._desk.signed_in.roster.has_pin(id):
             self._pick(id)
         else:
@@ -205,8 +208,9 @@ class Lock(QObject):
     def _cover(self, asks: str) -> None:
         self.asks = asks
         show, page = self._desk.show, self._shown()
-        people = sorted(show.staff, key=lambda one: one.sales) if show and asks == "lock" else ()
-        page.show_people(people, self._desk.signed_in.roster)
+        if show is not None and asks == "lock":
+            people = sorted(show.staff, key=lambda one: one.sales)
+            page.show_people(people, self._desk.signed_in.roster)
         page.hold(len(self.held.scans) if self.held else 0)
         if self.held is not None:
             self.held.hide()

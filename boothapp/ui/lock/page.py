@@ -60,6 +60,7 @@ class LockPage(QWidget):
         self._ends, self._wrong, self._held = 0.0, False, 0
         self.title, self.sentence = Words("", "title"), Words("", "body", "muted")
         self.people: dict[str, PersonButton] = {}
+        self._offered: tuple[tuple[Staff, ...], frozenset[str]] = ((), frozenset())
         self._names, self._roving = column(2), Roving(self)
         self.pad, self.secret = PinPad(self), SecretField(SECRET)
         self.message, self.scans = Message(), Message()
@@ -73,7 +74,11 @@ class LockPage(QWidget):
         self._connect()
 
     def show_people(self, people: Sequence[Staff], roster: Roster) -> None:
-        """Offers these people, in this order."""
+        """Offers these people, in this order; made anew only where they are others."""
+        offered = (tuple(people), roster.pins)
+        if offered == self._offered:
+            return
+        self._offered = offered
         for button in self.people.values():
             self._names.removeWidget(button)
             button.hide()
@@ -96,7 +101,8 @@ class LockPage(QWidget):
         self.pad.setVisible(asking.pin)
         self.secret.setVisible(asking.secret)
         self.go_on.say(asking.verb)
-        self.go_on.setVisible(asking.pin or asking.secret or not self._list.isVisibleTo(self))
+        nobody = asking.people and not self.people
+        self.go_on.setVisible(asking.pin or asking.secret or nobody)
         self.go_on.setEnabled(True)
         self.cancel.setVisible(asking.may_leave)
         self.forgot.setVisible(asking.pin and asking.may_forget)
@@ -106,10 +112,14 @@ class LockPage(QWidget):
 
     def take_keyboard(self) -> None:
         """Gives the keyboard to what is asked for."""
-        marked = next((one for one in self.people.values() if one.isChecked()), None)
-        name = marked or next(iter(self.people.values()), None)
+        names = list(self.people.values()) if self.asking.people else []
+        marked = next((one for one in names if one.isChecked()), None)
+        name = marked or next(iter(names), None)
+        if marked is not None:
+            self._list.ensureWidgetVisible(marked)
         asked = self.secret if self.asking.secret else self.pad if self.asking.pin else name
-        (asked or self.go_on).setFocus(Qt.FocusReason.TabFocusReason)
+        last = self.cancel if self.asking.may_leave else self.go_on
+        (asked or last).setFocus(Qt.FocusReason.TabFocusReason)
 
     def empty(self) -> None:
         """Forgets what was typed."""
@@ -187,7 +197,7 @@ class LockPage(QWidget):
                 self.proved.emit(self.secret.secret())
         elif self.asking.pin:
             self.typed.emit(self.pad.field.pin())
-        else:
+        elif self.asking.people and not self.people:
             self.chosen.emit("")
 
     def _typing(self) -> None:
@@ -211,7 +221,7 @@ class LockPage(QWidget):
         self._keys.setFixedWidth(PAD_WIDTH) if asking.pin else self._keys.setMinimumWidth(0)
         self._keys.setMaximumWidth(PAD_WIDTH if asking.pin else _ANY_WIDTH)
         self._card.setMaximumWidth(WIDTH if asking.pin else NARROW)
-        self._keys.setVisible(asking.pin or asking.secret or not asking.people or not self.people)
+        self._keys.setVisible(asking.pin or asking.secret or asking.may_leave or not self.people)
 
     def _scrolled(self) -> Scroll:
         inner = QWidget()

@@ -1,12 +1,12 @@
 """One person to sign in as: sign, name and part, and a lock where a PIN is asked."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.show import Staff
 from boothapp.domain.wording import said
-from boothapp.ui import icons, theme, tokens
+from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.titled import TitledButton
 from boothapp.words import language, mark, tr
@@ -46,6 +46,10 @@ class PersonButton(TitledButton):
         if self._has_pin:
             place = QRectF(rect.width() - _LOCK - 12, (rect.height() - _LOCK) / 2, _LOCK, _LOCK)
             icons.draw(painter, "lock", place, lit)
+        # What is too long for its place ends in dots; the tooltip has it whole.
+        room = self.width() - self.LEFT - self.RIGHT
+        metrics = QFontMetrics(letters.font("strong"))
+        self._title = metrics.elidedText(self.person.name, Qt.TextElideMode.ElideRight, room)
         self.paint_words(painter)
 
     def _speak(self) -> None:
@@ -53,4 +57,4 @@ class PersonButton(TitledButton):
         self.setAccessibleName(self.person.name)
         about = (self._sentence, tr(WITH_PIN) if self._has_pin else "")
         self.setAccessibleDescription(". ".join(part for part in about if part))
-        self.setToolTip(tr(WITH_PIN) if self._has_pin else "")
+        self.setToolTip(". ".join(filter(None, (self.person.name, tr(WITH_PIN) if self._has_pin else ""))))

@@ -35,7 +35,7 @@ class PersonRow(QWidget):
         words.addWidget(self.part)
         line.addLayout(words, 1)
         # The box of a tick stands at its top: it must not grow with a name of several lines.
-        self.manager.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.manager.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for control in (self.manager, self.pin_button):
             line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         line.setContentsMargins(0, 4, 0, 4)
@@ -68,6 +68,7 @@ class PersonRow(QWidget):
         self.part.setText(said(self.person.role, language()))
         self.part.setVisible(bool(self.part.text()))
         self.pin_button.say(CHANGE if self._has_pin else SET)
+        self.manager.setFixedWidth(self.manager.sizeHint().width())
         self.pin_button.setMinimumWidth(max(self._width_of(text) for text in (CHANGE, SET)))
         # Beside each other the buttons say the same: only the name tells them apart.
         for control in (self.pin_button, self.manager):
