@@ -32,6 +32,7 @@ from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
     from boothapp.store.database import Store
+    from boothapp.ui.lock.keeper import Lock
     from boothapp.ui.scan_guard import ScanGuard
 
 PASSPHRASE_VARIABLE = "BOOTHAPP_PASSPHRASE"
@@ -87,6 +88,13 @@ class Program:
         from boothapp.ui.scan_guard import ScanGuard
 
         return ScanGuard(self._scanned, self.window, self.desk.scanner)
+
+    @cached_property
+    def lock(self) -> "Lock":
+        """What hides every page and asks for PINs; made once people see the first page, or a lock instead."""
+        from boothapp.ui.lock.keeper import Lock
+
+        return Lock(self.desk, self.window, self._scanned)
 
     def begin(self) -> None:
         """Opens the store; the door asks for what is missing."""
@@ -162,11 +170,14 @@ class Program:
         self._entered = show
         # Looking at every event of the program costs a third of a window: not before people see the page.
         self.window.enter(FIRST_PLACE)
+        if self.desk.signed_in.roster.pins:
+            self.lock.lock()
         after_next_paint(self.window.stack, self._listen)
 
     def _listen(self) -> None:
         """From now on a scan is heard, wherever the keyboard is, and a name is shown in any script."""
         letters.load_other_scripts()
+        self.lock.watch()
         if self.window.stack.currentWidget() is not self.door:
             self.guard.watch()
             self.desk.scanner.begin()
@@ -218,6 +229,8 @@ class Program:
 
     def _scanned(self, scan: str | bytes) -> None:
         """A scan as typed, or the bytes of a serial scanner."""
+        if self.lock.hold(scan):
+            return
         here = self.window.pages()[self.window.here()]
         # A page that tests scanners or learns badges takes the scan itself.
         if hasattr(here, "take_scan") and here.take_scan(self._text_of(scan)):

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Topic = Literal["leads", "shows", "outbox", "targets", "outcomes", "settings", "attendees", "drafts"]
+Topic = Literal[
+    "leads", "shows", "outbox", "targets", "outcomes", "settings", "attendees", "drafts", "people"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ SUGGESTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Someone at the stand, or a sales representative at home."""
+    """Someone at the stand, or a sales representative at home; a manager may do more."""
 
     id: str
     name: str
@@ -26,6 +26,7 @@ class Staff:
     email: str = ""
     phone: str = ""
     sales: bool = False
+    manager: bool = False
 
 
 @dataclass(frozen=True, slots=True)

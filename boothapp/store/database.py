@@ -22,14 +22,15 @@ class Store:
     """The encrypted file of one home. Used by one thread at a time.
 
     home: its folder; db: the open connection, for the modules of store/ only; secrets: passwords of
-    targets typed on a laptop that has no keystore, forgotten at the end; notice: a sentence about what was
-    found at opening, "" most of the time.
+    targets typed on a laptop that has no keystore, forgotten at the end; tried: when a wait for a wrong PIN
+    began, in monotonic seconds; notice: a sentence about what was found at opening, "" most of the time.
     """
 
     def __init__(self, home: Home, db: Connection, key: bytes, notice: str = "") -> None:
         self.home, self.db, self.key, self.notice = home, db, key, notice
         self.kits: dict[tuple[str, int], Show | None] = {}
         self.secrets: dict[str, str] = {}
+        self.tried: dict[str, float] = {}
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

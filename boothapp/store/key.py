@@ -97,6 +97,17 @@ def _by_secret(file: KeyFile, secret: str) -> bytes | None:
     return next((key for slot, typed in tries if slot and (key := unwrap(slot, typed))), None)
 
 
+def opens(home: Home, secret: str) -> bool:
+    """Whether this is the passphrase or the recovery key of this home."""
+    return _by_secret(read(home), secret) is not None
+
+
+def can_be_proved(home: Home) -> bool:
+    """Whether there is a passphrase or a recovery key that somebody could type."""
+    file = read(home)
+    return bool(file.passphrase or file.recovery)
+
+
 def settle(home: Home, key: bytes) -> None:
     """Notes that the database was made and which key opens it.
 

@@ -254,6 +254,16 @@ M007 = (
     ) STRICT""",
 )
 
+M008 = (
+    # Staff ids as in the kits; a PIN belongs to a person of this laptop, whichever show is open.
+    """CREATE TABLE people (
+        staff TEXT PRIMARY KEY,
+        pin TEXT NOT NULL,
+        manager INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE TABLE wrong_pins (name TEXT PRIMARY KEY, wrong INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+)
+
 STEPS = (
     ("m001_leads", M001),
     ("m002_few_pages_a_save", M002),
@@ -262,6 +272,7 @@ STEPS = (
     ("m005_code_page", M005),
     ("m006_phones_by_their_parts", M006),
     ("m007_drafts", M007),
+    ("m008_people", M008),
 )
 """Every step by its name, in order."""
 

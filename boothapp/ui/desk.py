@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from boothapp.paths import Home
 from boothapp.settings import Settings
 from boothapp.ui.scanner import Scanner
+from boothapp.ui.signed_in import SignedIn
 from boothapp.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """One laptop at the stand while the window is open.
 
-    show: the open show, None until there is one; scanner: this laptop's; show_opened tells the pages;
-    say(text, undo) tells people; staff_chosen tells who is at the stand now; wrong carries our bug;
-    place_wanted asks for a place by key and, there, for a lead by id ("" for none).
+    show: the open show, None until there is one; scanner: this laptop's; signed_in: who is at the stand and
+    what a manager's PIN opens; show_opened tells the pages; say(text, undo) tells people; staff_chosen tells
+    who is at the stand now; wrong carries our bug; place_wanted asks for a place by key and, there, for a
+    lead by id ("" for none).
     """
 
     show_opened = Signal(object)
@@ -33,6 +35,7 @@ class Desk(QObject):
         self.tasks, self.settings, self.home = tasks, settings, home
         self.show: Show | None = None
         self.scanner = Scanner(settings, self)
+        self.signed_in = SignedIn(self)
 
     def open_show(self, show: "Show") -> None:
         """From now on the pages work for this show."""
@@ -50,6 +53,7 @@ class Desk(QObject):
         return chosen if self.show is not None and self.show.person(chosen) else ""
 
     def choose_staff(self, id: str) -> None:
-        """From now on this staff member is at the stand."""
+        """From now on this staff member is at the stand; a manager's PIN entered before holds no more."""
         self.settings.choose("staff", id)
+        self.signed_in.set_raised(False)
         self.staff_chosen.emit(id)

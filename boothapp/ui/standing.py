@@ -3,20 +3,24 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from boothapp.ui import icons
 from boothapp.ui.desk import Desk
 from boothapp.ui.next_paint import after_next_paint
+from boothapp.ui.widgets.buttons import shortcut, with_key
 from boothapp.ui.widgets.state_line import StateLine
 from boothapp.words import mark, plural, tr
 
 if TYPE_CHECKING:
     from boothapp.domain.changes import Changes
+    from boothapp.domain.show import Staff
     from boothapp.store.database import Store
 
 NO_STAFF = mark("No staff in this show")
 NO_STAFF_MORE = mark("This show has no staff yet: a kit brings them")
+KEY, LOCK_KEY = "Ctrl+Shift+S", "Ctrl+L"
 TOPICS = frozenset({"leads", "outbox", "targets"})
 
 
@@ -29,6 +33,8 @@ class Standing(QObject):
         # With the page in sight: nobody waits for the number.
         desk.show_opened.connect(lambda _show: after_next_paint(line, self._count))
         desk.staff_chosen.connect(lambda _id: self.retranslate())
+        desk.signed_in.changed.connect(self.retranslate)
+        self._keys = shortcut(line.items["who"], KEY)
         desk.tasks.changed.connect(self._changed)
         line.items["who"].clicked.connect(self._open_menu)
 
@@ -47,20 +53,34 @@ class Standing(QObject):
         name = person.name if person else tr("Who is at the stand?")
         if not self._desk.show.staff:
             self._line.tell("who", tr(NO_STAFF), "user-round", "muted", tr(NO_STAFF_MORE))
-        elif [one for one in self._desk.show.staff if not one.sales]:
-            tip = tr("Choose who holds the conversations on this laptop")
-            self._line.tell("who", name, "user-round", "muted" if person else "warning", tip)
+        else:
+            tip = with_key(tr("Choose who holds the conversations on this laptop"), self._keys)
+            sign = "shield-check" if self._desk.signed_in.raised else "user-round"
+            self._line.tell("who", name, sign, "muted" if person else "warning", tip)
 
     def menu(self) -> QMenu:
-        """Everybody of the show, those of the stand first."""
+        """Everybody of the show, those of the stand first, and the lock; one with a PIN has its sign."""
         menu, show = QMenu(self._line), self._desk.show
+        menu.setProperty("kind", "people")
         for one in sorted(show.staff, key=lambda one: one.sales) if show else ():
-            action = QAction(one.name, menu)
-            action.triggered.connect(lambda _on, id=one.id: self._desk.choose_staff(id))
-            menu.addAction(action)
+            menu.addAction(self._person(one, menu))
         if menu.isEmpty():
             menu.addAction(tr(NO_STAFF_MORE)).setEnabled(False)
+        menu.addSeparator()
+        # Only shown: the key itself is the window's.
+        shown = QKeySequence(LOCK_KEY).toString(QKeySequence.SequenceFormat.NativeText)
+        lock = menu.addAction(f"{tr('Lock the window')}\t{shown}")
+        lock.triggered.connect(lambda _on: self._desk.signed_in.lock_wanted.emit())
         return menu
+
+    def _person(self, one: "Staff", menu: QMenu) -> QAction:
+        here = one.id == self._desk.staff
+        action = QAction(one.name, menu, checkable=True, checked=here)
+        sign = "check" if here else "lock" if self._desk.signed_in.roster.has_pin(one.id) else ""
+        if sign:
+            action.setIcon(QIcon(icons.pixmap(sign, "accent" if here else "text_muted", menu, 18)))
+        action.triggered.connect(lambda _on, id=one.id: self._desk.signed_in.choose(id))
+        return action
 
     def _changed(self, changes: "Changes") -> None:
         if TOPICS & changes.topics:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from boothapp import words
 from boothapp.ui import icons, theme
@@ -49,11 +50,16 @@ class Window(QMainWindow):
         self._places = {place.key: place for place in places}
         self._pages: dict[str, QWidget] = {}
         self._remember, self._door = remember, door
+        self._behind: QWidget | None = None
+        self._had: QWidget | None = None
         self.may_close: Callable[[], bool] = lambda: True
         # Everything is made inside what holds it: Qt styles a part again each time it is moved.
         frame = QWidget(self)
         self.rail = Rail([(place.key, place.text, place.icon) for place in places], frame)
         self.stack, self.state = QStackedWidget(frame), StateLine(frame)
+        # Bars between the page and the line of state, while they have something to say.
+        self.bars = QWidget(frame)
+        self.bars.setLayout(column(0))
         self._lay_out(frame)
         self.message = MessageLine(self.stack)
         self.rail.chosen.connect(self.go)
@@ -81,6 +87,35 @@ class Window(QMainWindow):
             self._bar(True)
             self.stack.setCurrentWidget(self._door)
 
+    def at_door(self) -> bool:
+        """Whether the door is shown."""
+        return self._door is not None and self.stack.currentWidget() is self._door
+
+    def cover(self, page: QWidget) -> None:
+        """Hides every place and message behind this page until `uncover`; each stays as it is."""
+        if self._behind is None:
+            self._behind, self._had = self.stack.currentWidget(), QApplication.focusWidget()
+        self.message.hold(True)
+        self._bar(True)
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+
+    def uncover(self) -> None:
+        """Brings back what was there before, the keyboard where it was."""
+        behind, had = self._behind, self._had
+        self._behind = self._had = None
+        if behind is None:
+            return
+        self._bar(False)
+        self.stack.setCurrentWidget(behind)
+        # What had the keyboard may have been taken away meanwhile.
+        if had is not None and isValid(had) and had.isVisible():
+            had.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            _call(behind, "shown")
+        self.message.hold(False)
+
     def forget(self, key: str) -> None:
         """Builds this place's page anew at its next visit: it was made for another show."""
         if page := self._pages.pop(key, None):
@@ -90,6 +125,10 @@ class Window(QMainWindow):
     def go(self, key: str) -> QWidget:
         """Shows a place, building its page if this is the first visit; returns the page."""
         page = self._pages.get(key) or self._build(key)
+        if self._behind is not None:
+            self._behind = page
+            self.rail.show_chosen(key)
+            return page
         self.stack.setCurrentWidget(page)
         self.rail.show_chosen(key)
         _call(page, "shown")
@@ -142,13 +181,14 @@ class Window(QMainWindow):
 
     def _leave_for(self) -> Callable[[str], None] | None:
         """At the door itself the shows are chosen in its steps."""
-        inside = self._door is not None and self.stack.currentWidget() is not self._door
+        inside = self._door is not None and not self.at_door() and self._behind is None
         return self.show_wanted.emit if inside else None
 
     def _bar(self, on: bool) -> None:
         """At the door there is nowhere to go and nothing to know yet."""
         self.rail.show_places(not on)
-        self.state.setVisible(not on)
+        for part in (self.bars, self.state):
+            part.setVisible(not on)
 
     def _build(self, key: str) -> QWidget:
         page = self._pages[key] = self._places[key].build(self.stack)
@@ -158,6 +198,7 @@ class Window(QMainWindow):
     def _lay_out(self, frame: QWidget) -> None:
         right = column(0)
         right.addWidget(self.stack, 1)
+        right.addWidget(self.bars)
         right.addWidget(self.state)
         whole = row(0)
         whole.addWidget(self.rail)

@@ -11,9 +11,10 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QTimer
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
@@ -28,6 +29,7 @@ from tests.ui import (
     scenes_cards,
     scenes_drafts,
     scenes_leads,
+    scenes_people,
     scenes_scanner,
 )
 
@@ -53,6 +55,7 @@ class Stage:
             del os.environ[program_of.PASSPHRASE_VARIABLE]
         self.program = Program(application, Home(folder))
         self.window = self.program.window
+        self.pasted: QWidget | None = None
         self.window.resize(*SIZE)
         self.window.speak(language)
         self.window.wear(look)
@@ -87,7 +90,21 @@ class Stage:
         self.until(lambda: self.program.desk.show is not None and self.program.guard.watching)
         self.program.desk.choose_staff("lange")
 
+    def grab(self) -> QPixmap:
+        """The window, and a menu above it where one is open."""
+        picture = self.window.grab()
+        if self.pasted is not None:
+            painter = QPainter(picture)
+            item = self.window.state.items["who"]
+            corner = item.mapTo(self.window, item.rect().topRight())
+            at = QPoint(corner.x() - self.pasted.width(), corner.y() - self.pasted.height())
+            painter.drawPixmap(at, self.pasted.grab())
+            painter.end()
+        return picture
+
     def close(self) -> None:
+        if self.pasted is not None:
+            self.pasted.close()
         self.window.close()
         self.program.end()
         self.window.deleteLater()
@@ -173,6 +190,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     **scenes_scanner.SCENES,
     **scenes_cards.SCENES,
     **scenes_drafts.SCENES,
+    **scenes_people.SCENES,
 }
 
 
@@ -183,7 +201,7 @@ def paint(folder: Path, name: str, look: str, language: str) -> None:
         try:
             SCENES[name](stage)
             stage.settle()
-            stage.window.grab().save(str(folder / f"{name}-{look}-{language}.png"))
+            stage.grab().save(str(folder / f"{name}-{look}-{language}.png"))
         finally:
             stage.close()
 

@@ -45,6 +45,8 @@ class MessageLine(QWidget):
         self._over = parent
         self._tone = ""
         self._undo: Callable[[], None] | None = None
+        self._holds = False
+        self._held: tuple[str, Callable[[], None] | None, str] = ("", None, "")
         self.words = QLabel(self)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
@@ -65,6 +67,9 @@ class MessageLine(QWidget):
 
     def say(self, text: str, undo: Callable[[], None] | None = None, tone: str = "") -> None:
         """Shows a ready sentence; `undo` is called once when asked for; tone is "", warning or error."""
+        if self._holds:
+            self._held = (text, undo, tone)
+            return
         self._tone, self._undo = tone, undo
         self.words.setText(text)
         self.setAccessibleName(text)
@@ -77,6 +82,16 @@ class MessageLine(QWidget):
         self._slide_in()
         self.clock.start()
         self._announce()
+
+    def hold(self, on: bool) -> None:
+        """While on, nothing is shown; the last message, or the one in sight before, comes afterwards."""
+        if on and self.isVisible():
+            self._held = (self.words.text(), self._undo, self._tone)
+            self.hide()
+        self._holds = on
+        if not on and self._held[0]:
+            held, self._held = self._held, ("", None, "")
+            self.say(*held)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():

@@ -15,6 +15,7 @@ from boothapp.words import mark, tr
 if TYPE_CHECKING:
     from boothapp.actions.demo import Made
     from boothapp.domain.changes import Changes
+    from boothapp.domain.people import Roster
     from boothapp.domain.show import Show
     from boothapp.store.database import Store
 
@@ -71,7 +72,7 @@ class Door(QWidget):
     def choose_passphrase(self, passphrase: str) -> None:
         """Makes the new store with this passphrase, then offers the recovery key."""
         self._use_passphrase(passphrase)
-        self._desk.tasks.ask(_current, lambda _show: self._offer_recovery(), self._kept_out)
+        self._desk.tasks.ask(_current, lambda _found: self._offer_recovery(), self._kept_out)
 
     def type_passphrase(self, passphrase: str) -> None:
         """Tries the passphrase; a wrong one changes nothing."""
@@ -142,7 +143,9 @@ class Door(QWidget):
         self.step.busy(False)
         self.step.message.say(said, "ok")
 
-    def _arrived(self, show: "Show | None") -> None:
+    def _arrived(self, found: "tuple[Show | None, Roster]") -> None:
+        show, roster = found
+        self._desk.signed_in.take(roster)
         if show is None:
             self._choose_show()
         else:
@@ -239,10 +242,10 @@ class Door(QWidget):
         step.shown()
 
 
-def _current(store: "Store") -> "Show | None":
-    from boothapp.store import shows
+def _current(store: "Store") -> "tuple[Show | None, Roster]":
+    from boothapp.store import people, shows
 
-    return shows.current(store)
+    return shows.current(store), people.roster(store)
 
 
 def _every(store: "Store") -> "list[tuple[str, str, int]]":

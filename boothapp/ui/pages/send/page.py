@@ -88,14 +88,15 @@ class SendPage(SendFrame):
         return next((one for one in offices if one.entry.name == self._chosen), next(iter(offices), None))
 
     def _connect(self) -> None:
-        self.send_button.clicked.connect(self._ask_and_send)
-        self.caution.agreed.connect(self._send)
-        self.fetch_button.clicked.connect(self._fetch)
-        self.pack_button.clicked.connect(self.pack.save)
-        self.card.test_button.clicked.connect(self._test)
-        self.card.change_button.clicked.connect(self._change)
+        only = self._desk.signed_in.only
+        self.send_button.clicked.connect(only("crm", self._ask_and_send))
+        self.caution.agreed.connect(only("crm", self._send))
+        self.fetch_button.clicked.connect(only("crm", self._fetch))
+        self.pack_button.clicked.connect(only("export", self.pack.save))
+        self.card.test_button.clicked.connect(only("crm", self._test))
+        self.card.change_button.clicked.connect(only("crm", self._change))
         self.card.choice.activated.connect(lambda _at: self._choose(self.card.choice.value()))
-        self.form.accepted.connect(self._set_up)
+        self.form.accepted.connect(lambda typed: self._desk.signed_in.do("crm", lambda: self._set_up(typed)))
         self.form.cancelled.connect(self._leave_form)
         self.came.opened.connect(lambda lead: self._desk.place_wanted.emit("leads", lead))
         self.came.released.connect(self._release)

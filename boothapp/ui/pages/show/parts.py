@@ -41,6 +41,12 @@ def _scanner(desk: Desk) -> QWidget:
     return ScannerPanel(desk)
 
 
+def _people(desk: Desk) -> QWidget:
+    from boothapp.ui.pages.show.people.panel import PeoplePanel
+
+    return PeoplePanel(desk)
+
+
 PARTS: tuple[Part, ...] = (
     Part(
         "attendees",
@@ -62,5 +68,12 @@ PARTS: tuple[Part, ...] = (
         mark("Scanner"),
         mark("Test it, and set it up once for this laptop."),
         _scanner,
+    ),
+    Part(
+        "people",
+        "user-round",
+        mark("People"),
+        mark("PINs, managers, and when the window locks."),
+        _people,
     ),
 )

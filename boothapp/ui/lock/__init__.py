@@ -1,0 +1,1 @@
+"""The lock: hides every page, and asks for a PIN where one is needed."""

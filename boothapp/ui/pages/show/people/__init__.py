@@ -1,0 +1,1 @@
+"""The part People of the Show page."""
