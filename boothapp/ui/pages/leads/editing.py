@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import Card, Scroll, column, row
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Message
-from boothapp.ui.widgets.speech import Words
+from boothapp.ui.widgets.speech import Words, follows_language
 from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
@@ -78,6 +78,11 @@ class Editing(Scroll):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        if follows_language(event):
+            self._fill_choices()
+        super().changeEvent(event)
+
     def _staff(self) -> str:
         return self._desk.staff if self._show.person(self._desk.staff) else ""
 
@@ -95,14 +100,18 @@ class Editing(Scroll):
     def _fill(self) -> None:
         self.person.show_visitor(self._lead.visitor)
         self.person.unfold(True)
+        self._fill_choices()
+        self.owner.set_value(self._lead.owner)
+        self.step.set_value(self._lead.next_step.kind if self._lead.next_step else "none")
+
+    def _fill_choices(self) -> None:
+        """In the language spoken now; what is chosen stays."""
         people = [(person.id, person.name) for person in self._show.staff if person.sales]
         if self._lead.owner not in dict(people):
             # Whoever left the show's staff since, or nobody, stays until another is chosen.
             people.insert(0, (self._lead.owner, self._lead.owner))
         self.owner.set_items(tr("Owner"), people)
-        self.owner.set_value(self._lead.owner)
         self.step.set_items(tr("Next step"), [(key, tr(text)) for key, text in STEPS.items()])
-        self.step.set_value(self._lead.next_step.kind if self._lead.next_step else "none")
 
     def _lay_out(self, inner: QWidget) -> None:
         cards, follow, buttons = column(12), Card(parent=inner, dense=True), row()
