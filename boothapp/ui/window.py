@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from boothapp import words
-from boothapp.ui import icons, theme
+from boothapp.ui import icons, keys, theme
 from boothapp.ui.widgets.card import column, row
 from boothapp.ui.widgets.message_line import MessageLine
 from boothapp.ui.widgets.rail import Rail
@@ -16,6 +16,8 @@ from boothapp.ui.widgets.state_line import StateLine
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
+
+    from boothapp.ui.key_panel import KeyPanel
 
 SMALLEST = (960, 560)
 
@@ -53,9 +55,12 @@ class Window(QMainWindow):
         # Everything is made inside what holds it: Qt styles a part again each time it is moved.
         frame = QWidget(self)
         self.rail = Rail([(place.key, place.text, place.icon) for place in places], frame)
-        self.stack, self.state = QStackedWidget(frame), StateLine(frame)
+        self.area, self.state = QWidget(frame), StateLine(frame)
+        self.stack = QStackedWidget(self.area)
         self._lay_out(frame)
-        self.message = MessageLine(self.stack)
+        self.message = MessageLine(self.area, self.stack)
+        self._keys: KeyPanel | None = None
+        QShortcut(QKeySequence(keys.HELP), self).activated.connect(self.show_keys)
         self.rail.chosen.connect(self.go)
         self.rail.more.clicked.connect(self._open_menu)
         self.setMinimumSize(*SMALLEST)
@@ -111,6 +116,8 @@ class Window(QMainWindow):
     def speak(self, language: str) -> None:
         """Changes the language of every text at once."""
         words.use(language)
+        if self._keys is not None:
+            self._keys.leave()
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
         for page in self._pages.values():
             _call(page, "retranslate")
@@ -124,10 +131,24 @@ class Window(QMainWindow):
         self.look_chosen.emit(theme.mode())
 
     def menu(self) -> "QMenu":
-        """The menu at the rail's foot: language and look."""
+        """The menu at the rail's foot: language, look and keys."""
         from boothapp.ui.rail_menu import rail_menu
 
-        return rail_menu(self, self.speak, self.wear, self._leave_for())
+        return rail_menu(self, self.speak, self.wear, self.show_keys, self._leave_for())
+
+    def show_keys(self) -> None:
+        """Shows the keys of the page in front, or takes them away again."""
+        from boothapp.ui.key_panel import KeyPanel
+
+        if self._keys is None:
+            self._keys = KeyPanel(self.area, self.stack)
+        if self._keys.isVisible():
+            self._keys.leave()
+            return
+        page = self.stack.currentWidget()
+        inside = page in self._pages.values()
+        named = getattr(page, "keys_page", self.here) if inside else lambda: "door"
+        self._keys.open(named(), len(self._places) if inside else 0)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():
@@ -156,8 +177,10 @@ class Window(QMainWindow):
         return page
 
     def _lay_out(self, frame: QWidget) -> None:
-        right = column(0)
-        right.addWidget(self.stack, 1)
+        right, inner = column(0), column(0)
+        inner.addWidget(self.stack)
+        self.area.setLayout(inner)
+        right.addWidget(self.area, 1)
         right.addWidget(self.state)
         whole = row(0)
         whole.addWidget(self.rail)

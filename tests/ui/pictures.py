@@ -22,10 +22,19 @@ from boothapp import app as program_of
 from boothapp import words
 from boothapp.app import Program
 from boothapp.paths import Home
-from tests.ui import scenes_attendees, scenes_badge_format, scenes_cards, scenes_leads, scenes_scanner
+from tests.ui import (
+    scenes_attendees,
+    scenes_badge_format,
+    scenes_cards,
+    scenes_keys,
+    scenes_leads,
+    scenes_scanner,
+)
 
 SIZE = (1280, 700)
 LOOKS = ("light", "dark")
+# High contrast is a look of its own; two pages show what it does.
+CONTRAST = ("capture", "leads")
 LONGEST = 60.0
 PASSPHRASE = "a passphrase for pictures only"
 CARD = (
@@ -165,6 +174,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     **scenes_badge_format.SCENES,
     **scenes_scanner.SCENES,
     **scenes_cards.SCENES,
+    **scenes_keys.SCENES,
 }
 
 
@@ -180,13 +190,18 @@ def paint(folder: Path, name: str, look: str, language: str) -> None:
             stage.close()
 
 
+def looks(scene: str) -> tuple[str, ...]:
+    """The looks a scene is painted in."""
+    return (*LOOKS, "contrast") if scene in CONTRAST else LOOKS
+
+
 def main(folder: str, *wanted: str) -> None:
     Path(folder).mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
     for name in SCENES:
         if not wanted or any(word in name for word in wanted):
-            for look in LOOKS:
+            for look in looks(name):
                 for language in words.LANGUAGES:
                     paint(Path(folder), name, look, language)
 

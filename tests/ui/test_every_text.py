@@ -1,4 +1,4 @@
-"""Every page in every state, in a made-up longer language and in each real one: all said in it, all in sight."""
+"""Every page in every state, in a made-up longer language and each real one: all said in it and in sight."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -83,7 +83,7 @@ def too_narrow(stage: Stage, drawn: list[Painted], data: str) -> list[object]:
 
 
 def is_shortened(text: str, data: str) -> bool:
-    """Whether dots stand for the rest of a text; a long name may end in dots, and some texts do by themselves."""
+    """Whether dots stand for the rest of a text; names may end in dots, and some texts do by themselves."""
     if not text.endswith(texts.DOTS) or text.removesuffix(texts.DOTS).split(" · ")[-1].strip() in data:
         return False
     return not any(whole.endswith(text[-12:]) for whole in _with_dots(words.language()))

@@ -1,4 +1,4 @@
-"""Every text a window shows or says, as Qt holds it and as it is painted, and whether it has the room it needs."""
+"""Every text a window shows or says, as Qt holds it and as it is painted, and whether it has room."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
-from boothapp.ui import icons, letters, theme, tokens
+from boothapp.ui import icons, keys, letters, theme, tokens
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.buttons import shortcut, with_key
 from boothapp.ui.widgets.card import column
@@ -69,7 +69,7 @@ class Rail(QWidget):
         self.setFixedWidth(tokens.size("rail"))
         self._group, self._roving = QButtonGroup(self), Roving(self)
         self.buttons = {
-            key: RailButton(text, icon, f"Ctrl+{number}", self)
+            key: RailButton(text, icon, keys.PLACE.format(number=number), self)
             for number, (key, text, icon) in enumerate(places, 1)
         }
         self.more = RailButton(MORE, "ellipsis", parent=self)

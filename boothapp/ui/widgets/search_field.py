@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from boothapp.ui import icons, letters, theme
+from boothapp.ui import icons, keys, letters, theme
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.speech import follows_language
@@ -94,4 +94,4 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(tr(self._hint))
         self.setAccessibleName(tr(self._hint))
         self.updateGeometry()
-        self.setToolTip(f"{tr(self._hint)}  Ctrl+F  /")
+        self.setToolTip("  ".join((tr(self._hint), *keys.PAGES["leads"]["search"].keys)))

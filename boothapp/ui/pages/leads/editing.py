@@ -10,7 +10,7 @@ from boothapp.actions.leads import Whole
 from boothapp.domain.field_words import field_list
 from boothapp.domain.next_step import STEPS
 from boothapp.errors import UserError
-from boothapp.ui import tokens
+from boothapp.ui import keys, tokens
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture.person import Person, shown
 from boothapp.ui.widgets.buttons import Button
@@ -37,7 +37,7 @@ class Editing(Scroll):
         self._desk, self._lead, self._show = desk, whole.lead, whole.show
         self.person, self.message = Person(inner), Message(inner)
         self.owner, self.step = Choice("", parent=inner), Choice("", parent=inner)
-        self.save_button = Button(SAVE, "primary", "check", "Ctrl+Return", parent=inner)
+        self.save_button = Button(SAVE, "primary", "check", keys.of("leads-edit", "save"), parent=inner)
         self.cancel_button = Button(CANCEL, "quiet", parent=inner)
         self._fill()
         self._lay_out(inner)
