@@ -49,11 +49,9 @@ def parts(top):
 
 
 def focused(top):
-    for part in parts(top):
-        if part.getState().contains(pyatspi.STATE_FOCUSED) and part.childCount == 0:
-            return part
+    """What has the keyboard; of parts inside each other that say so, the innermost that has a name."""
     found = [part for part in parts(top) if part.getState().contains(pyatspi.STATE_FOCUSED)]
-    return found[-1] if found else None
+    return next((part for part in reversed(found) if part.name), None)
 
 
 def told(part):
