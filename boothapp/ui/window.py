@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -149,6 +149,15 @@ class Window(QMainWindow):
         inside = page in self._pages.values()
         named = getattr(page, "keys_page", self.here) if inside else lambda: "door"
         self._keys.open(named(), len(self._places) if inside else 0)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        from boothapp.ui import reading_order
+
+        stop = reading_order.following(self, self.focusWidget(), forward)
+        if stop is not None:
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            stop.setFocus(reason)
+        return stop is not None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():
