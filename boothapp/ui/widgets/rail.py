@@ -42,11 +42,12 @@ class RailButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect, on = QRectF(self.rect()), self.isChecked()
+        role = "rail_selected_text" if on or self.underMouse() else "rail_text"
         if on or self.underMouse():
             outline.box(painter, rect, tokens.size("radius"), "rail_selected")
         if self.hasFocus():
-            outline.ring(painter, rect, tokens.size("radius"), "rail_text")
-        lit = theme.colour("rail_selected_text" if on or self.underMouse() else "rail_text")
+            outline.ring(painter, rect, tokens.size("radius"), role)
+        lit = theme.colour(role)
         icons.draw(painter, self._icon, QRectF((rect.width() - _ICON) / 2, 9, _ICON, _ICON), lit)
         painter.setFont(letters.font("label_strong" if on else "label"))
         painter.setPen(lit)
