@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 from boothapp import words
 from boothapp.app import PASSPHRASE_VARIABLE
@@ -104,6 +104,8 @@ def outline_of(stop: QWidget) -> float:
 
 def marked_points(stop: QWidget) -> int:
     """How many points change by 3:1 or more when the keyboard comes (WCAG 2.2, 2.4.13)."""
+    for area in (one for one in stop.window().findChildren(QScrollArea) if one.isAncestorOf(stop)):
+        area.ensureWidgetVisible(stop)
     stop.setFocus(Qt.FocusReason.TabFocusReason)
     focused = points(stop)
     stop.clearFocus()
@@ -112,8 +114,10 @@ def marked_points(stop: QWidget) -> int:
 
 
 def points(part: QWidget) -> list[int]:
-    """The colours of a part, point by point."""
-    picture = part.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    """The colours of a part where it stands, point by point."""
+    window = part.window()
+    place = QRect(part.mapTo(window, QPoint()), part.size())
+    picture = window.grab(place).toImage().convertToFormat(QImage.Format.Format_RGB32)
     return list(memoryview(picture.constBits()).cast("I"))
 
 
