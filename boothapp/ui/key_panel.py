@@ -32,7 +32,7 @@ class KeyPanel(QFrame):
         self._over, self._before = over, QApplication.focusWidget()
         self.close_button = IconButton(CLOSE, "x", parent=self)
         self.title, self.rows = Words(TITLE, "heading", parent=self), QWidget()
-        self.scroll = Scroll(self.rows, self)
+        self.table = Scroll(self.rows, self)
         self._lay_out()
         self.hide()
         self.close_button.clicked.connect(self.leave)
@@ -51,7 +51,7 @@ class KeyPanel(QFrame):
         self._settle()
         self.show()
         self.raise_()
-        self.scroll.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
         """Hides the keys and gives the keyboard back."""
@@ -99,20 +99,20 @@ class KeyPanel(QFrame):
         inner.addLayout(_grid(everywhere, rows))
         inner.addStretch(1)
         rows.setLayout(inner)
-        self.scroll.setWidget(rows)
-        self.scroll.setAccessibleName(tr(TITLE))
+        self.table.setWidget(rows)
+        self.table.setAccessibleName(tr(TITLE))
         told = (f"{_told(key)}: {tr(key.does)}" for key in (*own, *everywhere))
-        self.scroll.setAccessibleDescription(". ".join(told))
+        self.table.setAccessibleDescription(". ".join(told))
 
     def _lay_out(self) -> None:
         self.setProperty("kind", "keys")
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scroll.setProperty("kind", "stop")
+        self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.table.setProperty("kind", "stop")
         top, whole = row(), column(8, tokens.size("card"))
         top.addWidget(self.title, 1)
         top.addWidget(self.close_button)
         whole.addLayout(top)
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self.table, 1)
         self.setLayout(whole)
 
 

@@ -32,8 +32,8 @@ def written(on: date, pattern: str) -> str:
 def amount(value: Decimal, currency: str) -> str:
     """An amount such as 1.234,50 EUR, written as the language does; cents only where there are any."""
     here = _locale()
-    signs = {",": here.groupSeparator(), ".": here.decimalPoint()}
-    shown = f"{value:,.2f}".removesuffix(".00").translate(str.maketrans(signs))
+    signs = str.maketrans({",": here.groupSeparator(), ".": here.decimalPoint()})
+    shown = f"{value:,.2f}".removesuffix(".00").translate(signs)
     return f"{shown}{NO_BREAK}{currency}".strip()
 
 

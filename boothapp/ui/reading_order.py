@@ -42,7 +42,8 @@ def _laid(part: QWidget) -> Iterator[QWidget]:
         if inner is not None:
             yield inner
     elif isinstance(part, QStackedWidget):
-        yield part.currentWidget()
+        if (shown := part.currentWidget()) is not None:
+            yield shown
     elif (layout := part.layout()) is not None and not isinstance(layout, QStackedLayout):
         yield from _items(layout)
 
