@@ -17,7 +17,7 @@ class Setting(NamedTuple):
 
 
 SETTINGS: Mapping[str, Setting] = {
-    "language": Setting("", ("", "en", "uk"), mark("Language")),
+    "language": Setting("", ("", "en", "uk", "de"), mark("Language")),
     "look": Setting("system", ("system", "light", "dark", "contrast"), mark("Look")),
     "staff": Setting("", title=mark("Who is at the stand")),
     "geometry": Setting(""),

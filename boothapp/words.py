@@ -10,7 +10,7 @@ from functools import cache
 
 from boothapp import paths
 
-LANGUAGES: Mapping[str, str] = {"en": "English", "uk": "Українська"}
+LANGUAGES: Mapping[str, str] = {"en": "English", "uk": "Українська", "de": "Deutsch"}
 _THOUSANDS: Mapping[str, str] = {"uk": "\u00a0", "de": "."}
 _current = "en"
 

@@ -156,14 +156,28 @@ def _by_name() -> dict[str, str]:
 
 @cache
 def names(language: str) -> dict[str, str]:
-    """Code -> name of the countries known by name, in Ukrainian or else in English."""
+    """Code -> name of the countries known by name, in Ukrainian or German or else in English."""
     rows = [line.split(" ", 1) for line in _NAMES.strip().splitlines()]
     whole = [(code, row.split("|")) for code, row in rows if row[3:4] == "|"]
-    return {code: _cyrillic(row) if language == "uk" else row[1] for code, row in whole}
+    name = {"uk": _ukrainian, "de": _german}.get(language, _english)
+    return {code: name(row) for code, row in whole}
 
 
-def _cyrillic(row: list[str]) -> str:
-    return next((name for name in row if "а" <= name[-1].casefold() <= "ї"), row[1]).replace(_APOSTROPHE, "’")
+def _english(row: list[str]) -> str:
+    return row[1]
+
+
+def _german(row: list[str]) -> str:
+    """Where German writes the country as English does, the Ukrainian name follows at once."""
+    return row[1] if _is_cyrillic(row[2]) else row[2]
+
+
+def _ukrainian(row: list[str]) -> str:
+    return next(filter(_is_cyrillic, row), row[1]).replace(_APOSTROPHE, "’")
+
+
+def _is_cyrillic(name: str) -> bool:
+    return "а" <= name[-1].casefold() <= "ї"
 
 
 def _key(name: str) -> str:

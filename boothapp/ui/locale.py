@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from boothapp import words
 
-_PLACES = {"en": "en_GB", "uk": "uk_UA"}
+_PLACES = {"en": "en_GB", "uk": "uk_UA", "de": "de_DE"}
 NO_BREAK = "\u00a0"
 
 
@@ -30,8 +30,10 @@ def written(on: date, pattern: str) -> str:
 
 
 def amount(value: Decimal, currency: str) -> str:
-    """An amount with grouped digits and its currency; cents only where there are any."""
-    shown = f"{value:,.2f}".removesuffix(".00").replace(",", NO_BREAK)
+    """An amount such as 1.234,50 EUR, written as the language does; cents only where there are any."""
+    here = _locale()
+    signs = str.maketrans({",": here.groupSeparator(), ".": here.decimalPoint()})
+    shown = f"{value:,.2f}".removesuffix(".00").translate(signs)
     return f"{shown}{NO_BREAK}{currency}".strip()
 
 

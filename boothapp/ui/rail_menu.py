@@ -6,18 +6,21 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
 from boothapp import words
-from boothapp.ui import icons, letters, theme
+from boothapp.ui import icons, keys, letters, theme
 from boothapp.words import mark, tr
 
 LANGUAGE = mark("Language")
 SHOW = mark("Show")
 SHOWS = {"new": mark("New show…"), "other": mark("Open another show…")}
 LOOK = mark("Look")
+KEYS = mark("Keys of this page")
 Chosen = Callable[[str], None]
 
 
-def rail_menu(parent: QWidget, speak: Chosen, wear: Chosen, leave: Chosen | None = None) -> QMenu:
-    """Shows, languages and looks, those in use with a tick; leave(one of SHOWS) goes back to the door."""
+def rail_menu(
+    parent: QWidget, speak: Chosen, wear: Chosen, show_keys: Callable[[], None], leave: Chosen | None = None
+) -> QMenu:
+    """Shows, languages, looks and keys, those in use with a tick; leave(one of SHOWS) goes to the door."""
     menu = QMenu(parent)
     if leave is not None:
         _add_shows(menu, leave)
@@ -26,6 +29,9 @@ def rail_menu(parent: QWidget, speak: Chosen, wear: Chosen, leave: Chosen | None
     menu.addSeparator()
     _add_heading(menu, LOOK)
     _add_choices(menu, {mode: tr(name) for mode, name in theme.MODES.items()}, theme.mode(), wear)
+    menu.addSeparator()
+    # The key stands beside the words; the window itself listens for it.
+    menu.addAction(f"{tr(KEYS)}\t{keys.HELP}").triggered.connect(lambda _on: show_keys())
     return menu
 
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from boothapp import words
-from boothapp.ui import icons, theme
+from boothapp.ui import icons, keys, theme
 from boothapp.ui.widgets.card import column, row
 from boothapp.ui.widgets.message_line import MessageLine
 from boothapp.ui.widgets.rail import Rail
@@ -17,6 +17,8 @@ from boothapp.ui.widgets.state_line import StateLine
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
+
+    from boothapp.ui.key_panel import KeyPanel
 
 SMALLEST = (960, 560)
 
@@ -56,12 +58,15 @@ class Window(QMainWindow):
         # Everything is made inside what holds it: Qt styles a part again each time it is moved.
         frame = QWidget(self)
         self.rail = Rail([(place.key, place.text, place.icon) for place in places], frame)
-        self.stack, self.state = QStackedWidget(frame), StateLine(frame)
+        self.area, self.state = QWidget(frame), StateLine(frame)
+        self.stack = QStackedWidget(self.area)
         # Bars between the page and the line of state, while they have something to say.
         self.bars = QWidget(frame)
         self.bars.setLayout(column(0))
         self._lay_out(frame)
-        self.message = MessageLine(self.stack)
+        self.message = MessageLine(self.area, self.stack)
+        self._keys: KeyPanel | None = None
+        QShortcut(QKeySequence(keys.HELP), self).activated.connect(self.show_keys)
         self.rail.chosen.connect(self.go)
         self.rail.more.clicked.connect(self._open_menu)
         self.setMinimumSize(*SMALLEST)
@@ -150,6 +155,8 @@ class Window(QMainWindow):
     def speak(self, language: str) -> None:
         """Changes the language of every text at once."""
         words.use(language)
+        if self._keys is not None:
+            self._keys.leave()
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
         for page in self._pages.values():
             _call(page, "retranslate")
@@ -163,10 +170,33 @@ class Window(QMainWindow):
         self.look_chosen.emit(theme.mode())
 
     def menu(self) -> "QMenu":
-        """The menu at the rail's foot: language and look."""
+        """The menu at the rail's foot: language, look and keys."""
         from boothapp.ui.rail_menu import rail_menu
 
-        return rail_menu(self, self.speak, self.wear, self._leave_for())
+        return rail_menu(self, self.speak, self.wear, self.show_keys, self._leave_for())
+
+    def show_keys(self) -> None:
+        """Shows the keys of the page in front, or takes them away again."""
+        from boothapp.ui.key_panel import KeyPanel
+
+        if self._keys is None:
+            self._keys = KeyPanel(self.area, self.stack)
+        if self._keys.isVisible():
+            self._keys.leave()
+            return
+        page = self.stack.currentWidget()
+        inside = page in self._pages.values()
+        named = getattr(page, "keys_page", self.here) if inside else lambda: "door"
+        self._keys.open(named(), len(self._places) if inside else 0)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        from boothapp.ui import reading_order
+
+        stop = reading_order.following(self, self.focusWidget(), forward)
+        if stop is not None:
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            stop.setFocus(reason)
+        return stop is not None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():
@@ -196,8 +226,10 @@ class Window(QMainWindow):
         return page
 
     def _lay_out(self, frame: QWidget) -> None:
-        right = column(0)
-        right.addWidget(self.stack, 1)
+        right, inner = column(0), column(0)
+        inner.addWidget(self.stack)
+        self.area.setLayout(inner)
+        right.addWidget(self.area, 1)
         right.addWidget(self.bars)
         right.addWidget(self.state)
         whole = row(0)

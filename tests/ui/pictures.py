@@ -28,6 +28,7 @@ from tests.ui import (
     scenes_badge_format,
     scenes_cards,
     scenes_drafts,
+    scenes_keys,
     scenes_leads,
     scenes_people,
     scenes_scanner,
@@ -35,6 +36,8 @@ from tests.ui import (
 
 SIZE = (1280, 700)
 LOOKS = ("light", "dark")
+# High contrast is a look of its own; two pages show what it does.
+CONTRAST = ("capture", "leads")
 LONGEST = 60.0
 PASSPHRASE = "a passphrase for pictures only"
 CARD = (
@@ -190,6 +193,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     **scenes_scanner.SCENES,
     **scenes_cards.SCENES,
     **scenes_drafts.SCENES,
+    **scenes_keys.SCENES,
     **scenes_people.SCENES,
 }
 
@@ -206,13 +210,18 @@ def paint(folder: Path, name: str, look: str, language: str) -> None:
             stage.close()
 
 
+def looks(scene: str) -> tuple[str, ...]:
+    """The looks a scene is painted in."""
+    return (*LOOKS, "contrast") if scene in CONTRAST else LOOKS
+
+
 def main(folder: str, *wanted: str) -> None:
     Path(folder).mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
     for name in SCENES:
         if not wanted or any(word in name for word in wanted):
-            for look in LOOKS:
+            for look in looks(name):
                 for language in words.LANGUAGES:
                     paint(Path(folder), name, look, language)
 

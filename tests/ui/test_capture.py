@@ -291,7 +291,8 @@ def test_a_name_is_shortened_to_its_initial_where_there_are_initials() -> None:
 def test_every_stop_of_the_keyboard_has_a_name_in_reading_order(page: CapturePage) -> None:
     stops = tab_stops(page.window(), most=80)
     assert [stop for stop in stops if not name(stop)] == []
-    assert stops[0] is page.talk.person.fields["full_name"].input
+    assert stops[0] is page.pictures.camera_button
+    assert stops[1] is page.talk.person.fields["full_name"].input
     assert stops.index(page.save_button) < stops.index(page.scan)
 
 
@@ -344,7 +345,7 @@ def test_what_was_saved_covers_nothing_to_press(
     assert [part for part, area in zip(controls, areas, strict=True) if area.intersects(shown)] == []
     program.window.go("leads")
     middle = message.rect().center()
-    assert program.window.stack.childAt(message.mapToParent(middle)) in (message, message.words)
+    assert program.window.area.childAt(message.mapToParent(middle)) in (message, message.words)
 
 
 def test_a_double_press_keeps_what_was_said(program: Program, page: CapturePage, qtbot: QtBot) -> None:

@@ -152,7 +152,7 @@ def test_the_undo_key_first_takes_back_what_is_being_typed(window: Window, qtbot
 
 
 def test_a_message_goes_by_itself_and_waits_for_the_mouse(window: Window, qtbot: QtBot) -> None:
-    message = MessageLine(window.stack)
+    message = MessageLine(window.area, window.stack)
     message.clock.setInterval(1)
     message.say("Saved")
     qtbot.waitUntil(lambda: not message.isVisible())

@@ -78,6 +78,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self._label, self._hint, self._check, self._placeholder = label, hint, check, placeholder
+        self._said = hint
         self.label, self.message, self.input = (
             Words(label, "label", "muted", self),
             Message(self),
@@ -106,9 +107,10 @@ class Field(QWidget):
         self.complain("")
 
     def complain(self, text: str, tone: str = "warning") -> None:
-        """Says what looks wrong, or the hint again when there is nothing."""
-        self.message.say(text or self._hint, tone if text else "muted")
-        self.input.setAccessibleDescription(self.message.text())
+        """Says what looks wrong (an English source, or ready), or the hint again when there is nothing."""
+        self._said = text or self._hint
+        self.message.say(self._said, tone if text else "muted")
+        self.input.setAccessibleDescription(tr(self._said))
         shown = tone if text else ""
         if (self.input.property("tone") or "") != shown:
             self.input.setProperty("tone", shown)
@@ -145,6 +147,7 @@ class Field(QWidget):
 
     def _speak(self) -> None:
         self.input.setAccessibleName(tr(self._label))
+        self.input.setAccessibleDescription(tr(self._said))
         if self._placeholder:
             self._line().setPlaceholderText(tr(self._placeholder))
 

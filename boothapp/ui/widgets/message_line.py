@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
-from boothapp.ui import icons, letters, theme, tokens
+from boothapp.ui import icons, keys, letters, theme, tokens
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.buttons import Button, IconButton
 from boothapp.ui.widgets.card import row
@@ -40,9 +40,10 @@ CLOSE = mark("Close this message")
 class MessageLine(QWidget):
     """Lies over its parent where nothing is covered, takes no keyboard, waits while the mouse is on it."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, pages: QStackedWidget | None = None) -> None:
+        """`pages` fill the parent. They can't be it: a screen reader hears nothing in them but the page."""
         super().__init__(parent)
-        self._over = parent
+        self._over, self._pages = parent, pages
         self._tone = ""
         self._undo: Callable[[], None] | None = None
         self._holds = False
@@ -51,7 +52,7 @@ class MessageLine(QWidget):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.undo_button = Button(UNDO, "inverse", "undo-2", "Ctrl+Z", parent=self)
+        self.undo_button = Button(UNDO, "inverse", "undo-2", keys.UNDO, parent=self)
         self.close_button = IconButton(CLOSE, "x", "inverse", parent=self)
         self._lay_out()
         self.clock = QTimer(self, singleShot=True, interval=tokens.motion("message"))
@@ -61,8 +62,8 @@ class MessageLine(QWidget):
         self.undo_button.clicked.connect(self._undone)
         self.close_button.clicked.connect(self.hide)
         parent.installEventFilter(self)
-        if isinstance(parent, QStackedWidget):
-            parent.currentChanged.connect(self._move_on)
+        if pages is not None:
+            pages.currentChanged.connect(self._move_on)
         self.hide()
 
     def say(self, text: str, undo: Callable[[], None] | None = None, tone: str = "") -> None:
@@ -158,7 +159,7 @@ class MessageLine(QWidget):
 
     def _settle(self) -> None:
         """Takes the place the page gives it, else the bottom left above a foot, at most 560 px wide."""
-        page = self._over.currentWidget() if isinstance(self._over, QStackedWidget) else None
+        page = self._pages.currentWidget() if self._pages is not None else None
         place = getattr(page, "message_place", None)
         if callable(place):
             room: QRect = place()

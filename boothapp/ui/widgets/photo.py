@@ -1,19 +1,22 @@
 """A picture as large as its place allows, in its own proportions and with round corners."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from boothapp.ui import theme, tokens
+from boothapp.ui.widgets.speech import follows_language
+from boothapp.words import tr
 
 
 class Photo(QWidget):
     """Shows a QImage; its height follows its width up to `highest` pixels."""
 
     def __init__(self, name: str, highest: int, parent: QWidget | None = None) -> None:
+        """`name` is the English source of what a screen reader says."""
         super().__init__(parent)
-        self._image, self._highest = QImage(), highest
-        self.setAccessibleName(name)
+        self._image, self._highest, self._name = QImage(), highest, name
+        self.setAccessibleName(tr(name))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -36,6 +39,11 @@ class Photo(QWidget):
     def image(self) -> QImage:
         """The picture shown."""
         return self._image
+
+    def changeEvent(self, event: QEvent) -> None:
+        if follows_language(event):
+            self.setAccessibleName(tr(self._name))
+        super().changeEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         return True

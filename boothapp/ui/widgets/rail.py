@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
-from boothapp.ui import icons, letters, theme, tokens
+from boothapp.ui import icons, keys, letters, theme, tokens
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.buttons import shortcut, with_key
 from boothapp.ui.widgets.card import column
@@ -42,11 +42,12 @@ class RailButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect, on = QRectF(self.rect()), self.isChecked()
+        role = "rail_selected_text" if on or self.underMouse() else "rail_text"
         if on or self.underMouse():
             outline.box(painter, rect, tokens.size("radius"), "rail_selected")
         if self.hasFocus():
-            outline.ring(painter, rect, tokens.size("radius"), "rail_text")
-        lit = theme.colour("rail_selected_text" if on or self.underMouse() else "rail_text")
+            outline.ring(painter, rect, tokens.size("radius"), role)
+        lit = theme.colour(role)
         icons.draw(painter, self._icon, QRectF((rect.width() - _ICON) / 2, 9, _ICON, _ICON), lit)
         painter.setFont(letters.font("label_strong" if on else "label"))
         painter.setPen(lit)
@@ -69,7 +70,7 @@ class Rail(QWidget):
         self.setFixedWidth(tokens.size("rail"))
         self._group, self._roving = QButtonGroup(self), Roving(self)
         self.buttons = {
-            key: RailButton(text, icon, f"Ctrl+{number}", self)
+            key: RailButton(text, icon, keys.PLACE.format(number=number), self)
             for number, (key, text, icon) in enumerate(places, 1)
         }
         self.more = RailButton(MORE, "ellipsis", parent=self)

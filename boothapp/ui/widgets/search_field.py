@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from boothapp.ui import icons, letters, theme
+from boothapp.ui import icons, keys, letters, theme
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.speech import follows_language
@@ -12,6 +12,9 @@ from boothapp.words import mark, tr
 
 CLEAR = mark("Clear the search")
 _WIDTH, _ICON, _LEFT = 380, 18, 14
+_KEY = 32
+# What stands beside the hint: the sign, the key that leads here, and the frame of the field.
+_BESIDE = _ICON + 10 + _KEY + 26
 _KEYS = Qt.Key
 _TO_LIST = (
     _KEYS.Key_Down, _KEYS.Key_Up, _KEYS.Key_PageDown, _KEYS.Key_PageUp, _KEYS.Key_Return, _KEYS.Key_Enter,
@@ -35,7 +38,7 @@ class SearchField(QLineEdit):
         self.clear_button.clicked.connect(self.empty)
         self.textEdited.connect(self.searched)
         self.textChanged.connect(self._settle)
-        self.setTextMargins(_ICON + 10, 0, 32, 0)
+        self.setTextMargins(_ICON + 10, 0, _KEY, 0)
         self._speak()
         self._settle()
 
@@ -45,7 +48,8 @@ class SearchField(QLineEdit):
         self.searched.emit("")
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, super().sizeHint().height())
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return QSize(max(_WIDTH, words + _BESIDE), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -89,4 +93,5 @@ class SearchField(QLineEdit):
     def _speak(self) -> None:
         self.setPlaceholderText(tr(self._hint))
         self.setAccessibleName(tr(self._hint))
-        self.setToolTip(f"{tr(self._hint)}  Ctrl+F  /")
+        self.updateGeometry()
+        self.setToolTip("  ".join((tr(self._hint), *keys.PAGES["leads"]["search"].keys)))

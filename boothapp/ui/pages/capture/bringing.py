@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from boothapp.settings import Settings
+from boothapp.ui import keys
 from boothapp.ui.pages.capture.scanning import PICTURES, Scanning
 from boothapp.ui.widgets.scan_field import ScanField
 from boothapp.words import mark, tr
@@ -26,7 +27,7 @@ class Bringing(QObject):
         super().__init__(page)
         self._settings, self._scanning, self._page = settings, scanning, page
         self.action, self.ask_file = QAction(scan), self._ask
-        self.action.setShortcut("Ctrl+O")
+        self.action.setShortcut(keys.of("capture", "open"))
         self.action.triggered.connect(self._open)
         scan.addAction(self.action)
         self.retranslate()

@@ -36,7 +36,7 @@ class CameraPanel(Card):
         super().__init__(TITLE, parent, dense=True)
         self._tasks, self._show = tasks, show
         self.camera = Camera(tasks, self)
-        self.photo, self.message = Photo(tr(VIEW), _HIGHEST), Message()
+        self.photo, self.message = Photo(VIEW, _HIGHEST), Message()
         self.stay, self.take = Tick(STAY), Button(TAKE, "quiet", "camera")
         self.close_button = IconButton(CLOSE, "x")
         self._lay_out()

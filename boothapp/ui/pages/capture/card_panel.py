@@ -44,7 +44,7 @@ class CardPanel(Card):
         super().__init__(TITLE, parent, dense=True)
         self._card: CardReading | None = None
         self.picture = b""
-        self.photo, self.message = Photo(tr(PICTURE), _HIGHEST), Message()
+        self.photo, self.message = Photo(PICTURE, _HIGHEST), Message()
         self.waiting = Message()
         self.fields: Mapping[str, Field] = {}
         self._wide, self._short, self._sides = QWidget(self), QWidget(self), row(16)
@@ -56,7 +56,7 @@ class CardPanel(Card):
     def begin(self, picture: bytes) -> None:
         """A card is being read."""
         self._show(picture, None)
-        self.message.say(tr(READING))
+        self.message.say(READING)
 
     def show_card(self, card: "CardReading") -> None:
         """What was read; fields that may be wrong are marked."""
@@ -65,7 +65,7 @@ class CardPanel(Card):
         visitor = card.reading.visitor
         for name, field in self.fields.items():
             field.set_text(shown(visitor, name))
-            field.complain(tr(DOUBT) if name in card.doubtful and field.text() else "")
+            field.complain(DOUBT if name in card.doubtful and field.text() else "")
         self.message.say("\n".join((tr(READ), *card.reading.warnings[1:])))
 
     def fail(self, said: str) -> None:

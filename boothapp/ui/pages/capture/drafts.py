@@ -52,7 +52,7 @@ class Drafts(QObject):
         """Opens the list; there only while a draft waits."""
         from boothapp.ui.widgets.buttons import Button
 
-        button = Button("", "quiet", "file-text", "Ctrl+D", parent=self._page)
+        button = Button("", "quiet", "file-text", keys.of("capture", "drafts"), parent=self._page)
         button.clicked.connect(self.toggle)
         self._tools.addWidget(button)
         QWidget.setTabOrder(self._page.pictures.camera_button, button)

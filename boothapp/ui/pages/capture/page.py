@@ -13,7 +13,7 @@ from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor
 from boothapp.errors import UserError
-from boothapp.ui import payloads
+from boothapp.ui import keys, payloads
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture import frame, names, saving
 from boothapp.ui.pages.capture.bringing import Bringing
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 
 LATELY = 2000
+SAVE_KEY, PRINT_KEY, SCAN_KEY = (keys.of("capture", act) for act in ("save", "print", "scan"))
 
 
 class CapturePage(DropPlace):
@@ -59,8 +60,8 @@ class CapturePage(DropPlace):
         self.looking_back = LookingBack(desk.tasks, self.talk.person)
         self.completing = Completing(desk.tasks, self._show, self.talk.person)
         self.pictures = Pictures(desk.tasks, self._show_now, desk.say, left.parts, right.parts, self.scan)
-        self.print_button = Button(mark("Save and print"), "secondary", "printer", "Ctrl+P", parent=foot)
-        self.save_button = Button(mark("Save"), "primary", "check", "Ctrl+Return", parent=foot)
+        self.print_button = Button(mark("Save and print"), "secondary", "printer", PRINT_KEY, parent=foot)
+        self.save_button = Button(mark("Save"), "primary", "check", SAVE_KEY, parent=foot)
         self.keeping = Keeping(desk, self._show, self._put_back, lambda draft: self.drafts.stand(draft))
         self.lately = QTimer(self, singleShot=True, interval=LATELY)
         foot.left.addWidget(self.consents, 1)
@@ -287,5 +288,5 @@ class CapturePage(DropPlace):
         self.talk.person.left.connect(self._look_back)
         self.save_button.clicked.connect(lambda: self.save())
         self.print_button.clicked.connect(lambda: self.save(and_print=True))
-        for keys, act in (("Esc", self._step_back), ("Ctrl+Enter", self.save)):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        for key, act in ((SCAN_KEY, self._step_back), ("Ctrl+Enter", self.save)):
+            QShortcut(QKeySequence(key), self).activated.connect(act)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boothapp.domain.show import Show
+from boothapp.ui import keys
 from boothapp.ui.pages.capture.cards import Cards
 from boothapp.ui.pages.capture.late import Late
 from boothapp.ui.pages.capture.looking import Looking
@@ -70,7 +71,7 @@ class Pictures(QObject):
         self._place, self._beside = talk, beside
         self._looks: deque[Look] = deque()
         self._choices: deque[tuple[Reading, ...]] = deque()
-        self.camera_button = IconButton(OPEN, "camera", key="Ctrl+K")
+        self.camera_button = IconButton(OPEN, "camera", key=keys.of("capture", "camera"))
         self.camera_button.clicked.connect(lambda: self.camera.toggle())
         self._late = Late(tasks, say)
         self.cards, self._scan = Cards(tasks, self._late, talk, scan), scan

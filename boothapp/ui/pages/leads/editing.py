@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,14 +10,14 @@ from boothapp.actions.leads import Whole
 from boothapp.domain.field_words import field_list
 from boothapp.domain.next_step import STEPS
 from boothapp.errors import UserError
-from boothapp.ui import tokens
+from boothapp.ui import keys, tokens
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture.person import Person, shown
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import Card, Scroll, column, row
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Message
-from boothapp.ui.widgets.speech import Words
+from boothapp.ui.widgets.speech import Words, follows_language
 from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Editing(Scroll):
         self._desk, self._lead, self._show = desk, whole.lead, whole.show
         self.person, self.message = Person(inner), Message(inner)
         self.owner, self.step = Choice("", parent=inner), Choice("", parent=inner)
-        self.save_button = Button(SAVE, "primary", "check", "Ctrl+Return", parent=inner)
+        self.save_button = Button(SAVE, "primary", "check", keys.of("leads-edit", "save"), parent=inner)
         self.cancel_button = Button(CANCEL, "quiet", parent=inner)
         self._fill()
         self._lay_out(inner)
@@ -78,6 +78,11 @@ class Editing(Scroll):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        if follows_language(event):
+            self._fill_choices()
+        super().changeEvent(event)
+
     def _staff(self) -> str:
         return self._desk.staff if self._show.person(self._desk.staff) else ""
 
@@ -95,14 +100,18 @@ class Editing(Scroll):
     def _fill(self) -> None:
         self.person.show_visitor(self._lead.visitor)
         self.person.unfold(True)
+        self._fill_choices()
+        self.owner.set_value(self._lead.owner)
+        self.step.set_value(self._lead.next_step.kind if self._lead.next_step else "none")
+
+    def _fill_choices(self) -> None:
+        """In the language spoken now; what is chosen stays."""
         people = [(person.id, person.name) for person in self._show.staff if person.sales]
         if self._lead.owner not in dict(people):
             # Whoever left the show's staff since, or nobody, stays until another is chosen.
             people.insert(0, (self._lead.owner, self._lead.owner))
         self.owner.set_items(tr("Owner"), people)
-        self.owner.set_value(self._lead.owner)
         self.step.set_items(tr("Next step"), [(key, tr(text)) for key, text in STEPS.items()])
-        self.step.set_value(self._lead.next_step.kind if self._lead.next_step else "none")
 
     def _lay_out(self, inner: QWidget) -> None:
         cards, follow, buttons = column(12), Card(parent=inner, dense=True), row()

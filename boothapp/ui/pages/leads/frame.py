@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from boothapp.ui import tokens
+from boothapp.ui import keys, tokens
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.leads.detail import Detail
 from boothapp.ui.pages.leads.line_list import LineList
@@ -36,10 +36,10 @@ class LeadsFrame(QWidget):
         self.lines = LinesModel(desk.tasks, self)
         self.list, self.detail = LineList(self.lines), Detail(desk)
         self.header = PageHeader(TITLE, low=True)
-        self.print_button = Button(PRINT, "primary", "printer", "Ctrl+P")
-        self.save_button = Button(SAVE, "secondary", "download", "Ctrl+S")
-        self.edit_button = Button(EDIT, "secondary", "", "Ctrl+E", tip=EDIT_TIP)
-        self.delete_button = Button(DELETE, "quiet", "trash-2", "Ctrl+Del", tip=DELETE_TIP)
+        self.print_button = Button(PRINT, "primary", "printer", keys.of("leads", "print"))
+        self.save_button = Button(SAVE, "secondary", "download", keys.of("leads", "pdf"))
+        self.edit_button = Button(EDIT, "secondary", "", keys.of("leads", "edit"), tip=EDIT_TIP)
+        self.delete_button = Button(DELETE, "quiet", "trash-2", keys.of("leads", "delete"), tip=DELETE_TIP)
         self.side = QStackedWidget()
         self.none, self.nothing = Empty("users", NONE, NONE_MORE, FIRST), Empty("search", " ", " ", CLEAR)
         self.split, self.some, self.foot = self._split(), QWidget(), Foot()

@@ -13,6 +13,7 @@ from boothapp.domain.lead import Lead
 from boothapp.domain.rating import LEVEL_WORDS, LEVELS, Level
 from boothapp.errors import UserError, WrongCall
 from boothapp.store.lists import Query
+from boothapp.ui import keys
 from boothapp.ui.desk import Desk
 from boothapp.ui.latest import Latest
 from boothapp.ui.pages.leads.deleting import Deleting
@@ -87,6 +88,10 @@ class LeadsPage(LeadsFrame):
         name = self._desk.show.name if self._desk.show else ""
         return " · ".join(part for part in (plural("{n} lead", "{n} leads", count), name) if part)
 
+    def keys_page(self) -> str:
+        """Which keys of keys.PAGES work now."""
+        return "leads-edit" if self.is_editing() else "leads"
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape or event.text() == "/":
             self._to_search()
@@ -110,7 +115,7 @@ class LeadsPage(LeadsFrame):
         for empty, action in ((self.none, self._capture), (self.nothing, self._clear)):
             if empty.button is not None:
                 empty.button.clicked.connect(action)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find = QShortcut(QKeySequence(keys.of("leads", "search")), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._to_search)
         self._desk.show_opened.connect(lambda _show: self._opened())

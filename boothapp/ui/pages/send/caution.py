@@ -40,12 +40,7 @@ class Caution(QFrame):
         if not office.invented or office.pretended or office.entry.name in self._agreed:
             return False
         self._target = office.entry.name
-        n = plural(
-            "{n} of these leads is the demo's: its visitor is invented.",
-            "{n} of these leads are the demo's: their visitors are invented.",
-            office.invented,
-        )
-        self.question.say(" ".join((n, tr("Send them to {name}?").format(name=self._target))), "warning")
+        self.question.keep_saying(lambda: (_question(office), "warning"))
         self.show()
         self.keep_button.setFocus()
         return True
@@ -54,3 +49,12 @@ class Caution(QFrame):
         self._agreed.add(self._target)
         self.hide()
         self.agreed.emit()
+
+
+def _question(office: Office) -> str:
+    n = plural(
+        "{n} of these leads is the demo's: its visitor is invented.",
+        "{n} of these leads are the demo's: their visitors are invented.",
+        office.invented,
+    )
+    return " ".join((n, tr("Send them to {name}?").format(name=office.entry.name)))

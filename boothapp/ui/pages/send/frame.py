@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from boothapp.ui import tokens
+from boothapp.ui import keys, tokens
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.send.came_list import CameList
 from boothapp.ui.pages.send.caution import Caution
@@ -42,7 +42,7 @@ class SendFrame(QWidget):
         self.header, self.line = PageHeader(TITLE, low=True), WorkLine(self.work)
         self.pack_button = Button(PACK, "secondary", "package")
         self.fetch_button = Button(FETCH, "secondary", "download")
-        self.send_button = Button(SEND, "primary", "send", "Ctrl+Return")
+        self.send_button = Button(SEND, "primary", "send", keys.of("send", "send"))
         self.card, self.came, self.form = OfficeCard(), CameList(), TargetForm()
         self.caution = Caution()
         self.quiet = Empty("circle-check", QUIET, QUIET_MORE)

@@ -55,6 +55,10 @@ class ShowPage(QWidget):
         """The page is in front."""
         _call(self.panels[self.open], "shown")
 
+    def keys_page(self) -> str:
+        """Which keys of keys.PAGES work now."""
+        return f"show-{self.open}"
+
     def message_place(self) -> QRect:
         """Where a message covers no panel: over the show's name, right of the title."""
         page, header = tokens.size("page"), self.header.geometry()

@@ -16,6 +16,7 @@ from boothapp.domain.badge_profile import BADGE_ID, BadgeProfile
 from boothapp.domain.changes import Changes
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
+from boothapp.ui import keys
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture.scanning import DropPlace, Scanning, readable
 from boothapp.ui.pages.show.badge_format.kept import Kept
@@ -263,7 +264,7 @@ class BadgeFormatPanel(DropPlace):
         self.proposal.again.clicked.connect(self.samples.clear)
         self.proposal.keep.clicked.connect(self.keep)
         self.kept.forget.clicked.connect(self.forget)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape = QShortcut(QKeySequence(keys.of("show-badge_format", "scan")), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.scan.setFocus)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from boothapp.badge import profile_words
 from boothapp.badge.learn import Lesson, Proposal
-from boothapp.ui import tokens
+from boothapp.ui import keys, tokens
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.field import Message
@@ -18,6 +18,9 @@ MOST_DOUBTS = 2
 NARROW = 720
 
 
+KEEP_KEY = keys.of("show-badge_format", "keep")
+
+
 class ProposalCard(Card):
     """Shows one proposal of a lesson at a time. `another` goes on to the next, `keep` keeps the one shown."""
 
@@ -27,7 +30,7 @@ class ProposalCard(Card):
         self.words, self.doubts, self.advice = Words("", "body"), Message(), Words("", "body", "muted")
         self.another = Button(mark("Another way"), "quiet", "refresh-cw")
         self.again = Button(mark("Start again"), "secondary")
-        self.keep = Button(mark("Keep as the show's format"), "primary", "check", "Ctrl+Return")
+        self.keep = Button(mark("Keep as the show's format"), "primary", "check", KEEP_KEY)
         below, buttons, said, self._line = column(2), row(8), row(), row(tokens.size("gap"))
         for part in (self.words, self.advice):
             part.setWordWrap(True)

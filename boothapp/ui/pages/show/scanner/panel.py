@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -206,7 +206,9 @@ class ScannerPanel(QWidget):
         inner.setLayout(self._facts)
         self.body.addWidget(self.empty)
         self.body.addWidget(inner)
-        self.result.head.addWidget(self.state)
+        self.state.setWordWrap(True)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.result.head.addWidget(self.state, 100)
         self.result.body.addWidget(self.message)
         self.result.body.addWidget(self.body, 1)
         for card in (self.teaching, self.connection):

@@ -1,0 +1,72 @@
+"""The keys of every page in one table: buttons and tooltips take theirs from it, and F1 shows it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from boothapp.words import mark
+
+
+class Key(NamedTuple):
+    """What a key does; more than one may do it, and `to` ends a row of keys such as 1 to 9."""
+
+    does: str
+    keys: tuple[str, ...]
+    to: str = ""
+
+
+HELP, UNDO, PLACE = "F1", "Ctrl+Z", "Ctrl+{number}"
+EVERYWHERE: Mapping[str, Key] = {
+    "help": Key(mark("Show or hide these keys"), (HELP,)),
+    "undo": Key(mark("Undo, while the line at the bottom offers it"), (UNDO,)),
+    "press": Key(mark("Press the button in focus"), ("Space",)),
+}
+PAGES: Mapping[str, Mapping[str, Key]] = {
+    "capture": {
+        "save": Key(mark("Save, and begin with the next visitor"), ("Ctrl+Return",)),
+        "print": Key(mark("Save and print the sheet"), ("Ctrl+P",)),
+        "scan": Key(mark("Back to the scan field"), ("Esc",)),
+        "answer": Key(mark("Answer the question in focus and go on to the next"), ("1",), "9"),
+        "move": Key(mark("Move inside a row of answers"), ("Left", "Right")),
+        "camera": Key(mark("Open or close the camera"), ("Ctrl+K",)),
+        "open": Key(mark("Open a picture or file"), ("Ctrl+O",)),
+        "paste": Key(mark("Take in a copied picture or file"), ("Ctrl+V",)),
+        "drafts": Key(mark("Conversations that are not finished"), ("Ctrl+D",)),
+    },
+    "leads": {
+        "search": Key(mark("Search"), ("Ctrl+F", "/")),
+        "list": Key(mark("From the search to the list, and through it"), ("Down", "Up")),
+        "lead": Key(mark("From the list to the lead"), ("Return",)),
+        "back": Key(mark("Back to the search; once more empties it"), ("Esc",)),
+        "edit": Key(mark("Correct the lead"), ("Ctrl+E",)),
+        "print": Key(mark("Print the sheet"), ("Ctrl+P",)),
+        "pdf": Key(mark("Save the sheet as PDF"), ("Ctrl+S",)),
+        "delete": Key(mark("Delete the lead"), ("Ctrl+Del",)),
+    },
+    "leads-edit": {
+        "save": Key(mark("Save the corrections"), ("Ctrl+Return",)),
+        "cancel": Key(mark("Leave everything as it was"), ("Esc",)),
+    },
+    "send": {
+        "send": Key(mark("Send what waits"), ("Ctrl+Return",)),
+        "enter": Key(mark("Press the button in focus"), ("Return",)),
+    },
+    "show-attendees": {
+        "part": Key(mark("Move between the parts of the show"), ("Up", "Down")),
+        "enter": Key(mark("Press the button in focus"), ("Return",)),
+    },
+    "show-badge_format": {
+        "keep": Key(mark("Keep the format shown"), ("Ctrl+Return",)),
+        "scan": Key(mark("Back to the scan field"), ("Esc",)),
+        "part": Key(mark("Move between the parts of the show"), ("Up", "Down")),
+    },
+    "show-scanner": {
+        "part": Key(mark("Move between the parts of the show"), ("Up", "Down")),
+        "enter": Key(mark("Press the button in focus"), ("Return",)),
+    },
+    "door": {"enter": Key(mark("Press the button in focus"), ("Return",))},
+}
+
+
+def of(page: str, act: str) -> str:
+    """The key of an act on a page, as Qt reads it: the first where several do it."""
+    return PAGES[page][act].keys[0]
