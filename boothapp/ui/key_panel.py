@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QStackedWidget, QWidget
 
 from boothapp.ui import tokens
-from boothapp.ui.keys import EVERYWHERE, PAGES, PLACE, Key
+from boothapp.ui.keys import EVERYWHERE, INSIDE, PAGES, PLACE, Key
 from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import Scroll, column, row
 from boothapp.ui.widgets.speech import Words
@@ -43,11 +43,12 @@ class KeyPanel(QFrame):
             app.focusChanged.connect(self._follow)
 
     def open(self, page: str, places: int) -> None:
-        """Shows the keys of a page of keys.PAGES; places: how many of the rail can be visited."""
+        """Shows the keys of a page of keys.PAGES; places: how many of the rail can be visited, 0 outside."""
         self._before = QApplication.focusWidget()
         first, last = PLACE.format(number=1), PLACE.format(number=places)
-        goes = [Key(PLACES, (first,), last)] if places else []
-        self._fill([*PAGES.get(page, {}).values()], [*EVERYWHERE.values(), *goes])
+        everywhere = [*EVERYWHERE.values()]
+        everywhere += [*INSIDE.values(), Key(PLACES, (first,), last)] if places else []
+        self._fill([*PAGES.get(page, {}).values()], everywhere)
         self._settle()
         self.show()
         self.raise_()
@@ -55,6 +56,8 @@ class KeyPanel(QFrame):
 
     def leave(self) -> None:
         """Hides the keys and gives the keyboard back."""
+        if not self.isVisible():
+            return
         before, self._before = self._before, None
         self.hide()
         if before is not None and before.isVisible():

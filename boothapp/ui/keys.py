@@ -15,10 +15,16 @@ class Key(NamedTuple):
 
 
 HELP, UNDO, PLACE = "F1", "Ctrl+Z", "Ctrl+{number}"
+WHO, LOCK = "Ctrl+Shift+S", "Ctrl+L"
 EVERYWHERE: Mapping[str, Key] = {
     "help": Key(mark("Show or hide these keys"), (HELP,)),
-    "undo": Key(mark("Undo, while the line at the bottom offers it"), (UNDO,)),
     "press": Key(mark("Press the button in focus"), ("Space",)),
+}
+# Not at the door, nor while the window is locked.
+INSIDE: Mapping[str, Key] = {
+    "undo": Key(mark("Undo, while the line at the bottom offers it"), (UNDO,)),
+    "who": Key(mark("Choose who is at the stand"), (WHO,)),
+    "lock": Key(mark("Lock the window"), (LOCK,)),
 }
 PAGES: Mapping[str, Mapping[str, Key]] = {
     "capture": {
@@ -62,6 +68,14 @@ PAGES: Mapping[str, Mapping[str, Key]] = {
     "show-scanner": {
         "part": Key(mark("Move between the parts of the show"), ("Up", "Down")),
         "enter": Key(mark("Press the button in focus"), ("Return",)),
+    },
+    "show-people": {
+        "part": Key(mark("Move between the parts of the show"), ("Up", "Down")),
+        "enter": Key(mark("Press the button in focus"), ("Return",)),
+    },
+    "lock": {
+        "enter": Key(mark("Go on, once the PIN is typed"), ("Return",)),
+        "names": Key(mark("Move between the names"), ("Up", "Down")),
     },
     "door": {"enter": Key(mark("Press the button in focus"), ("Return",))},
 }

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from boothapp.ui import icons
+from boothapp.ui import icons, keys
 from boothapp.ui.desk import Desk
 from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.widgets.buttons import shortcut, with_key
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 NO_STAFF = mark("No staff in this show")
 NO_STAFF_MORE = mark("This show has no staff yet: a kit brings them")
-KEY, LOCK_KEY = "Ctrl+Shift+S", "Ctrl+L"
 TOPICS = frozenset({"leads", "outbox", "targets"})
 
 
@@ -34,7 +33,7 @@ class Standing(QObject):
         desk.show_opened.connect(lambda _show: after_next_paint(line, self._count))
         desk.staff_chosen.connect(lambda _id: self.retranslate())
         desk.signed_in.changed.connect(self.retranslate)
-        self._keys = shortcut(line.items["who"], KEY)
+        self._keys = shortcut(line.items["who"], keys.WHO)
         desk.tasks.changed.connect(self._changed)
         line.items["who"].clicked.connect(self._open_menu)
 
@@ -68,7 +67,7 @@ class Standing(QObject):
             menu.addAction(tr(NO_STAFF_MORE)).setEnabled(False)
         menu.addSeparator()
         # Only shown: the key itself is the window's.
-        shown = QKeySequence(LOCK_KEY).toString(QKeySequence.SequenceFormat.NativeText)
+        shown = QKeySequence(keys.LOCK).toString(QKeySequence.SequenceFormat.NativeText)
         lock = menu.addAction(f"{tr('Lock the window')}\t{shown}")
         lock.triggered.connect(lambda _on: self._desk.signed_in.lock_wanted.emit())
         return menu

@@ -98,6 +98,7 @@ class Window(QMainWindow):
 
     def cover(self, page: QWidget) -> None:
         """Hides every place and message behind this page until `uncover`; each stays as it is."""
+        self._hide_keys()
         if self._behind is None:
             self._behind, self._had = self.stack.currentWidget(), QApplication.focusWidget()
         self.message.hold(True)
@@ -155,8 +156,7 @@ class Window(QMainWindow):
     def speak(self, language: str) -> None:
         """Changes the language of every text at once."""
         words.use(language)
-        if self._keys is not None:
-            self._keys.leave()
+        self._hide_keys()
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
         for page in self._pages.values():
             _call(page, "retranslate")
@@ -186,8 +186,12 @@ class Window(QMainWindow):
             return
         page = self.stack.currentWidget()
         inside = page in self._pages.values()
-        named = getattr(page, "keys_page", self.here) if inside else lambda: "door"
+        named = getattr(page, "keys_page", self.here if inside else lambda: "door")
         self._keys.open(named(), len(self._places) if inside else 0)
+
+    def _hide_keys(self) -> None:
+        if self._keys is not None:
+            self._keys.leave()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         from boothapp.ui import reading_order

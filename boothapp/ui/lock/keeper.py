@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from boothapp.domain.people import LONGEST, SHORTEST, is_pin
 from boothapp.errors import UserError
+from boothapp.ui import keys
 from boothapp.ui.desk import Desk
 from boothapp.ui.lock.idle import Idle
 from boothapp.ui.window import Window
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from boothapp.ui.lock.held_scans import HeldScans, Scan
     from boothapp.ui.lock.page import LockPage
     from boothapp.ui.signed_in import Act
-
-KEY = "Ctrl+L"
 
 
 class Lock(QObject):
@@ -47,7 +46,7 @@ class Lock(QObject):
         signed_in.pin_wanted.connect(self._ask_person)
         signed_in.manager_wanted.connect(self._ask_manager)
         signed_in.changed.connect(self.watch)
-        QShortcut(QKeySequence(KEY), window).activated.connect(self.lock)
+        QShortcut(QKeySequence(keys.LOCK), window).activated.connect(self.lock)
 
     def lock(self) -> None:
         """Hides every page; whoever is signed in, or somebody else, signs in again."""

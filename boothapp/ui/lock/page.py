@@ -148,6 +148,10 @@ class LockPage(QWidget):
         self._held = scans
         self._say_held()
 
+    def keys_page(self) -> str:
+        """Which keys of keys.PAGES work now."""
+        return "lock"
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.asking.may_leave:
             self.left.emit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from boothapp.domain.draft import Draft, is_empty
 from boothapp.domain.show import Show
+from boothapp.ui import keys
 from boothapp.ui.desk import Desk
 from boothapp.ui.latest import Latest
 from boothapp.ui.next_paint import after_next_paint
@@ -138,7 +139,7 @@ class Drafts(QObject):
 
     def _look(self) -> None:
         """A conversation that a crash or a power cut ended comes back, unless the next one has begun."""
-        self._desk.tasks.ask(partial(_newest, show=self._show.id), self._found)
+        self._desk.tasks.change(partial(_newest, show=self._show.id), self._found)
         self._count()
 
     def _found(self, taken: "Taken") -> None:
