@@ -9,6 +9,7 @@ from boothapp.domain.draft import Draft, is_empty
 from boothapp.store import drafts
 from boothapp.store.database import Store
 from boothapp.store.drafts import Kept
+from boothapp.store.running import is_running
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Taken:
 def keep(store: Store, draft: Draft, aside: bool = False, at: datetime | None = None) -> Changes:
     """Writes the conversation down as it stands, in one transaction; an empty one leaves no draft.
 
-    aside: a person put it aside, and it does not come back by itself.
+    aside: a person put it aside, and it does not come back by itself; else this program holds it.
     Raises UserError where no show is open, EnvironmentFault where the disk refuses.
     """
     at = at or datetime.now(UTC)
@@ -31,29 +32,34 @@ def keep(store: Store, draft: Draft, aside: bool = False, at: datetime | None = 
             drafts.take_out(store, draft.id)
         else:
             show, here = shows.current(store), station.this(store)
-            drafts.put(store, Kept(draft, show.id, here.letter, at, aside))
+            holder = "" if aside else store.running.id
+            drafts.put(store, Kept(draft, show.id, here.letter, at, aside, holder=holder))
     return changed("drafts")
 
 
 def of_show(store: Store, show: str) -> list[Kept]:
-    """All drafts of a show without their pictures, the one changed last first."""
-    return drafts.of_show(store, show)
+    """The drafts of a show without their pictures, the one changed last first; none that stands elsewhere.
+
+    Two windows on one laptop would else write one conversation, and the later save would lose what it adds.
+    """
+    return [one for one in drafts.of_show(store, show) if _is_free(store, one)]
 
 
 def newest(store: Store, show: str) -> Taken:
-    """The draft that this station was in the middle of; those put aside wait to be asked for."""
-    here = station.this(store).letter
-    ours = (one for one in drafts.of_show(store, show) if one.station == here and not one.aside)
-    found = next(ours, None)
-    return Taken(drafts.get(store, found.draft.id) if found else None, Changes())
+    """Takes up the draft that this station was in the middle of; those put aside wait to be asked for."""
+    with store.transaction():
+        here = station.this(store).letter
+        ours = (one for one in of_show(store, show) if one.station == here and not one.aside)
+        found = next(ours, None)
+        return take_up(store, found.draft.id) if found else Taken(None, Changes())
 
 
 def take_up(store: Store, id: str) -> Taken:
-    """A draft that somebody goes on with; until it is saved it stays written down."""
+    """A draft that somebody goes on with here; until it is saved it stays written down."""
     with store.transaction():
-        if (kept := drafts.get(store, id)) is None:
+        if (kept := _free(store, id)) is None:
             return Taken(None, changed("drafts"))
-        kept = replace(kept, aside=False)
+        kept = replace(kept, aside=False, holder=store.running.id)
         drafts.put(store, kept)
     return Taken(kept, changed("drafts"))
 
@@ -61,8 +67,8 @@ def take_up(store: Store, id: str) -> Taken:
 def forget(store: Store, id: str) -> Taken:
     """Deletes a draft; what it held is given back, to be put back."""
     with store.transaction():
-        kept = drafts.get(store, id)
-        drafts.take_out(store, id)
+        if (kept := _free(store, id)) is not None:
+            drafts.take_out(store, id)
     return Taken(kept, changed("drafts"))
 
 
@@ -71,3 +77,14 @@ def put_back(store: Store, kept: Kept) -> Changes:
     with store.transaction():
         drafts.put(store, kept)
     return changed("drafts")
+
+
+def _free(store: Store, id: str) -> Kept | None:
+    """A draft that nobody is in the middle of in another window."""
+    kept = drafts.get(store, id)
+    return kept if kept is not None and _is_free(store, kept) else None
+
+
+def _is_free(store: Store, kept: Kept) -> bool:
+    ours = "running" in vars(store) and kept.holder == store.running.id
+    return ours or not is_running(store.home, kept.holder)

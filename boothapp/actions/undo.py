@@ -55,7 +55,8 @@ def take_back(store: Store, saved: Saved, draft: Draft, at: datetime | None = No
         else:
             _without(store, row, saved, saved.before, at)
         here = station.this(store).letter
-        drafts.put(store, Kept(back, saved.lead.show, here, at, number=number))
+        kept = Kept(back, saved.lead.show, here, at, number=number, holder=store.running.id)
+        drafts.put(store, kept)
     return TakenBack(back, changed("leads", "outbox", "drafts", leads=(saved.lead.id,)))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from boothapp.paths import Home
 from boothapp.store import key as keys
 from boothapp.store import migrations
 from boothapp.store.engine import PUT_BACK, Connection, complaints, connect, folder_complaints, wrong_key
+from boothapp.store.running import Running
 from boothapp.store.turn import turn
 from boothapp.words import tr
 
@@ -31,6 +33,11 @@ class Store:
         self.kits: dict[tuple[str, int], Show | None] = {}
         self.secrets: dict[str, str] = {}
         self.tried: dict[str, float] = {}
+
+    @cached_property
+    def running(self) -> Running:
+        """This program's sign of life, given when it first holds something; raises EnvironmentFault."""
+        return Running(self.home)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -91,7 +98,9 @@ class Store:
         self.run("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (name, value))
 
     def close(self) -> None:
-        """Closes the file; what was saved is saved."""
+        """Closes the file; what was saved is saved, and what this program held is free."""
+        if "running" in vars(self):
+            self.running.end()
         self.db.close()
 
 

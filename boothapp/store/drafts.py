@@ -13,7 +13,8 @@ from boothapp.store.packing import packed_briefly, unpacked
 class Kept:
     """A draft as it was written down last.
 
-    at: when; aside: a person put it aside; number: the lead's, where a save of this draft was taken back.
+    at: when; aside: a person put it aside; number: the lead's, where a save of this draft was taken back;
+    holder: the running program that it stands in, "" where it waits for anybody.
     """
 
     draft: Draft
@@ -22,19 +23,21 @@ class Kept:
     at: datetime
     aside: bool = False
     number: str = ""
+    holder: str = ""
 
 
-_PUT = """INSERT INTO drafts (id, show, station, staff, changed_at, aside, number, draft)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET show = excluded.show,
+_PUT = """INSERT INTO drafts (id, show, station, staff, changed_at, aside, number, holder, draft)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET show = excluded.show,
     station = excluded.station, staff = excluded.staff, changed_at = excluded.changed_at,
-    aside = excluded.aside, draft = excluded.draft, number = iif(number = '', excluded.number, number)"""
+    aside = excluded.aside, holder = excluded.holder, draft = excluded.draft,
+    number = iif(number = '', excluded.number, number)"""
 
 
 def put(store: Store, kept: Kept) -> None:
     """Writes a draft down as it is now; the number of a save that was taken back stays."""
     draft, values = kept.draft, (kept.show, kept.station, kept.draft.staff, kept.at.isoformat(), kept.aside)
     without = packed_briefly(replace(draft, picture=b"", more_pictures=()))
-    store.run(_PUT, (draft.id, *values, kept.number, without))
+    store.run(_PUT, (draft.id, *values, kept.number, kept.holder, without))
     # A picture is a hundred times the rest: it is written once.
     pictures = tuple(filter(None, (draft.picture, *draft.more_pictures)))
     if pictures != _pictures(store, draft.id):
@@ -75,6 +78,6 @@ def _pictures(store: Store, id: str) -> tuple[bytes, ...]:
 
 
 def _kept(row: Row) -> Kept:
-    named: dict[str, Any] = {name: row[name] for name in ("show", "station", "number")}
+    named: dict[str, Any] = {name: row[name] for name in ("show", "station", "number", "holder")}
     at, draft = datetime.fromisoformat(row["changed_at"]), unpacked(row["draft"], Draft)
     return Kept(draft, at=at, aside=bool(row["aside"]), **named)

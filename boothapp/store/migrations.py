@@ -237,6 +237,7 @@ M007 = (
         changed_at TEXT NOT NULL,
         aside INTEGER NOT NULL,
         number TEXT NOT NULL,
+        holder TEXT NOT NULL,
         draft TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE draft_pictures (

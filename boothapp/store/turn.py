@@ -17,7 +17,7 @@ def turn(root: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            _give_back(file.fileno())
+            give_back(file.fileno())
 
 
 if sys.platform == "win32":
@@ -27,7 +27,17 @@ if sys.platform == "win32":
         os.lseek(file, 0, os.SEEK_SET)
         msvcrt.locking(file, msvcrt.LK_LOCK, 1)
 
-    def _give_back(file: int) -> None:
+    def take_if_free(file: int) -> bool:
+        """Locks an open file until it is closed; False where another one has it."""
+        os.lseek(file, 0, os.SEEK_SET)
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return False
+        return True
+
+    def give_back(file: int) -> None:
+        """Opens the lock for the next one."""
         os.lseek(file, 0, os.SEEK_SET)
         msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
 
@@ -37,5 +47,14 @@ else:
     def _take(file: int) -> None:
         fcntl.flock(file, fcntl.LOCK_EX)
 
-    def _give_back(file: int) -> None:
+    def take_if_free(file: int) -> bool:
+        """Locks an open file until it is closed; False where another one has it."""
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def give_back(file: int) -> None:
+        """Opens the lock for the next one."""
         fcntl.flock(file, fcntl.LOCK_UN)
