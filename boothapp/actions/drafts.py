@@ -45,11 +45,15 @@ def of_show(store: Store, show: str) -> list[Kept]:
     return [one for one in drafts.of_show(store, show) if _is_free(store, one)]
 
 
-def newest(store: Store, show: str) -> Taken:
-    """Takes up the draft that this station was in the middle of; those put aside wait to be asked for."""
+def newest(store: Store, show: str, staff: str = "") -> Taken:
+    """Takes up the draft that this station was in the middle of; those put aside wait to be asked for.
+
+    staff: who is at the stand now, "" where nobody was named; what another one held waits too.
+    """
     with store.transaction():
         here = station.this(store).letter
         ours = (one for one in of_show(store, show) if one.station == here and not one.aside)
+        ours = (one for one in ours if not staff or one.draft.staff in ("", staff))
         found = next(ours, None)
         return take_up(store, found.draft.id) if found else Taken(None, Changes())
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from tests.ui import scenes_leads
+from tests.ui import scenes_leads, scenes_people
 
 if TYPE_CHECKING:
     from tests.ui.pictures import Stage
@@ -23,4 +23,14 @@ def keys_leads(stage: "Stage") -> None:
     stage.window.show_keys()
 
 
-SCENES: Mapping[str, "Callable[[Stage], None]"] = {"keys-capture": keys_capture, "keys-leads": keys_leads}
+def keys_lock(stage: "Stage") -> None:
+    """The keys at the lock: those of the pages behind it do nothing."""
+    scenes_people.lock_pin(stage)
+    stage.window.show_keys()
+
+
+SCENES: Mapping[str, "Callable[[Stage], None]"] = {
+    "keys-capture": keys_capture,
+    "keys-leads": keys_leads,
+    "keys-lock": keys_lock,
+}

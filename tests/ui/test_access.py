@@ -21,9 +21,12 @@ from tests.unit.ui.test_tokens import contrast
 SCENES = (
     "capture", "card-confirm", "card-codes", "leads", "leads-edit", "send", "send-asks", "send-setting-up",
     "attendees", "attendees-columns", "attendees-pretix", "badge-format", "scanner-taught", "scanner-serial",
-    "door-shows", "door-new", "door-passphrase", "keys-capture",
+    "door-shows", "door-new", "door-passphrase", "keys-capture", "keys-lock", "drafts", "draft-came-back",
+    "capture-saved", "leads-deleted", "people", "people-form", "lock", "lock-name", "lock-manager",
+    "lock-recovery",
 )  # fmt: skip
-PAGES = ("capture", "leads", "send", "attendees", "badge-format", "scanner-taught", "door-passphrase")
+PAGES = ("capture", "leads", "send", "attendees", "badge-format", "scanner-taught", "door-passphrase",
+         "drafts", "people", "people-form", "lock", "lock-name")  # fmt: skip
 
 
 @pytest.fixture

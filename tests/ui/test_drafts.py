@@ -190,14 +190,16 @@ def test_a_conversation_that_came_back_is_put_aside_with_the_keyboard(
 
 
 def test_a_draft_never_takes_the_place_of_what_is_typed_meanwhile(
-    program: Program, page: CapturePage
+    program: Program, page: CapturePage, qtbot: QtBot
 ) -> None:
     stored(program, lambda store: drafts.keep(store, ANNA))
+    taken = stored(program, lambda store: drafts.newest(store, "ad26"))
     typed(page, "full_name", "Next")
-    page.drafts._look()
-    program.tasks.settle()
-    assert page.talk.person.visitor().name == "Next"
+    page.drafts._found(taken)
+    page.drafts._count()
+    qtbot.waitUntil(lambda: len(page.drafts.waiting) == 1)
     assert page.drafts.button.isVisible()
+    assert page.talk.person.visitor().name == "Next"
 
 
 def test_drafts_are_chosen_from_a_list_with_the_keyboard(
@@ -217,7 +219,8 @@ def test_drafts_are_chosen_from_a_list_with_the_keyboard(
     at = stops.index(page.scan)
     around = [*stops[at:], *stops[:at]]
     asked = [first.go_on, first.delete, second.go_on, second.delete]
-    assert around[:6] == [page.scan, page.drafts.panel.close_button, *asked]
+    tools = [page.scan, page.pictures.camera_button, page.drafts.button]
+    assert around[:8] == [*tools, page.drafts.panel.close_button, *asked]
     first.go_on.setFocus()
     key(KEY.Key_Space)
     qtbot.waitUntil(lambda: page.talk.person.visitor().name == "Anna Vogel")

@@ -8,13 +8,23 @@ import pytest
 from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
+from boothapp.actions import drafts
 from boothapp.app import PASSPHRASE_VARIABLE
 from boothapp.ui import keys
 from boothapp.ui.key_panel import KeyPanel
-from tests.ui import pictures, scenes_attendees, scenes_badge_format, scenes_leads, scenes_scanner
+from tests.ui import (
+    pictures,
+    scenes_attendees,
+    scenes_badge_format,
+    scenes_drafts,
+    scenes_leads,
+    scenes_people,
+    scenes_scanner,
+)
 from tests.ui.pictures import Stage
+from tests.ui.pins import NO_GRAB
 
 
 @pytest.fixture
@@ -113,6 +123,16 @@ class CaptureActs(Acts):
         self.press("paste")
         return self.came(lambda: len(looked) == 1)
 
+    def drafts(self) -> bool:
+        waits = scenes_drafts.OTHERS[0]
+        self.stage.program.tasks.in_store(lambda store: drafts.keep(store, waits, aside=True))
+        self.page.drafts._count()
+        self.came(lambda: len(self.page.drafts.waiting) == 1 and self.page.drafts.button.isVisible())
+        self.press("drafts")
+        opened = self.page.drafts.panel.lines[0].go_on.hasFocus()
+        self.press("drafts")
+        return bool(opened and self.page.drafts.panel.isHidden())
+
 
 class LeadsActs(Acts):
     def __init__(self, stage: Stage) -> None:
@@ -166,6 +186,14 @@ class LeadsActs(Acts):
         self.press("pdf")
         return len(done) == 1
 
+    def delete(self) -> bool:
+        before = self.page.detail.lead()
+        self.press("delete")
+        self.came(self.stage.window.message.isVisible)
+        self.came(lambda: self.page.detail.lead() not in ("", before))
+        press(self.stage, keys.UNDO)
+        return self.came(lambda: self.page.detail.lead() == before)
+
 
 class EditActs(Acts):
     def __init__(self, stage: Stage) -> None:
@@ -218,7 +246,7 @@ class PartActs(Acts):
         names = list(buttons)
         buttons["badge_format"].setFocus()
         press(self.stage, "Down")
-        below = buttons[names[-1]].hasFocus()
+        below = buttons[names[names.index("badge_format") + 1]].hasFocus()
         press(self.stage, "Up")
         return bool(below and buttons["badge_format"].hasFocus())
 
@@ -259,6 +287,37 @@ class ScannerActs(PartActs):
         return len(asked) == 1
 
 
+class PeopleActs(PartActs):
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage, "people", scenes_people.people_part)
+
+    def enter(self) -> bool:
+        self.panel.rows["bondar"].pin_button.setFocus()
+        self.press("enter")
+        return bool(self.panel.form.isVisible())
+
+
+class LockActs(Acts):
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage, "lock")
+        scenes_people.lock_pin(stage)
+        self.page: Any = stage.program.lock.page
+
+    def names(self) -> bool:
+        first, second = list(self.page.people.values())[:2]
+        first.setFocus()
+        press(self.stage, "Down")
+        below = second.hasFocus()
+        press(self.stage, "Up")
+        return bool(below and first.hasFocus())
+
+    def enter(self) -> bool:
+        self.page.pad.field.set_pin(scenes_people.MANAGER[1])
+        self.page.pad.field.setFocus()
+        self.press("enter")
+        return self.came(lambda: not self.stage.program.lock.asks)
+
+
 class DoorActs(Acts):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage, "door")
@@ -280,6 +339,8 @@ PAGES: Mapping[str, Callable[[Stage], Acts]] = {
     "show-attendees": AttendeeActs,
     "show-badge_format": BadgeFormatActs,
     "show-scanner": ScannerActs,
+    "show-people": PeopleActs,
+    "lock": LockActs,
     "door": DoorActs,
 }
 
@@ -306,6 +367,8 @@ def test_f1_shows_the_keys_of_the_page_and_gives_the_keyboard_back(stage: Stage,
     shown = labels(panel)
     assert [key.does for key in keys.PAGES[page].values() if key.does not in shown] == []
     assert [key.does for key in keys.EVERYWHERE.values() if key.does not in shown] == []
+    inside = page not in ("door", "lock")
+    assert {key.does in shown for key in keys.INSIDE.values()} == {inside}
     press(stage, "Esc")
     assert not panel.isVisible()
     assert QApplication.focusWidget() is before
@@ -327,6 +390,50 @@ def test_the_keys_of_everywhere(stage: Stage) -> None:
     stage.window.pages()["leads"].edit_button.setFocus()  # type: ignore[attr-defined]
     press(stage, keys.EVERYWHERE["press"].keys[0])
     assert stage.window.pages()["leads"].is_editing()  # type: ignore[attr-defined]
+
+
+@NO_GRAB
+def test_the_keys_of_the_people(stage: Stage) -> None:
+    acts = CaptureActs(stage)
+    press(stage, keys.WHO)
+    stage.until(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "Mira Lange" in [action.text() for action in menu.actions()]
+    menu.close()
+    acts.page.talk.person.fields["company"].input.setFocus()
+    press(stage, keys.LOCK)
+    assert stage.program.lock.asks == "lock"
+
+
+def test_the_keys_shown_go_with_the_lock_and_the_keyboard_comes_back(stage: Stage) -> None:
+    acts = CaptureActs(stage)
+    company = acts.page.talk.person.fields["company"].input
+    company.setFocus()
+    press(stage, keys.HELP)
+    press(stage, keys.LOCK)
+    panel = stage.window.findChild(KeyPanel)
+    assert panel is not None
+    assert not panel.isVisible()
+    for key in (*keys.PAGES["capture"]["drafts"].keys, keys.UNDO, keys.WHO):
+        press(stage, key)
+    assert QApplication.activePopupWidget() is None
+    stage.program.lock.page.people["lange"].click()  # type: ignore[union-attr]
+    assert stage.program.lock.asks == ""
+    assert company.hasFocus()
+
+
+def test_the_keys_lie_over_the_drafts_and_leave_them_open(stage: Stage) -> None:
+    scenes_drafts.listed(stage)
+    page: Any = stage.window.pages()["capture"]
+    first = page.drafts.panel.lines[0].go_on
+    assert first.hasFocus()
+    press(stage, keys.HELP)
+    press(stage, "Esc")
+    assert page.drafts.panel.isVisible()
+    assert first.hasFocus()
+    press(stage, "Esc")
+    assert not page.drafts.panel.isVisible()
 
 
 def test_the_panel_goes_when_somebody_works_on(stage: Stage) -> None:

@@ -8,12 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from boothapp.actions import people
+from boothapp.actions import drafts, people
 from boothapp.app import Program
+from boothapp.domain.draft import is_empty
 from boothapp.store import key as keys
 from boothapp.ui.pages.capture.page import CapturePage
 from tests.conftest import PASSPHRASE
-from tests.ui.pins import MANAGER, NO_GRAB, STAFF, assert_same, locked, talk, type_pin, with_pins
+from tests.ui.pins import MANAGER, NO_GRAB, STAFF, locked, talk, type_pin, with_pins
 from tests.ui.program import CONTROL, click, key, saved, stored
 from tests.ui.seen import name
 
@@ -94,7 +95,7 @@ def test_without_pins_nothing_asks_and_nothing_locks_by_itself(
     assert [one.text() for one in menu.actions() if one.text()][:2] == ["Mira Lange", "Тарас Бондар"]
 
 
-def test_a_person_with_a_pin_is_asked_and_the_conversation_stays(
+def test_a_person_with_a_pin_is_asked_and_the_conversation_waits_among_the_drafts(
     qtbot: QtBot, program: Program, page: CapturePage
 ) -> None:
     with_pins(program, qtbot)
@@ -112,7 +113,13 @@ def test_a_person_with_a_pin_is_asked_and_the_conversation_stays(
     qtbot.waitUntil(lambda: program.desk.staff == "bondar")
     assert page.isVisible()
     assert not program.desk.signed_in.raised
-    assert_same(page.draft(), before, staff="bondar")
+    assert is_empty(page.draft())
+    assert page.scan.hasFocus()
+    [kept] = stored(program, lambda store: drafts.of_show(store, "ad26"))
+    assert (kept.draft, kept.aside) == (before, True)
+    qtbot.waitUntil(page.drafts.button.isVisible)
+    page.drafts.take_up(kept.draft.id)
+    qtbot.waitUntil(lambda: page.draft() == before)
 
 
 def test_a_managers_pin_guards_head_office_and_packs_until_the_switch(

@@ -72,6 +72,28 @@ def test_the_newest_of_this_station_comes_back_and_none_put_aside(store: Store) 
     assert drafts.newest(store, "another").kept is None
 
 
+def test_what_another_person_held_does_not_come_back_by_itself(store: Store) -> None:
+    now = datetime.now(UTC)
+    drafts.keep(store, Draft(note="of nobody"), at=now)
+    drafts.keep(store, Draft(note="of Lange", staff="lange"), at=now + timedelta(seconds=1))
+    found = {who: drafts.newest(store, "ad26", who).kept for who in ("bondar", "lange", "")}
+    notes = {who: kept.draft.note for who, kept in found.items() if kept}
+    assert notes == {"bondar": "of nobody", "lange": "of Lange", "": "of Lange"}
+
+
+def test_two_open_stores_hold_their_own_drafts(store: Store, home: Home) -> None:
+    drafts.keep(store, ANN)
+    other = open_store(home, "for this test")
+    assert ids(other) == []
+    assert drafts.newest(other, "ad26").kept is None
+    assert (drafts.take_up(other, ANN.id).kept, drafts.forget(other, ANN.id).kept) == (None, None)
+    drafts.keep(store, ANN, aside=True)
+    assert drafts.take_up(other, ANN.id).kept is not None
+    assert ids(store) == []
+    other.close()
+    assert ids(store) == [ANN.id]
+
+
 def test_a_draft_taken_up_is_the_one_to_come_back(store: Store) -> None:
     drafts.keep(store, ANN, aside=True)
     taken = drafts.take_up(store, ANN.id)

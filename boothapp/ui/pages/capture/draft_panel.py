@@ -57,11 +57,6 @@ class DraftPanel(Card):
             self._rows.addWidget(Words(text, "label", "muted", self))
         self.show()
 
-    def stops(self) -> list[QWidget]:
-        """What Tab visits, in reading order."""
-        pairs = [(line.go_on, line.delete) for line in self.lines]
-        return [self.close_button, *(button for pair in pairs for button in pair)]
-
 
 class DraftLine(QWidget):
     """Who it is about, when and by whom it was begun, and what can be done."""

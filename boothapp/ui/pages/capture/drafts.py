@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 from functools import cached_property, partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from boothapp.domain.draft import Draft, is_empty
 from boothapp.domain.show import Show
@@ -56,7 +55,6 @@ class Drafts(QObject):
         button = Button("", "quiet", "file-text", keys.of("capture", "drafts"), parent=self._page)
         button.clicked.connect(self.toggle)
         self._tools.addWidget(button)
-        QWidget.setTabOrder(self._page.pictures.camera_button, button)
         return button
 
     @cached_property
@@ -79,7 +77,6 @@ class Drafts(QObject):
         line = CameBack(self._talk.inner)
         line.aside.clicked.connect(self.put_aside)
         self._talk.parts.insertWidget(0, line)
-        QWidget.setTabOrder(self._page.scan, line.aside)
         return line
 
     def begin(self, draft: Draft) -> None:
@@ -116,7 +113,6 @@ class Drafts(QObject):
             self._close_and_arm()
             return
         self.panel.offer(self.waiting)
-        self._order()
         self._talk.verticalScrollBar().setValue(0)
         self.panel.lines[0].go_on.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -139,7 +135,8 @@ class Drafts(QObject):
 
     def _look(self) -> None:
         """A conversation that a crash or a power cut ended comes back, unless the next one has begun."""
-        self._desk.tasks.change(partial(_newest, show=self._show.id), self._found)
+        if is_empty(self._page.draft()):
+            self._desk.tasks.change(partial(_newest, show=self._show.id, staff=self._desk.staff), self._found)
         self._count()
 
     def _found(self, taken: "Taken") -> None:
@@ -168,13 +165,8 @@ class Drafts(QObject):
             return
         had = self.panel.isAncestorOf(self._page.focusWidget() or self._page)
         self.panel.offer(self.waiting)
-        self._order()
         if had:
             self.panel.lines[0].go_on.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _order(self) -> None:
-        for one, other in pairwise([self._page.scan, *self.panel.stops()]):
-            QWidget.setTabOrder(one, other)
 
     def _close_and_arm(self) -> None:
         self.close()
@@ -235,10 +227,10 @@ class Drafts(QObject):
         self._desk.tasks.change(lambda store: drafts.take_up(store, id), taken)
 
 
-def _newest(store: "Store", show: str) -> "Taken":
+def _newest(store: "Store", show: str, staff: str) -> "Taken":
     from boothapp.actions import drafts
 
-    return drafts.newest(store, show)
+    return drafts.newest(store, show, staff)
 
 
 def _of_show(store: "Store", show: str) -> "list[Kept]":
