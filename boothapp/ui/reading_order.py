@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QStackedLayout, QStackedWidget, QWidget
 
+# What stands above and below a stop tells where it is (px).
+_AROUND = 24
+
 
 def stops(top: QWidget) -> list[QWidget]:
     """Whatever takes the keyboard by Tab inside this part now, as it is read."""
@@ -20,6 +23,16 @@ def following(top: QWidget, now: QWidget | None, forward: bool) -> QWidget | Non
     if now not in order:
         return order[0 if forward else -1]
     return order[(order.index(now) + step) % len(order)]
+
+
+def bring_into_view(stop: QWidget) -> None:
+    """Scrolls until all of it is seen; Qt itself is content with the line that the cursor of a text is in."""
+    part = stop.parentWidget()
+    while part is not None:
+        if isinstance(part, QScrollArea) and (inner := part.widget()) is not None and part is not stop:
+            middle = stop.mapTo(inner, stop.rect().center())
+            part.ensureVisible(middle.x(), middle.y(), 0, stop.height() // 2 + _AROUND)
+        part = part.parentWidget()
 
 
 def _read(part: QWidget) -> Iterator[QWidget]:

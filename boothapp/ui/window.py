@@ -200,6 +200,7 @@ class Window(QMainWindow):
         if stop is not None:
             reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
             stop.setFocus(reason)
+            reading_order.bring_into_view(stop)
         return stop is not None
 
     def closeEvent(self, event: QCloseEvent) -> None:

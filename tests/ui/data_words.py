@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from boothapp.badge import countries
 from boothapp.store.database import Store
 
 # Between the parts of one line.
@@ -47,6 +48,12 @@ def _cells(store: Store, tables: Iterator[str]) -> Iterator[str]:
     for table in tables:
         for row in store.rows(f'SELECT * FROM "{table}"'):
             yield from (value.replace("\\n", "\n") for value in row.values() if isinstance(value, str))
+
+
+@cache
+def of_countries() -> str:
+    """Every country as a language names it that has no names of its own."""
+    return "\n".join(countries.names("").values())
 
 
 @cache

@@ -1,5 +1,6 @@
 """Screenshots of the real program: python -m tests.ui.pictures FOLDER [WORD...].
 
+With tests/golden/screenshots as FOLDER it writes what is committed there, file by file.
 Starts the program on a home of its own with the demo show, for each look and language, and grabs the scenes
 whose name holds one of the words (all without words). Written off screen, at the smallest screen we promise.
 """
@@ -8,7 +9,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QTimer
@@ -24,6 +25,7 @@ from boothapp import words
 from boothapp.app import Program
 from boothapp.paths import Home
 from tests.ui import (
+    few_colours,
     scenes_attendees,
     scenes_badge_format,
     scenes_cards,
@@ -205,25 +207,26 @@ def paint(folder: Path, name: str, look: str, language: str) -> None:
         try:
             SCENES[name](stage)
             stage.settle()
-            stage.grab().save(str(folder / f"{name}-{look}-{language}.png"))
+            few_colours.save(stage.grab(), folder / f"{name}-{look}-{language}.png")
         finally:
             stage.close()
 
 
-def looks(scene: str) -> tuple[str, ...]:
-    """The looks a scene is painted in."""
-    return (*LOOKS, "contrast") if scene in CONTRAST else LOOKS
+def every() -> Iterator[tuple[str, str, str]]:
+    """Scene, look and language of each picture."""
+    for scene in SCENES:
+        for look in (*LOOKS, "contrast") if scene in CONTRAST else LOOKS:
+            for language in words.LANGUAGES:
+                yield scene, look, language
 
 
 def main(folder: str, *wanted: str) -> None:
     Path(folder).mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
-    for name in SCENES:
-        if not wanted or any(word in name for word in wanted):
-            for look in looks(name):
-                for language in words.LANGUAGES:
-                    paint(Path(folder), name, look, language)
+    for scene, look, language in every():
+        if not wanted or any(word in scene for word in wanted):
+            paint(Path(folder), scene, look, language)
 
 
 if __name__ == "__main__":

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from boothapp import words
 from boothapp.app import PASSPHRASE_VARIABLE
-from boothapp.ui import tokens
+from boothapp.ui import reading_order, tokens
+from boothapp.ui.widgets.message_line import MessageLine
 from tests.ui import pictures, seen
 from tests.ui.pictures import Stage
 from tests.unit.ui.test_tokens import contrast
@@ -58,6 +60,26 @@ def test_whatever_takes_the_keyboard_has_a_name_and_comes_in_reading_order(stage
     assert [(seen.name(one), seen.name(following)) for one, following in steps] == []
 
 
+@pytest.mark.parametrize("scene", ["capture", "drafts", "people-form", "send-setting-up"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_brings_what_it_reaches_into_view(stage: Stage, scene: str, key: Qt.Key) -> None:
+    stage.window.resize(960, 560)
+    pictures.SCENES[scene](stage)
+    stage.settle()
+    stage.window.rail.more.setFocus()
+    seen_whole: dict[QWidget, bool] = {}
+    while (stop := next_stop(stage, key)) not in seen_whole:
+        seen_whole[stop] = stop.visibleRegion().boundingRect().height() == stop.height()
+    assert len(seen_whole) > 5
+    assert [seen.name(stop) for stop, whole in seen_whole.items() if not whole] == []
+
+
+def next_stop(stage: Stage, key: Qt.Key) -> QWidget:
+    QTest.keyClick(QApplication.focusWidget(), key)
+    stage.until(lambda: not stage.program.guard.holding())
+    return QApplication.focusWidget()
+
+
 def in_order(stage: Stage) -> list[QWidget]:
     """Every stop of Tab, from the rail on."""
     rail = stage.window.rail
@@ -78,8 +100,12 @@ def said(part: QWidget) -> str:
 
 
 def in_own_order(part: QWidget | None) -> bool:
-    """Whether a part says itself in which order it is read, as a card beside its picture does."""
-    return part is not None and (hasattr(part, "stops") or in_own_order(part.parentWidget()))
+    """Whether a part says itself in which order it is read, as a card beside its picture does.
+
+    A message lies over the page, wherever it covers nothing, and is read after it.
+    """
+    own = isinstance(part, MessageLine) or hasattr(part, "stops")
+    return part is not None and (own or in_own_order(part.parentWidget()))
 
 
 def goes_back(window: QWidget, one: QWidget, following: QWidget) -> bool:
@@ -107,8 +133,7 @@ def outline_of(stop: QWidget) -> float:
 
 def marked_points(stop: QWidget) -> int:
     """How many points change by 3:1 or more when the keyboard comes (WCAG 2.2, 2.4.13)."""
-    for area in (one for one in stop.window().findChildren(QScrollArea) if one.isAncestorOf(stop)):
-        area.ensureWidgetVisible(stop)
+    reading_order.bring_into_view(stop)
     stop.setFocus(Qt.FocusReason.TabFocusReason)
     focused = points(stop)
     stop.clearFocus()

@@ -59,7 +59,7 @@ def data_of(stage: Stage) -> str:
     """What is nobody's wording in this scene."""
     inside = stage.program.desk.show is not None
     kept = stage.program.tasks.in_store(data_words.stored) if inside else ""
-    return "\n".join((kept, data_words.of_scenes()))
+    return "\n".join((kept, data_words.of_countries(), data_words.of_scenes()))
 
 
 def drawn_now(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> list[Painted]:

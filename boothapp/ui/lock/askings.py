@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from boothapp.domain.people import Deed
 from boothapp.domain.show import Staff
 from boothapp.ui.lock.page import Asking
-from boothapp.words import mark, tr
+from boothapp.words import mark
 
 LOCKED = mark("Locked")
 KEPT = mark("The conversation under way is kept as it is. Choose your name to go on.")
@@ -46,7 +46,7 @@ def person(one: Staff) -> Asking:
 
 def manager(deed: Deed) -> Asking:
     """What is wanted is guarded."""
-    return Asking(MANAGER, " ".join((tr(WHY[deed]), tr(HOLDS))), GO_ON, pin=True)
+    return Asking(MANAGER, WHY[deed], GO_ON, pin=True, more=HOLDS)
 
 
 def recovery(possible: bool, for_manager: bool) -> Asking:

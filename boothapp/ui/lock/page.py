@@ -31,7 +31,8 @@ _ANY_WIDTH = 16_777_215
 class Asking:
     """What is asked now: marked or ready texts; verb is that of the button.
 
-    pin, secret: what is typed, neither where a tap on a name is enough; people: whether names are offered.
+    pin, secret: what is typed, neither where a tap on a name is enough; people: whether names are offered;
+    more: a second sentence.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Asking:
     people: bool = False
     may_leave: bool = True
     may_forget: bool = True
+    more: str = ""
 
 
 class LockPage(QWidget):
@@ -58,7 +60,8 @@ class LockPage(QWidget):
         enter_clicks(self)
         self.asking = Asking("", "", "")
         self._ends, self._wrong, self._held = 0.0, False, 0
-        self.title, self.sentence = Words("", "title"), Words("", "body", "muted")
+        self.title = Words("", "title")
+        self.sentence, self.more = Words("", "body", "muted"), Words("", "body", "muted")
         self.people: dict[str, PersonButton] = {}
         self._offered: tuple[tuple[Staff, ...], frozenset[str]] = ((), frozenset())
         self._names, self._roving = column(2), Roving(self)
@@ -93,8 +96,9 @@ class LockPage(QWidget):
         """Asks for this; person: whose name is marked among those offered."""
         self.asking, self._ends = asking, 0.0
         self._clock.stop()
-        for words, text in ((self.title, asking.title), (self.sentence, asking.sentence)):
+        for words, text in zip(self._said(), (asking.title, asking.sentence, asking.more), strict=True):
             words.say(text)
+        self.more.setVisible(bool(asking.more))
         self._list.setVisible(asking.people and bool(self.people))
         self._tint(person)
         self._settle(asking)
@@ -227,6 +231,9 @@ class LockPage(QWidget):
         self._card.setMaximumWidth(WIDTH if asking.pin else NARROW)
         self._keys.setVisible(asking.pin or asking.secret or asking.may_leave or not self.people)
 
+    def _said(self) -> tuple[Words, ...]:
+        return (self.title, self.sentence, self.more)
+
     def _scrolled(self) -> Scroll:
         inner = QWidget()
         self._names.addStretch(1)
@@ -249,7 +256,7 @@ class LockPage(QWidget):
         side = column(8)
         side.addWidget(Medallion("lock", 56))
         side.addSpacing(8)
-        for words in (self.title, self.sentence):
+        for words in self._said():
             words.setWordWrap(True)
             side.addWidget(words)
         side.addSpacing(8)

@@ -64,8 +64,8 @@ class PersonRow(QWidget):
         return self.pin_button.fontMetrics().horizontalAdvance(tr(text)) + 2 * tokens.size("card")
 
     def _speak(self) -> None:
-        self.name.setText(self.person.name)
-        self.part.setText(said(self.person.role, language()))
+        self.name.say(self.person.name)
+        self.part.say(said(self.person.role, language()))
         self.part.setVisible(bool(self.part.text()))
         self.pin_button.say(CHANGE if self._has_pin else SET)
         self.manager.setFixedWidth(self.manager.sizeHint().width())
