@@ -8,6 +8,8 @@ from PySide6.QtCore import QDate, QLocale
 from boothapp import words
 
 _PLACES = {"en": "en_GB", "uk": "uk_UA", "de": "de_DE"}
+# German ends an ordinal number with a full stop (DIN 5008).
+_DAYS = {"de": "d."}
 NO_BREAK = "\u00a0"
 
 
@@ -26,6 +28,7 @@ def day(on: date) -> str:
 
 def written(on: date, pattern: str) -> str:
     """A day in Qt's pattern, such as "d MMMM"."""
+    pattern = pattern.replace("d", _DAYS.get(words.language(), "d"))
     return _locale().toString(QDate(on.year, on.month, on.day), pattern)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QStyle,
+    QStyleOptionFrame,
     QWidget,
 )
 
@@ -109,11 +111,19 @@ def _cramped(part: QWidget) -> Said | None:
         room, measure = QRectF(part.contentsRect()), QFontMetricsF(part.font())
         return None if _has_room(part.text(), room, part.wordWrap(), measure) else _as_text(part, part.text())
     if isinstance(part, QLineEdit) and part.placeholderText() and not part.text():
-        margins = part.textMargins()
-        room = QRectF(0, 0, part.width() - margins.left() - margins.right() - 24, part.height())
+        room = QRectF(_inside(part))
         whole = _has_room(part.placeholderText(), room, False, QFontMetricsF(part.font()))
         return None if whole else _as_text(part, part.placeholderText())
     return None
+
+
+def _inside(line: QLineEdit) -> QRect:
+    """Where a line's text stands: inside its frame, the signs beside it and two points of Qt's own."""
+    frame = QStyleOptionFrame()
+    line.initStyleOption(frame)
+    contents = QStyle.SubElement.SE_LineEditContents
+    inside = line.style().subElementRect(contents, frame, line).marginsRemoved(line.textMargins())
+    return inside.adjusted(2, 0, -2, 0)
 
 
 def _has_room(text: str, room: QRectF, wraps: bool, measure: QFontMetricsF) -> bool:

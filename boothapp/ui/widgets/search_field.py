@@ -14,7 +14,7 @@ CLEAR = mark("Clear the search")
 _WIDTH, _ICON, _LEFT = 380, 18, 14
 _KEY = 32
 # What stands beside the hint: the sign, the key that leads here, and the frame of the field.
-_BESIDE = _ICON + 10 + _KEY + 26
+_BESIDE = _ICON + 10 + _KEY + 36
 _KEYS = Qt.Key
 _TO_LIST = (
     _KEYS.Key_Down, _KEYS.Key_Up, _KEYS.Key_PageDown, _KEYS.Key_PageUp, _KEYS.Key_Return, _KEYS.Key_Enter,

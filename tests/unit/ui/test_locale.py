@@ -27,7 +27,7 @@ def _english_again() -> Iterator[None]:
     [
         ("en", "3 Dec 2031", "1,234.50 EUR"),
         ("uk", "3 груд. 2031", "1 234,50 EUR"),
-        ("de", "3 Dez. 2031", "1.234,50 EUR"),
+        ("de", "3. Dez. 2031", "1.234,50 EUR"),
     ],
 )
 def test_days_and_amounts(language: str, day: str, amount: str) -> None:
