@@ -77,6 +77,7 @@ def sheet(call: Call) -> Answer:
     file = files.place(call.args.output)
     page = sheets.draw(on(call), call.args.id, call.args.language, call.args.piece)
     files.write(file, page.pdf)
+    sheets.note(on(call), call.args.id, "filed", page)
     for warning in page.warnings:
         complain(warning)
     told = {"pages": page.pages, "pieces": page.pieces, "links": page.links, "warnings": page.warnings}
