@@ -14,7 +14,7 @@ from boothapp.packs.lead import PackLead
 from boothapp.packs.pack import PackReport, build
 from boothapp.packs.summary import SummaryAbout
 from boothapp.packs.told import told
-from boothapp.store import leads, outbox, shows
+from boothapp.store import leads, outbox
 from boothapp.store.database import Store
 from boothapp.words import language as spoken
 from boothapp.words import tr
@@ -57,7 +57,7 @@ def unprinted(report: PackReport) -> str:
 
 
 def _found(store: Store, show_id: str) -> tuple[Show, list[int], bytes | None]:
-    show = show_actions.named(store, show_id) if show_id else shows.current(store)
+    show = show_actions.named(store, show_id) if show_id else show_actions.current(store)
     return show, leads.of_show(store, show.id), show_actions.logo(store, show)
 
 
