@@ -61,6 +61,7 @@ class Scanning(QObject):
         self._lines: list[tuple[str, Callable[[], None]]] = []
         self._keys: list[HeldKey] = []
         self._by_scanner = self._sure_now = True
+        self._telling = False
         self._gathering = Gathering(self)
         self._gathering.whole.connect(self.take_text)
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -99,7 +100,7 @@ class Scanning(QObject):
     def take_text(self, text: str, sure: bool = False) -> None:
         """The text of a badge or card; sure: no person typed it."""
         show, clues = self._show(), self._clues(sure)
-        self._start(lambda: _badges().scan(text, show, clues=clues))
+        self._start(lambda: _badges().scan(text, show, clues=clues), sure)
 
     def take_scan(self, scan: str | bytes) -> None:
         """What the scanner typed or sent while the keyboard was elsewhere; nobody typed it by hand."""
@@ -213,10 +214,19 @@ class Scanning(QObject):
 
     def _take_sure(self, scan: str | bytes) -> None:
         show, clues = self._show(), self._clues(sure=True)
-        self._start(lambda: _badges().scan(scan, show, clues=clues))
+        self._start(lambda: _badges().scan(scan, show, clues=clues), sure=True)
 
-    def _start(self, work: "Callable[[], Reading]") -> None:
-        self.turns.read(work, self.read.emit, self._refuse)
+    def by_scanner(self) -> bool:
+        """Whether what `read` carries just now came from a scanner, and no person typed it."""
+        return self._telling
+
+    def _start(self, work: "Callable[[], Reading]", sure: bool = False) -> None:
+        self.turns.read(work, lambda reading: self._tell(reading, sure), self._refuse)
+
+    def _tell(self, reading: "Reading", sure: bool) -> None:
+        self._telling = sure
+        self.read.emit(reading)
+        self._telling = False
 
     def _refuse(self, error: UserError) -> None:
         self.refused.emit(error)
