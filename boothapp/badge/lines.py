@@ -14,7 +14,7 @@ from boothapp.badge.clues import Clues, Way
 from boothapp.badge.layouts import US
 from boothapp.badge.payload import from_bytes
 
-Line = TypeVar("Line", str, bytes)
+Line = TypeVar("Line", bound=str | bytes)
 # A block has no more lines; labels may have some more, and a card with its photo thousands.
 _MOST_WORDS, _MOST_LABELS, _MOST = 8, 60, 20_000
 _IN_DOUBT, _SEVERAL, _MOST_READ = ("labels", "words"), 2, 6
@@ -119,7 +119,7 @@ class Lines(Generic[Line]):
         """What the line may begin, typed in any way; words only where nothing says more."""
         if len(text) > _LONGEST and not _LONG_START.match(text):
             return []
-        ways = self._clues.ways() if self._clues else ()
+        ways = self._clues.ways() if self._clues else []
         found = [Guess(kind, way) for way in ((US, ""), *ways) if (kind := _kind(way[0].back(text, way[1])))]
         sure = [guess for guess in found if guess.kind not in _IN_DOUBT]
         return sure or [guess for guess in found if guess.kind == "labels"] or found

@@ -3,8 +3,8 @@
 A text is mapped back on each known layout; where that gives the beginning of a known format, a format that
 the readers know, or an id of the show, it is what the scanner meant. Else the text is put back only where the
 scanner is known to type so. A text that proves nothing is left as it came: a name typed in Ukrainian stays.
-What can't be put back: a dead key swallowed together with the next one (German "=" or French "[" before a
-sign, in a text field under X11), the blank after a dead key, and Caps Lock on a text of one case.
+What can't be put back: a dead key among the first keys of a scan, swallowed together with the next one (in a
+text field under X11), the blank after a dead key, and Caps Lock on a text of one case where no keys tell.
 """
 
 import json

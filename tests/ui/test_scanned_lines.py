@@ -17,7 +17,10 @@ BADGES: Mapping[str, tuple[str, str]] = {
     "block": ("Anna Schmidt\nACME GmbH\nanna@acme.de", "Anna Schmidt"),
     "card lines": ("N:Schmidt;Anna\nORG:ACME\nTEL:+49301234567\nEMAIL:a@b.de", "Anna Schmidt"),
     "labels": ("Name: Anna Schmidt\nCompany: ACME\nEmail: anna@acme.de", "Anna Schmidt"),
-    "card": ("BEGIN:VCARD\nVERSION:3.0\nN:Doe;Jane\nEMAIL:j@x.com\nEND:VCARD", "Jane Doe"),
+    "card": (
+        "BEGIN:VCARD\nVERSION:3.0\nN:Doe;Jane\nEMAIL:j@x.com\nURL:https://x.com/a\nEND:VCARD",
+        "Jane Doe",
+    ),
 }
 
 

@@ -34,10 +34,8 @@ class Joining:
         """Another conversation; capture: what it begins with."""
         self._scanned = bool(capture.raw) and not names.is_typed(capture)
 
-    def is_another(
-        self, person: Callable[[], Visitor], came: Callable[[], Capture], read: "Reading"
-    ) -> bool:
-        """Whether this is somebody else's badge or card than the person's on the page; came: how that came in."""
+    def is_another(self, person: Callable[[], Visitor], came: Callable[[], Capture], read: "Reading") -> bool:
+        """Whether this is another's badge or card than the person's on the page; came: how that came in."""
         before, capture = person(), came()
         if names.is_another(before, capture, read):
             return True

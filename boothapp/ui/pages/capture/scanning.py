@@ -79,7 +79,8 @@ class Scanning(QObject):
             self._take_line(line, sure)
 
     def _take_line(self, line: str, sure: bool) -> None:
-        is_apart = bool(self._card or payloads.typed_before(line, self._scanner.layout)[0])
+        inside = self._gathering.open and self._gathering.takes(sure)
+        is_apart = self._card or (not inside and payloads.typed_before(line, self._scanner.layout)[0])
         if not is_apart and self._gathering.takes(sure):
             self._gathering.add(line, self._scanner.layout, sure)
             return
