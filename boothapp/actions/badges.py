@@ -45,7 +45,7 @@ def scan(
     if isinstance(text, bytes):
         return read_text(text, symbology, floor)
     meant = wedge.meant(text, replace(clues, knows=_knows(floor, clues.knows)))
-    if meant.proven and not meant.unsure:
+    if meant.proven and not meant.unsure and clues.allows(meant.way()):
         clues.habit.saw(meant.way())
     reading = read_text(meant.text, symbology, floor)
     said = (*meant.warnings(), *reading.warnings)

@@ -83,6 +83,37 @@ def test_a_badge_fills_the_form_and_becomes_a_lead(
     assert os.environ["BOOTHAPP_HOME"] == str(home.root)
 
 
+SIGNS = (
+    "BEGIN:VCARD\nVERSION:3.0\nN:Doe;Jane\nTEL:+441915550123\nURL:https://x.example/?a=b&c=[d]\n"
+    "EMAIL:jane.doe@tyne.example\nEND:VCARD"
+)
+
+
+@pytest.mark.parametrize("layout", ["de", "fr"])
+def test_dead_keys_lose_no_sign_in_the_scan_field(
+    display: Screen, home: Home, layout: str, tmp_path: Path
+) -> None:
+    does("demo", "--leads", "0", "--no-window")
+    display.keyboard(layout)
+    with (tmp_path / "said").open("w") as said, subprocess.Popen(
+        [sys.executable, "-m", "boothapp"], cwd=ROOT, stdout=said, stderr=said,
+        env={**display.environment, "BOOTHAPP_HOME": str(home.root), "PYTHONWARNINGS": ""},
+    ) as program:  # fmt: skip
+        try:
+            until(lambda: title(display).startswith("Automation Days"), "the window did not come")
+            display.scan(SIGNS)
+            saves(display, "Jane Doe", 1)
+            program.send_signal(signal.SIGTERM)
+            program.wait(PATIENCE)
+        finally:
+            program.kill()
+    assert (tmp_path / "said").read_text() == ""
+    [line] = does("leads")
+    visitor = does("lead", line["lead"])["visitor"]
+    assert visitor["phones"][0]["e164"] == "+441915550123"
+    assert visitor["website"] == "https://x.example/?a=b&c=[d]"
+
+
 def saves(display: Screen, name: str, count: int) -> None:
     """Saves with the keyboard until the lead is there; the form fills itself beside the window."""
 

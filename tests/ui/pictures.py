@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPropertyAnimation, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -70,6 +70,8 @@ class Stage:
         for _ in range(6):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             QApplication.processEvents()
+        slides = self.window.message.findChildren(QPropertyAnimation)
+        self.until(lambda: all(slide.state() == QPropertyAnimation.State.Stopped for slide in slides))
 
     def enter(self) -> None:
         """Through the door, with the demo show."""

@@ -1,5 +1,6 @@
 """Who is this? Asked of the store after a scan: an earlier visit, and the organiser's attendee list."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +9,7 @@ from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.ui.pages.capture.person import Person
 from boothapp.ui.tasks import Tasks
+from boothapp.ui.widgets.field import Message
 from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
@@ -16,6 +18,18 @@ if TYPE_CHECKING:
 
 FROM_LIST = mark("From the attendee list: {name}")
 OTHER_NAME = mark("The attendee list has another name for this badge: {name}. Nothing was taken from it.")
+
+
+def teller(notice: Message, say: Callable[[str], None]) -> Callable[[str, str], None]:
+    """Tells people: a warning stays below what the badge had to say; anything else moves no field."""
+
+    def tell(text: str, tone: str) -> None:
+        if tone == "warning":
+            notice.say("\n".join(filter(None, (notice.text(), text))), tone)
+        else:
+            say(text)
+
+    return tell
 
 
 class LookingBack(QObject):

@@ -1,6 +1,7 @@
 """The capture page: one conversation at a time, saved with one key, never waiting for anything."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer
@@ -20,7 +21,8 @@ from boothapp.ui.pages.capture.bringing import Bringing
 from boothapp.ui.pages.capture.completing import Completing
 from boothapp.ui.pages.capture.consents import Consents
 from boothapp.ui.pages.capture.conversation import Conversation
-from boothapp.ui.pages.capture.looking_back import LookingBack
+from boothapp.ui.pages.capture.joining import Joining
+from boothapp.ui.pages.capture.looking_back import LookingBack, teller
 from boothapp.ui.pages.capture.pictures import Pictures
 from boothapp.ui.pages.capture.pieces import Pieces
 from boothapp.ui.pages.capture.saving import Keeping
@@ -55,6 +57,7 @@ class CapturePage(DropPlace):
         self.talk, self.thinking = Conversation(self._show, left.inner), Thinking(self._show, right.inner)
         self.pieces, self.consents = Pieces(self._show, right.inner), Consents(self._show, foot)
         self.scanning = Scanning(desk.tasks, self._show_now, self.scan, desk.scanner)
+        self.joining = Joining(self.scanning.by_scanner, desk.say)
         self.looking_back = LookingBack(desk.tasks, self.talk.person)
         self.completing = Completing(desk.tasks, self._show, self.talk.person)
         self.pictures = Pictures(desk.tasks, self._show_now, desk.say, left.parts, right.parts, self.scan)
@@ -146,18 +149,16 @@ class CapturePage(DropPlace):
 
     def take(self, reading: "Reading", stay: bool = False) -> None:
         """Fills in what a badge says; another person's first saves the one before; `stay` moves no focus."""
-        from boothapp.actions.badges import capture_of
-
         read = names.with_typed_name(reading)
-        if self._is_another(read):
+        is_another = partial(self.joining.is_another, self.talk.person.visitor, lambda: self._capture, read)
+        if is_another():
             # The card of the visitor before is open: it may be of this one, too.
             self.pictures.cards.take_open()
-            if self._is_another(read):
+            if is_another():
                 self._keep()
         before, typed = self.talk.person.visitor(), names.is_typed(self._capture)
-        # A card read after the badge says more about the same visitor, who keeps the badge's id.
-        badge_id = read.badge_id or self._capture.badge_id
-        self._capture = replace(capture_of(read), badge_id=badge_id)
+        kept, self._capture = self._capture, self.joining.capture(self._capture, read)
+        self.joining.tell(before, kept, read, partial(self._take_apart, self._id, before, kept, reading))
         note, visitor = self.talk.note.text(), read.visitor
         if read.format == "text":
             self.talk.note.set_text("\n".join(filter(None, (note, visitor.note))))
@@ -226,11 +227,20 @@ class CapturePage(DropPlace):
     def _begin_draft(self) -> None:
         new = Draft()
         self._id, self._token, self._capture = new.id, new.token, Capture()
-        self.looking_back.begin(self._id)
-        self.pictures.begin(self._id)
+        self._begin_parts()
 
-    def _is_another(self, read: "Reading") -> bool:
-        return names.is_another(self.talk.person.visitor(), self._capture, read)
+    def _begin_parts(self, pictures: tuple[bytes, ...] = ()) -> None:
+        self.joining.begin(self._capture)
+        self.looking_back.begin(self._id)
+        self.pictures.begin(self._id, pictures)
+
+    def _take_apart(self, talk: str, before: Visitor, capture: Capture, reading: "Reading") -> None:
+        """An id that was added to the wrong person gets a conversation of its own."""
+        if talk == self._id:
+            self._capture = capture
+            self.talk.person.show_visitor(before)
+            self._keep()
+            self.take(reading)
 
     def _think(self) -> None:
         """Rates and proposes again; pure, so that it may run at every key."""
@@ -245,13 +255,6 @@ class CapturePage(DropPlace):
         """Asks the store whether this visitor was here before, and what the attendee list says."""
         self.looking_back.look(self.draft())
 
-    def _tell(self, text: str, tone: str) -> None:
-        """A warning stays below what the badge had to say; anything else moves no field."""
-        if tone == "warning":
-            self.talk.notice.say("\n".join(filter(None, (self.talk.notice.text(), text))), tone)
-        else:
-            self._desk.say(text)
-
     def _take_person(self, visitor: Visitor, badge_id: str) -> None:
         """Somebody chosen from the lines below a field: everything known, and the badge."""
         self._capture = replace(self._capture, badge_id=self._capture.badge_id or badge_id)
@@ -264,8 +267,7 @@ class CapturePage(DropPlace):
         if not is_empty(self.draft()):
             return False
         self._id, self._token, self._capture = draft.id, draft.token, draft.capture
-        self.looking_back.begin(self._id)
-        self.pictures.begin(draft.id, tuple(filter(None, (draft.picture, *draft.more_pictures))))
+        self._begin_parts(tuple(filter(None, (draft.picture, *draft.more_pictures))))
         self.talk.fill(draft)
         self.pieces.set_value(draft.pieces, draft.touches)
         self.consents.set_value(draft.consents)
@@ -280,7 +282,7 @@ class CapturePage(DropPlace):
         self.scanning.typed.connect(self._name)
         self.completing.chosen.connect(self._take_person)
         self.looking_back.met.connect(self.thinking.seen.show_lead)
-        self.looking_back.told.connect(self._tell)
+        self.looking_back.told.connect(teller(self.talk.notice, self._desk.say))
         self.looking_back.changed.connect(self._think)
         self.scan.left.connect(self._leave_scan)
         for part in (self.talk, self.pieces, self.consents, self.thinking.follow):
