@@ -120,6 +120,52 @@ def test_an_updated_list_updates_per_field_and_erases_nothing(store: Store, tmp_
     assert visitor.emails == ("a@werft.example",)
 
 
+@pytest.mark.parametrize(
+    ("newer", "name", "parts"),
+    [
+        ("Badge ID,First name,Last name,Company\nT-1,Otto,Kranz,ACME\n", "Otto Kranz", ("Otto", "Kranz")),
+        ("Badge ID,Name,Company\nT-1,Kranz Otto,ACME\n", "Kranz Otto", ("Otto", "Kranz")),
+    ],
+)
+def test_an_id_that_passes_to_another_person_keeps_nothing_of_the_first(
+    store: Store, tmp_path: Path, newer: str, name: str, parts: tuple[str, str]
+) -> None:
+    take(store, tmp_path, "Badge ID,Name,Company,Email,Phone\nT-1,Anna Schmidt,ACME,anna@acme.de,0301234567\n")
+    done = take(store, tmp_path, newer)
+    assert done.taken.handed_on == [("T-1", "Anna Schmidt", newer_name(newer))]
+    assert done.json()["handed_on"] == [{"badge_id": "T-1", "was": "Anna Schmidt", "now": newer_name(newer)}]
+    visitor = listed.by_badge(store, shows.current(store), "T-1").visitor
+    assert (visitor.full_name, visitor.company) == (name, "ACME")
+    assert (visitor.emails, visitor.phones) == ((), ())
+    assert (visitor.given_name, visitor.family_name) in (parts, ("", ""))
+
+
+def newer_name(text: str) -> str:
+    """The name in the one line of such a list."""
+    return " ".join(text.splitlines()[1].split(",")[1:-1])
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "full", "family"),
+    [
+        ("Name,Email\nT-1,Anna Schmidt,a@x.de", "First name,Last name,Email\nT-1,Anna,Bauer,A@x.de",
+         "Anna Bauer", "Bauer"),
+        ("First name,Last name,Email\nT-1,Anna,Bauer,a@x.de", "Name\nT-1,Anna Maria Bauer",
+         "Anna Maria Bauer", "Bauer"),
+        ("First name,Last name,Email\nT-1,Anna,Bauer,a@x.de", "Last name\nT-1,Bauer", "Anna Bauer", "Bauer"),
+        ("Name,Email\nT-1,Müller Anna,a@x.de", "First name,Last name\nT-1,Anna,Muller", "Anna Muller", "Muller"),
+    ],
+)  # fmt: skip
+def test_a_name_is_one_thing_and_comes_from_one_list(
+    store: Store, tmp_path: Path, older: str, newer: str, full: str, family: str
+) -> None:
+    take(store, tmp_path, f"Badge ID,{older}\n")
+    done = take(store, tmp_path, f"Badge ID,{newer}\n")
+    visitor = listed.by_badge(store, shows.current(store), "T-1").visitor
+    assert (visitor.full_name, visitor.family_name) == (full, family)
+    assert ([each.casefold() for each in visitor.emails], done.taken.handed_on) == (["a@x.de"], [])
+
+
 def test_two_codes_of_a_person_both_lead_there(store: Store, tmp_path: Path) -> None:
     take(store, tmp_path, "Ticket secret,Pseudonymization ID,Name\nxk29s0f3j,ML7ZRUARDG,Anna\n")
     show = shows.current(store)
