@@ -130,7 +130,9 @@ def test_an_updated_list_updates_per_field_and_erases_nothing(store: Store, tmp_
 def test_an_id_that_passes_to_another_person_keeps_nothing_of_the_first(
     store: Store, tmp_path: Path, newer: str, name: str, parts: tuple[str, str]
 ) -> None:
-    take(store, tmp_path, "Badge ID,Name,Company,Email,Phone\nT-1,Anna Schmidt,ACME,anna@acme.de,0301234567\n")
+    take(
+        store, tmp_path, "Badge ID,Name,Company,Email,Phone\nT-1,Anna Schmidt,ACME,anna@acme.de,0301234567\n"
+    )
     done = take(store, tmp_path, newer)
     assert done.taken.handed_on == [("T-1", "Anna Schmidt", newer_name(newer))]
     assert done.json()["handed_on"] == [{"badge_id": "T-1", "was": "Anna Schmidt", "now": newer_name(newer)}]
