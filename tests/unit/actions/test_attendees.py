@@ -155,7 +155,8 @@ def newer_name(text: str) -> str:
         ("First name,Last name,Email\nT-1,Anna,Bauer,a@x.de", "Name\nT-1,Anna Maria Bauer",
          "Anna Maria Bauer", "Bauer"),
         ("First name,Last name,Email\nT-1,Anna,Bauer,a@x.de", "Last name\nT-1,Bauer", "Anna Bauer", "Bauer"),
-        ("Name,Email\nT-1,Müller Anna,a@x.de", "First name,Last name\nT-1,Anna,Muller", "Anna Muller", "Muller"),
+        ("Name,Email\nT-1,Müller Anna,a@x.de", "First name,Last name\nT-1,Anna,Muller",
+         "Anna Muller", "Muller"),
     ],
 )  # fmt: skip
 def test_a_name_is_one_thing_and_comes_from_one_list(

@@ -64,7 +64,7 @@ def test_lists_of_bare_names_in_latin_letters(
 
 
 def test_signs_where_they_belong_are_no_letters(tmp_path: Path) -> None:
-    text = "1,Jürgen Weiß,Büro 20 m²\r\n2,Mª José Muñoz,¿Almuerzo? «Sí»\r\n3,Nº 5 Çelik,O’Brien – Müller·Söhne\r\n"
+    text = "1,Jürgen Weiß,Büro 20 m²\r\n2,Mª José Muñoz,¿Almuerzo? «Sí»\r\n3,Nº 5,O’Brien – Müller·Söhne\r\n"
     file = tmp_path / "list.csv"
     file.write_bytes(text.encode("cp1252"))
     assert writing(file).codec == "cp1252"
