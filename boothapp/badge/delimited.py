@@ -65,6 +65,11 @@ def recognise(payload: Payload) -> Found | None:
     return None
 
 
+def of_values(values: Sequence[str], text: str) -> Found | None:
+    """Bare values that come apart already, as in a list; None where none tells by its shape what it is."""
+    return _positional([value.strip() for value in values[:_MOST]], "|", text)
+
+
 def _split(text: str, separator: str) -> list[str]:
     """The values; one in quotes may hold the separator (RFC 4180)."""
     if '"' not in text or "\n" in text or len(separator) > 1:
