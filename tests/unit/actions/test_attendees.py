@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from boothapp.actions import attendees, capture, demo, leads, listed, reconcile, shows, suggest
+from boothapp.actions import attendees, badges, capture, demo, leads, listed, reconcile, shows, suggest
 from boothapp.actions.attendees import Imported
 from boothapp.actions.lane import here
 from boothapp.attendees import text_file
+from boothapp.badge.clues import Clues
 from boothapp.domain.capture import Capture
 from boothapp.domain.delivery import Delivery
 from boothapp.domain.draft import Draft
@@ -167,6 +168,28 @@ def test_a_name_is_one_thing_and_comes_from_one_list(
     visitor = listed.by_badge(store, shows.current(store), "T-1").visitor
     assert (visitor.full_name, visitor.family_name) == (full, family)
     assert ([each.casefold() for each in visitor.emails], done.taken.handed_on) == (["a@x.de"], [])
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://x.example/q?id=SB-00421",
+        "https://x.example/b/SB00421",
+        "https://x.example/#/v/421",
+        "www.x.example/de/421/?utm=mail77",
+    ],
+)
+def test_a_link_with_a_listed_id_is_that_persons_badge(store: Store, tmp_path: Path, link: str) -> None:
+    take(store, tmp_path)
+    show = shows.current(store)
+    clues = Clues(knows=lambda id: badges.is_listed(lambda work: work(store), show, id))
+    for reading in (badges.scan(link, show, clues=clues), badges.scan(link.encode(), show, clues=clues)):
+        found, _ = listed.completed(store, reading)
+        assert (found.format, found.visitor.full_name, found.visitor.website) == ("link", "Anna Weiß", "")
+        assert found.visitor.note == link
+    assert listed.completed(store, badges.scan(link, show))[0].visitor.full_name == "Anna Weiß"
+    other = "https://x.example/421/422"
+    assert badges.scan(other, show, clues=clues).visitor.website == other
 
 
 def test_two_codes_of_a_person_both_lead_there(store: Store, tmp_path: Path) -> None:
