@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from boothapp.domain.attendee import IDS, id_key
 from boothapp.domain.folding import fold
+from boothapp.domain.name_order import together
 from boothapp.domain.visitor import FIELDS
 
 MAPPED = (IDS, *FIELDS)
@@ -83,7 +84,7 @@ def batch_of(entries: Iterable[Entry]) -> Batch:
 
 def name_of(record: Record) -> str:
     """The name to show: as given, else put together."""
-    return record[_FULL] or f"{record[_GIVEN]} {record[_FAMILY]}".strip()
+    return record[_FULL] or together(record[_GIVEN], record[_FAMILY])
 
 
 def company_of(record: Record) -> str:
