@@ -85,6 +85,27 @@ def _bare_values(data: Any) -> list[str]:
     return [value or "" for value in row]
 
 
+def texts_of(text: str, deepest: int) -> Iterator[str]:
+    """Every text in the JSON that is not about the event or others; none where it is damaged."""
+    try:
+        data = _loaded(text)
+    except (ValueError, RecursionError):
+        return
+    yield from _each_text(data, deepest)
+
+
+def _each_text(node: Any, deepest: int) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, list) and deepest:
+        for value in node:
+            yield from _each_text(value, deepest - 1)
+    elif isinstance(node, dict) and deepest:
+        for key, value in node.items():
+            if labels.folded(key) not in _EVENT | _OTHERS:
+                yield from _each_text(value, deepest - 1)
+
+
 def _loaded(text: str) -> Any:
     """Numbers stay as they are written: an id must not lose a digit. Raises ValueError, RecursionError."""
     return json.loads(text, parse_int=str, parse_float=_whole, parse_constant=str, strict=False)
