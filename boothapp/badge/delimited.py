@@ -114,7 +114,7 @@ def _told(values: Sequence[str], separator: str) -> Told:
             told.emails.append(value)
         elif shapes.is_web(value):
             told.known.setdefault("website", value)
-        elif shapes.is_phone(value):
+        elif shapes.is_phone(value) or (told.texts and shapes.may_be_national_phone(value)):
             told.phones.append(Phone(value))
         elif shapes.is_country(value) and "country" not in told.known and told.texts:
             told.known["country"] = value
@@ -164,6 +164,8 @@ def _may_be_id(values: Sequence[str], index: int, separator: str) -> bool:
         shapes.is_role(before) or shapes.is_number(before) or _is_letter_of_kind(before)
         for before in values[:index]
     )
+    if not leads and separator != _ID_LAST and shapes.may_be_national_phone(value):
+        return False
     if leads or not shapes.may_be_postcode(value):
         return True
     addressed = any(shapes.is_street(each) or shapes.is_country(each) for each in values)
