@@ -154,8 +154,7 @@ def _in_sure_order(one: str, other: str) -> tuple[str, str] | None:
     """Given and family name where one is a known given name, stands in capitals, or the script tells."""
     if cell_words.is_east_asian(one + other):
         surnames = [text for text in (one, other) if cell_words.is_east_surname(text)]
-        sure_of = {(one,): (other, one), (other,): (one, other)}
-        return sure_of.get(tuple(surnames))
+        return {one: (other, one), other: (one, other)}[surnames[0]] if len(surnames) == 1 else None
     sure = names.split(f"{one} {other}")
     return (sure.given, sure.family) if (sure.given, sure.family) in ((one, other), (other, one)) else None
 
