@@ -84,7 +84,7 @@ def decode(call: Call) -> Answer:
     show, said = _show_here(call)
     reading, _ = _reading(call, show)
     fields: tuple[str, ...] = ()
-    if show and reading.badge_id:
+    if show:
         reading, fields = listed.completed(call.store, reading)
     warnings = (*reading.warnings, *(said if reading.badge_id else ()))
     answer = badges.reading_json(replace(reading, warnings=warnings))
