@@ -14,6 +14,7 @@ from boothapp.paths import Home
 from tests.journeys.laptop import Laptop
 
 BADGE = "MECARD:N:Ґедзь,Оксана;;"
+OPTIONS = ("--option", "database=crm", "--option", "user=booth")
 WRONG_CALLS = [
     ("nonsense",),
     ("lead",),
@@ -148,6 +149,18 @@ def test_a_folder_or_no_name_is_no_file_to_write(laptop: Laptop, name: str) -> N
         said = laptop.run(*words, "-o", name)
         assert (said.code, said.out) == (2, ""), said
         assert "no name for a file" in said.err
+
+
+def test_no_file_for_people_goes_over_one_of_the_leads(laptop: Laptop) -> None:
+    laptop.does("capture", "--text", "MECARD:N:Ґедзь,Оксана;;")
+    laptop.does("target", "add", "office", "tryton", "--url", "https://crm.example.com", *OPTIONS)
+    before = {file: file.read_bytes() for file in laptop.home.root.rglob("*") if file.is_file()}
+    for file in before:
+        for words in (("sheet", "A-0001"), ("pack",), ("key", "recovery")):
+            said = laptop.run(*words, "-o", str(file))
+            assert (said.code, said.out) == (2, ""), said
+            assert "a file of the leads" in said.err
+    assert {file: file.read_bytes() for file in before} == before
 
 
 def test_a_recovery_key_counts_only_once_it_is_written(

@@ -34,11 +34,11 @@ class Paper:
         chosen = self.ask_file(f"{lead.number} {lead.label}.pdf".replace("/", "-"))
         if not chosen:
             return
-        tasks, file = self._desk.tasks, Path(chosen)
+        tasks, home, file = self._desk.tasks, self._desk.home, Path(chosen)
 
         def work() -> str:
             page = sheets.draw(tasks.in_store, lead.id)
-            sheets.save(page, file)
+            sheets.save(page, file, home)
             said = tr("The sheet for {name} is in {file}.").format(name=lead.label, file=file.name)
             return page.told(said)
 
