@@ -262,6 +262,33 @@ def test_the_program_itself_speaks_utf8_and_ends_with_its_code(home: Home) -> No
     assert b"Traceback" not in wrong.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says in the surroundings where a screen is")
+@pytest.mark.parametrize("words", [(), ("demo", "--leads", "0")], ids=str)
+@pytest.mark.parametrize(
+    ("screen", "said"),
+    [
+        ({}, "There is no screen here."),
+        ({"DISPLAY": "", "WAYLAND_DISPLAY": ""}, "There is no screen here."),
+        ({"DISPLAY": ":99"}, "could not connect to display :99."),
+        ({"QT_QPA_PLATFORM": "nonsense"}, "nonsense"),
+    ],
+    ids=str,
+)
+def test_without_a_screen_the_window_says_so(
+    home: Home, words: tuple[str, ...], screen: dict[str, str], said: str
+) -> None:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    env = {name: value for name, value in os.environ.items() if name not in names} | screen
+    command = [sys.executable, "-m", "boothapp", *words]
+    done = subprocess.run(command, env=env, capture_output=True, check=False, timeout=60)
+    told = done.stderr.decode("utf-8")
+    assert done.returncode == 3, told
+    assert said in told
+    assert "--no-window" in told
+    assert len(told.splitlines()) == 1
+    assert home.root.exists() == (bool(words) and any(screen.values()))
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 def test_an_answer_that_finds_no_room_is_said(laptop: Laptop) -> None:
     command = [sys.executable, "-m", "boothapp", "--home", str(laptop.home.root), "leads"]
