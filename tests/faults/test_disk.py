@@ -23,7 +23,7 @@ from boothapp.store.database import open_store
 from pathlib import Path
 
 home = Home(Path(sys.argv[1]) / "home")
-store = open_store(home, "p")
+store = open_store(home, "passphrase")
 demo.make(store, 0)
 saved = []
 try:
@@ -35,7 +35,7 @@ kept = {row["id"] for row in store.rows("SELECT id FROM leads")}
 assert set(saved) == kept, (len(saved), len(kept))
 store.close()
 os.unlink(Path(sys.argv[1]) / "ballast")
-store = open_store(home, "p")
+store = open_store(home, "passphrase")
 assert {row["id"] for row in store.rows("SELECT id FROM leads")} == set(saved)
 assert all(one.ok for one in safety.check(store) if one.name != "disk")
 capture.save(store, Draft())
@@ -73,7 +73,7 @@ COMMANDS = '''
 import os, subprocess, sys
 from pathlib import Path
 root = Path(sys.argv[1])
-os.environ["BOOTHAPP_PASSPHRASE"] = "p"
+os.environ["BOOTHAPP_PASSPHRASE"] = "passphrase"
 
 def b(*words):
     run = subprocess.run(

@@ -11,6 +11,7 @@ import pytest
 
 from boothapp.cli import main
 from boothapp.paths import Home
+from boothapp.store import key
 from tests.journeys.laptop import Laptop
 
 BADGE = "MECARD:N:Ґедзь,Оксана;;"
@@ -109,6 +110,29 @@ def test_a_new_passphrase_opens_and_the_old_one_no_longer(
     assert laptop.run("leads").code == 3
     monkeypatch.setenv("BOOTHAPP_PASSPHRASE", "another one")
     assert laptop.does("leads") == []
+
+
+@pytest.mark.parametrize("short", ["a", "seven77", " " * 12])
+def test_a_short_passphrase_is_refused_and_an_older_one_still_opens(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, short: str
+) -> None:
+    before = laptop.home.key.read_bytes()
+    monkeypatch.setenv("BOOTHAPP_NEW_PASSPHRASE", short)
+    said = laptop.run("key", "change")
+    assert (said.code, said.out) == (2, "")
+    assert "at least 8" in said.err
+    assert laptop.home.key.read_bytes() == before
+    monkeypatch.setenv("BOOTHAPP_PASSPHRASE", short)
+    new = Laptop(Home(tmp_path / "new"))
+    said = new.run("demo", "--leads", "0", "--no-window")
+    assert (said.code, said.out) == (3, "")
+    assert "at least 8" in said.err
+    assert not new.home.store.exists()
+    monkeypatch.setattr(key, "is_long_enough", len)
+    new.does("demo", "--leads", "0", "--no-window")
+    monkeypatch.undo()
+    monkeypatch.setenv("BOOTHAPP_PASSPHRASE", short)
+    assert new.does("leads") == []
 
 
 @pytest.mark.parametrize(

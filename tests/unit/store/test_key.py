@@ -53,8 +53,8 @@ def test_the_recovery_key_opens_however_it_is_typed_until_a_new_one_is_made(home
 
 
 def test_a_new_passphrase_wraps_the_same_key(home: Home, made: bytes) -> None:
-    key.change_passphrase(home, made, "new one")
-    assert key.unlock(home, "new one") == made
+    key.change_passphrase(home, made, "a new one")
+    assert key.unlock(home, "a new one") == made
     with pytest.raises(Locked):
         key.unlock(home, PASSPHRASE)
 
