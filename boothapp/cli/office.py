@@ -174,7 +174,10 @@ def check(call: Call) -> Answer:
     """Looks at the whole store."""
     from boothapp.actions import safety
 
-    return _checked(safety.check(call.store))
+    found = safety.check(call.store)
+    if step := safety.next_step(found):
+        complain(step)
+    return _checked(found)
 
 
 def self_test(_: Call) -> Answer:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Any, NotRequired, TypedDict
+from typing import Any, NotRequired, TypedDict, cast
 
 from boothapp.crm import reply
 from boothapp.crm.reply import Shape
@@ -93,8 +93,8 @@ def _rows(model: str, fields: tuple[str, ...]) -> type[list[Row]]:
         shape["party"] = int
     # Made at run time, of fields that are no Python names: typing knows the function, mypy only the word.
     make: Any = typing.__dict__["TypedDict"]
-    made: type[list[Row]] = list[make("Row", shape)]
-    return made
+    rows: Any = list
+    return cast("type[list[Row]]", rows[make("Row", shape)])
 
 
 def _values(records: Sequence[Row]) -> list[Any]:

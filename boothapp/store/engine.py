@@ -39,12 +39,14 @@ PUT_BACK = mark(
     "Move leads.db, leads.db-wal and leads.db-shm aside together, then put your own copy or the newest one"
     " in the folder backups in place as leads.db."
 )
+DAMAGED = mark("The file of the leads is damaged.")
 SAVED_IS_SAFE = mark("All leads saved so far are safe.")
 NOTHING_CHANGED = mark("Nothing was changed.")
 DAMAGE = ("not a database", "malformed")
 """What the engine says of pages that do not belong together, or not to this key."""
 
 FULL = (EnvironmentFault, mark("The disk is full."), SAVED_IS_SAFE, mark("Free some space, then save again."))
+BROKEN = (EnvironmentFault, DAMAGED, NOTHING_CHANGED, PUT_BACK)
 FAULTS: Mapping[str, tuple[type[EnvironmentFault], str, str, str]] = {
     "not a database": (Locked, WRONG_KEY, "", CHECK_PASSPHRASE),
     "full": FULL,
@@ -66,12 +68,9 @@ FAULTS: Mapping[str, tuple[type[EnvironmentFault], str, str, str]] = {
         NOTHING_CHANGED,
         mark("Check the disk, then start boothapp again."),
     ),
-    "malformed": (
-        EnvironmentFault,
-        mark("The file of the leads is damaged."),
-        NOTHING_CHANGED,
-        PUT_BACK,
-    ),
+    "malformed": BROKEN,
+    # The index of the search can't be opened, its first page being damaged.
+    "vtable constructor failed": BROKEN,
     "locked": (
         EnvironmentFault,
         mark("Another program is using the leads."),

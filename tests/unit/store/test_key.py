@@ -101,7 +101,7 @@ def test_a_key_file_of_brackets_is_said(home: Home, made: bytes) -> None:
 
 
 def test_a_passphrase_of_any_bytes_opens_what_it_made(home: Home) -> None:
-    odd = b"\xff\xfe caf\xe9".decode("utf-8", "surrogateescape")
+    odd = b"\xff\xfe caf\xe9 au lait".decode("utf-8", "surrogateescape")
     open_store(home, odd).close()
     open_store(home, odd).close()
     with pytest.raises(Locked):
