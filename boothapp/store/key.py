@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from boothapp.domain.passphrase import is_long_enough
 from boothapp.errors import EnvironmentFault, Locked, WrongCall
 from boothapp.paths import Home
+from boothapp.reasons import why
 from boothapp.store import keystore
 from boothapp.store.engine import PUT_BACK, folder_complaints
 from boothapp.store.turn import turn
@@ -199,7 +200,14 @@ def read(home: Home) -> KeyFile:
             tr("The key file of the leads is missing."),
             step=tr(PUT_KEY_BACK),
         ) from error
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except OSError as error:
+        # A new copy over a good key that only can't be reached would lock the leads for ever.
+        raise EnvironmentFault(
+            tr("The key file of the leads can't be read: {reason}.").format(reason=why(error)),
+            safe=tr("Nothing was changed."),
+            step=tr("Give this account the right to read leads.key, and leave the file as it is."),
+        ) from error
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise EnvironmentFault(
             tr("The key file of the leads can't be read."),
             step=tr(PUT_KEY_BACK),

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,6 +100,22 @@ def test_a_key_file_of_brackets_is_said(home: Home, made: bytes) -> None:
     home.key.write_text("[" * 100_000)
     with pytest.raises(EnvironmentFault, match="key file"):
         open_store(home, PASSPHRASE)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there root can be bound to the rights of files")
+def test_a_key_file_out_of_reach_is_told_from_a_broken_one(home: Home) -> None:
+    open_store(home, PASSPHRASE).close()
+    whole = home.key.read_bytes()
+    home.key.chmod(0)
+    as_anybody = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    command = [*as_anybody, sys.executable, "-m", "boothapp", "--home", str(home.root), "leads"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    told = done.stderr.decode("utf-8")
+    assert done.returncode == 3
+    assert "this account has no right to it" in told
+    assert "leave the file as it is" in told
+    home.key.chmod(0o600)
+    assert home.key.read_bytes() == whole
 
 
 def test_a_passphrase_of_any_bytes_opens_what_it_made(home: Home) -> None:
