@@ -37,8 +37,10 @@ def check(store: Store) -> list[Check]:
 
 
 def next_step(found: Sequence[Check]) -> str:
-    """What to do about what was found, "" where it is all well or only the disk is nearly full."""
-    return tr(PUT_BACK) if any(not one.ok for one in found if one.name != ROOM) else ""
+    """What to do where the store is damaged, "" where it is sound."""
+    broken = (one for one in found if not one.ok)
+    is_damage = any(one.name in ("pages", "leads") or one.detail == tr(DAMAGED) for one in broken)
+    return tr(PUT_BACK) if is_damage else ""
 
 
 def _looked_at(name: str, part: Callable[[Store], Check], store: Store, damaged: bool) -> Check:
