@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from boothapp import disk, paths
 from boothapp.cli import main
 from boothapp.paths import Home
 from boothapp.store import key
@@ -267,6 +268,43 @@ def test_damage_is_found_and_named(laptop: Laptop) -> None:
     assert "page" in found["pages"]["detail"]
     assert found["disk"]["ok"]
     assert "boothapp check" not in said.out + said.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX has pipes with names")
+def test_a_pipe_that_nobody_writes_into_is_not_waited_for(
+    laptop: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "PIPE_WAIT", 0.05)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for words in (("decode", "--file"), ("capture", "--file"), ("capture", "--image"), ("show", "import")):
+        said = laptop.run(*words, str(pipe))
+        assert (said.code, said.out) == (2, ""), said
+    said = laptop.run("attendees", "import", str(pipe))
+    assert (said.code, said.out) == (2, ""), said
+    assert "it is a pipe" in said.err
+    assert laptop.does("leads") == []
+
+
+def test_a_home_that_is_no_folder_is_told_in_the_app_s_own_words(home: Home) -> None:
+    home.root.parent.mkdir(exist_ok=True)
+    home.root.touch()
+    said = Laptop(home).run("leads")
+    assert (said.code, said.out) == (3, "")
+    assert "there is something else of that name" in said.err
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="other systems have no XDG folders")
+@pytest.mark.parametrize("named", ["relative", "./here", "", "~/data"])
+def test_a_relative_data_folder_is_not_taken(
+    named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BOOTHAPP_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", named)
+    assert paths.home().root == tmp_path / ".local" / "share" / "boothapp"
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert paths.home().root == tmp_path / "data" / "boothapp"
 
 
 def test_the_program_itself_speaks_utf8_and_ends_with_its_code(home: Home) -> None:
