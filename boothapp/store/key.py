@@ -7,7 +7,6 @@ A new passphrase re-wraps the same key, so the leads are never written anew.
 import json
 from typing import Any, NamedTuple
 
-from boothapp.domain.passphrase import is_long_enough
 from boothapp.errors import EnvironmentFault, Locked, WrongCall
 from boothapp.paths import Home
 from boothapp.reasons import why
@@ -68,7 +67,7 @@ def create(home: Home, passphrase: str | None) -> bytes:
     """
     import secrets
 
-    if passphrase and not is_long_enough(passphrase):
+    if passphrase and _is_short(passphrase):
         raise Locked(tr(TOO_SHORT), safe=tr("Nothing was changed."), step=tr(LONGER))
     key, store = secrets.token_bytes(KEY_BYTES), secrets.token_hex(8)
     kept = False if passphrase else _keep(store, key)
@@ -96,6 +95,12 @@ def unlock(home: Home, passphrase: str | None) -> bytes:
 
         raise locked(file, bool(passphrase))
     return key
+
+
+def _is_short(passphrase: str) -> bool:
+    from boothapp.domain.passphrase import is_long_enough
+
+    return not is_long_enough(passphrase)
 
 
 def _by_secret(file: KeyFile, secret: str) -> bytes | None:
@@ -141,7 +146,7 @@ def change_passphrase(home: Home, key: bytes, passphrase: str) -> None:
 
     Raises WrongCall for one that is too short.
     """
-    if not is_long_enough(passphrase):
+    if _is_short(passphrase):
         raise WrongCall(tr(TOO_SHORT), safe=tr("Nothing was changed."), step=tr(LONGER))
     slot = wrap(key, passphrase)
     with folder_complaints(), turn(home.root):

@@ -11,8 +11,8 @@ import pytest
 
 from boothapp import disk, paths
 from boothapp.cli import main
+from boothapp.domain import passphrase
 from boothapp.paths import Home
-from boothapp.store import key
 from tests.journeys.laptop import Laptop
 
 BADGE = "MECARD:N:Ґедзь,Оксана;;"
@@ -129,7 +129,7 @@ def test_a_short_passphrase_is_refused_and_an_older_one_still_opens(
     assert (said.code, said.out) == (3, "")
     assert "at least 8" in said.err
     assert not new.home.store.exists()
-    monkeypatch.setattr(key, "is_long_enough", len)
+    monkeypatch.setattr(passphrase, "is_long_enough", len)
     new.does("demo", "--leads", "0", "--no-window")
     monkeypatch.undo()
     monkeypatch.setenv("BOOTHAPP_PASSPHRASE", short)
@@ -239,8 +239,8 @@ def test_without_a_key_or_with_a_wrong_one_nothing_happens(
     laptop = Laptop(home)
     laptop.does("demo", "--leads", "1", "--no-window")
     before = {file: file.read_bytes() for file in home.root.iterdir()}
-    for passphrase in ("wrong", ""):
-        monkeypatch.setenv("BOOTHAPP_PASSPHRASE", passphrase)
+    for wrong in ("wrong", ""):
+        monkeypatch.setenv("BOOTHAPP_PASSPHRASE", wrong)
         for words in (
             ("leads",),
             ("capture", "--note", "x"),
