@@ -141,6 +141,9 @@ class Program:
         desk.scanner.received.connect(self._scanned)
         window.state.items["unsent"].clicked.connect(lambda: self._go("send", ""))
         desk.show_opened.connect(lambda show: window.setWindowTitle(f"{show.name} · boothapp"))
+        window.stack.currentChanged.connect(
+            lambda _place: after_next_paint(window.stack, self.standing.count_again)
+        )
         self.door.opened.connect(self._enter)
         window.show_wanted.connect(self._choose_show)
         window.language_chosen.connect(self._spoken)

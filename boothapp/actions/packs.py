@@ -15,7 +15,7 @@ from boothapp.packs.lead import PackLead
 from boothapp.packs.pack import PackReport, build
 from boothapp.packs.summary import SummaryAbout
 from boothapp.packs.told import told
-from boothapp.store import leads, outbox, shows
+from boothapp.store import leads, outbox
 from boothapp.store.database import Store
 from boothapp.words import language as spoken
 from boothapp.words import tr
@@ -33,13 +33,13 @@ def write(
 ) -> PackReport:
     """Writes the pack of a show, the open one unless another is named.
 
-    Raises WrongCall where the place is no file or one of the leads, Refused where there is nothing to pack,
-    EnvironmentFault where the place can't be written.
+    Raises WrongCall for a show that is not here and a place that is no file or one of the leads, Refused
+    where there is nothing to pack, EnvironmentFault where the place can't be written.
     """
     language = spoken()
     destination = files.place(str(destination), run(lambda store: store.home))
     show, rows, logo = run(partial(_found, show_id=show_id))
-    if show is None or not rows:
+    if not rows:
         raise Refused(
             tr("There are no leads to pack yet."), step=tr("Capture some, or name another show with --show.")
         )
@@ -58,10 +58,8 @@ def unprinted(report: PackReport) -> str:
     return tr("The summary can't print these names in their own letters: {numbers}.").format(numbers=numbers)
 
 
-def _found(store: Store, show_id: str) -> tuple[Show | None, list[int], bytes | None]:
-    show = shows.get(store, show_id) if show_id else shows.current(store)
-    if show is None:
-        return None, [], None
+def _found(store: Store, show_id: str) -> tuple[Show, list[int], bytes | None]:
+    show = show_actions.named(store, show_id) if show_id else show_actions.current(store)
     return show, leads.of_show(store, show.id), show_actions.logo(store, show)
 
 

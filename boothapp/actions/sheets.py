@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from boothapp.actions import files, leads, shows
+from boothapp.actions import files, leads, shows, station
 from boothapp.actions.lane import Lane
 from boothapp.domain.collateral import PIECE_KINDS, Piece, link
 from boothapp.domain.lead import Lead
@@ -17,6 +18,7 @@ from boothapp.errors import WrongCall
 from boothapp.paths import Home
 from boothapp.sheets.content import MOST_PIECES, Representative, SheetContent, SheetPiece
 from boothapp.sheets.promise import promise
+from boothapp.store import leads as kept
 from boothapp.store.database import Store
 from boothapp.words import speaker, tr
 
@@ -32,6 +34,7 @@ class Sheet:
     pages: int
     pieces: tuple[str, ...]
     links: tuple[str, ...]
+    language: str = ""
     warnings: tuple[str, ...] = ()
 
     def told(self, sentence: str) -> str:
@@ -58,7 +61,7 @@ def draw(run: Lane[Any], named: str, language: str = "", pieces: Sequence[str] =
     # Very long texts can leave no room for the last pieces: what is told is what stands on the paper.
     printed = len(plan.rows)
     ids = tuple(piece.id for piece in chosen[:printed])
-    return Sheet(drawn(page, plan), 1, ids, links[:printed], warnings)
+    return Sheet(drawn(page, plan), 1, ids, links[:printed], spoken, warnings)
 
 
 def _found(store: Store, named: str) -> tuple[Lead, Show, bytes | None]:
@@ -70,6 +73,21 @@ def _found(store: Store, named: str) -> tuple[Lead, Show, bytes | None]:
 def save(sheet: Sheet, file: Path, home: Home) -> None:
     """Writes the page; raises WrongCall and EnvironmentFault where it can't be written there."""
     files.write(file, sheet.pdf, home)
+
+
+def note(
+    run: Lane[Any], named: str, action: Literal["printed", "filed"], sheet: Sheet, staff: str = ""
+) -> None:
+    """A line in the lead's history: its sheet went to the printer, or into a file."""
+    run(partial(_noted, named=named, action=action, sheet=sheet, staff=staff))
+
+
+def _noted(store: Store, named: str, action: str, sheet: Sheet, staff: str) -> None:
+    detail = {"language": sheet.language, "pieces": list(sheet.pieces)}
+    with store.transaction():
+        row, now = leads.row_of(store, named), datetime.now(UTC)
+        change = kept.Change(now, staff, station.this(store).letter, action, detail)
+        kept.log(store, row, kept.revision(store, row), change)
 
 
 def content(
@@ -120,7 +138,7 @@ def _chosen(show: Show, lead: Lead, asked: Sequence[str]) -> list[Piece]:
                 tr("There is no piece {name}.").format(name=id),
                 step=tr("The pieces are {names}.").format(names=names),
             )
-    wanted = [piece for id in (asked or lead.pieces) if (piece := show.piece(id))]
+    wanted = [piece for id in dict.fromkeys(asked or lead.pieces) if (piece := show.piece(id))]
     return list(wanted or show.suggested(lead.interests))[:MOST_PIECES]
 
 

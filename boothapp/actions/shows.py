@@ -96,13 +96,20 @@ def _with_badge_learnt_here(store: Store, show: Show) -> Show:
     return replace(show, badge=had.badge) if had and not show.badge else show
 
 
-def open_again(store: Store, id: str) -> Changes:
-    """Opens a show this laptop has; raises WrongCall where it has none of that id."""
-    if shows.get(store, id) is None:
+def named(store: Store, id: str) -> Show:
+    """The show of this id; raises WrongCall where this laptop has none."""
+    found = shows.get(store, id)
+    if found is None:
         raise WrongCall(
             tr("There is no show {name}.").format(name=id),
             step=tr("boothapp show list names the shows of this laptop."),
         )
+    return found
+
+
+def open_again(store: Store, id: str) -> Changes:
+    """Opens a show this laptop has; raises WrongCall where it has none of that id."""
+    named(store, id)
     with store.transaction():
         shows.open_show(store, id, datetime.now(UTC))
     return changed("shows", "leads")
@@ -146,8 +153,10 @@ def _picture(file: Path) -> bytes:
 
 
 def start_new(store: Store, name: str, like: Show) -> Changes:
-    """A new, empty show with the questions, pieces and points of another one."""
-    return take(store, replace(like, id=new_id(), name=name, starts=None, ends=None, badge=None))
+    """A new, empty show with the questions and points of another one; raises WrongCall without a name."""
+    if not name.strip():
+        raise WrongCall(tr("The show has no name."), step=tr("Give it the name that people know it by."))
+    return take(store, replace(like, id=new_id(), name=name.strip(), starts=None, ends=None, badge=None))
 
 
 def starter(like: Show, company: str) -> Show:

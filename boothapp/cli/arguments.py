@@ -22,6 +22,15 @@ SOURCE = (
     word("--file", metavar="F"),
     word("--image", metavar="F"),
 )
+GROUPS: Mapping[str, str] = {
+    "show": "the shows of this laptop and their kits",
+    "attendees": "the organiser's list of visitors",
+    "badge": "the show's own badge format",
+    "target": "the CRM at head office",
+    "key": "the passphrase and the recovery key",
+}
+"""What the commands of two words are about."""
+
 COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
     "demo": (
         "open the demo show with pretended leads",
@@ -185,7 +194,9 @@ def parser() -> ArgumentParser:
     for name, (does, words) in COMMANDS.items():
         group, _, last = name.rpartition(" ")
         if group not in groups:
-            outer = groups[""].add_parser(group, parents=[common])
+            outer = groups[""].add_parser(
+                group, help=GROUPS[group], description=GROUPS[group], parents=[common]
+            )
             groups[group] = outer.add_subparsers(required=True, metavar="COMMAND")
         one = groups[group].add_parser(last, help=does, description=does, parents=[common])
         one.set_defaults(command=name)

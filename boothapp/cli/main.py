@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
 from boothapp import crash
 from boothapp.cli import badge, lists, office, stand
 from boothapp.cli.arguments import parser, spell_out
 from boothapp.cli.call import Answer, Call, complain, say
-from boothapp.errors import UserError
+from boothapp.errors import Refused, UserError
 from boothapp.words import tr
 
 OUR_BUG = 70
@@ -59,8 +60,7 @@ def run(words: Sequence[str], window: Callable[[str | None], int]) -> int:
         answer = RUN[args.command](call)
         say(answer, args.json)
     except UserError as error:
-        complain(str(error))
-        return error.exit_code
+        return _refused(error, args.json)
     except (BrokenPipeError, KeyboardInterrupt):
         return 1
     except Exception as error:  # noqa: BLE001  (the one place where a bug of ours ends)
@@ -74,6 +74,16 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _refused(error: UserError, as_json: bool) -> int:
+    """Says what went wrong; what ran and was refused stands in the JSON too, as CLI.md has it."""
+    complain(str(error))
+    if as_json and error.exit_code == Refused.exit_code:
+        told = {"happened": error.happened, "safe": error.safe, "step": error.step}
+        with suppress(UserError, BrokenPipeError):
+            say(Answer({"error": told}), as_json)
+    return error.exit_code
 
 
 def _report(call: Call, error: Exception) -> int:

@@ -1,30 +1,49 @@
 """Commands about leads, paper and head office."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from boothapp.actions.lane import Lane, here
 from boothapp.cli.call import Answer, Call, complain, progress
 from boothapp.errors import WrongCall
 from boothapp.words import tr
 
+if TYPE_CHECKING:
+    from boothapp.store.leads import Line
+
 NEW_PASSPHRASE_VARIABLE = "BOOTHAPP_NEW_PASSPHRASE"
 MOST_LEADS = 2**31 - 1
 """More than any store holds, and still a number the store can count with."""
+WIDEST = 60
+"""Letters of a name or company in the list for people; the JSON has them whole."""
 
 
 def leads(call: Call) -> Answer:
     """The list, newest first."""
-    from boothapp.actions import leads
+    from boothapp.actions import leads, shows
     from boothapp.store.lists import Query
 
     args = call.args
-    limit = min(max(args.limit, 0), MOST_LEADS)
+    if args.limit < 1:
+        raise WrongCall(tr("The limit can't be less than 1."), step=tr("Give --limit 1 or more."))
+    if args.show:
+        shows.named(call.store, args.show)
+    limit = min(args.limit, MOST_LEADS)
     lines = leads.listed(call.store, Query(args.search, args.rating, args.show, limit))
     if args.search and not leads.all_findable(call.store):
         complain(tr("The disk has no room for the search: the newest leads may be missing here."))
-    shown = tuple(f"{one.number}  {tr(one.level)} {one.points}  {one.name}  {one.company}" for one in lines)
+    shown = tuple(map(_lead_line, lines))
     return Answer([leads.line_json(line) for line in lines], shown or (tr("No leads."),))
+
+
+def _lead_line(line: "Line") -> str:
+    name = line.name or tr("without a name")
+    parts = (line.number, f"{tr(line.level)} {line.points}", _cut(name), _cut(line.company))
+    return "  ".join(filter(None, parts))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…"
 
 
 def lead(call: Call) -> Answer:
@@ -58,6 +77,7 @@ def sheet(call: Call) -> Answer:
     file = files.place(call.args.output, call.home)
     page = sheets.draw(on(call), call.args.id, call.args.language, call.args.piece)
     files.write(file, page.pdf, call.home)
+    sheets.note(on(call), call.args.id, "filed", page)
     for warning in page.warnings:
         complain(warning)
     told = {"pages": page.pages, "pieces": page.pieces, "links": page.links, "warnings": page.warnings}

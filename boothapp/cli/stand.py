@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from boothapp.cli.call import Answer, Call, progress
+from boothapp.cli.call import Answer, Call, complain, progress
 from boothapp.domain.capture import Capture
 from boothapp.domain.question import Answers
 from boothapp.domain.show import Show
@@ -169,6 +169,8 @@ def capture(call: Call) -> Answer:
         staff=_one_of("--by", args.by, [person.id for person in show.staff]) if args.by else "",
     )
     if is_empty(draft):
+        for warning in more:
+            complain(warning)
         raise WrongCall(
             tr("There is nothing to save yet."),
             step=tr("Give a badge with --text, --file or --image, or what you know with --set or --note."),

@@ -32,6 +32,11 @@ class Standing(QObject):
         desk.tasks.changed.connect(self._changed)
         line.items["who"].clicked.connect(self._open_menu)
 
+    def count_again(self) -> None:
+        """A place is visited: another program may have saved or sent meanwhile."""
+        if self._desk.show is not None:
+            self._count()
+
     def retranslate(self) -> None:
         """Shows everything again in the language spoken now."""
         if self._desk.show is None:

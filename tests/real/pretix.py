@@ -3,16 +3,14 @@
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from boothapp.crm.target import Away, ReplyLost
 from boothapp.crm.transport import Transport
 from build_spec import pretix
-from tests.real.server import ROOT, free_port, prepared
+from tests.real.server import ROOT, free_port, prepared, started
 
 SERVE = ROOT / "build_spec" / "pretix_serve.py"
 
@@ -37,30 +35,7 @@ def running(folder: Path) -> Iterator[Shop]:
     shop = Shop(f"http://127.0.0.1:{port}", **json.loads((ready / "seed.json").read_text()))
     variables = {**os.environ, **pretix.settings(data, shop.url)}
     command = [ready / "venv" / "bin" / "python", "-P", SERVE, str(port)]
-    with (
-        (folder / "pretix.log").open("ab") as log,
-        subprocess.Popen(command, env=variables, stdout=log, stderr=log) as server,
-    ):
-        try:
-            _wait_for(server, shop, folder / "pretix.log")
-            yield shop
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def _wait_for(server: "subprocess.Popen[bytes]", shop: Shop, log: Path) -> None:
-    client = Transport()
-    while True:
-        try:
-            server.wait(timeout=0.1)
-        except subprocess.TimeoutExpired:
-            try:
-                client.get(f"{shop.url}/api/v1/version", {})
-            except (Away, ReplyLost):
-                continue
-            client.close()
-            return
-        raise RuntimeError(
-            f"pretix ended with {server.returncode} instead of answering.\n{log.read_text()[-3000:]}"
-        )
+    with started(command, folder / "pretix.log", variables) as server:
+        with closing(Transport()) as client:
+            server.wait_for(lambda: client.get(f"{shop.url}/api/v1/version", {}))
+        yield shop

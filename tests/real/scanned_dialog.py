@@ -14,11 +14,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +23,7 @@ from boothapp.paths import Home
 from boothapp.settings import Settings
 from boothapp.ui.scan_guard import ScanGuard
 from boothapp.ui.scanner import Arrival, Scanner
+from tests.ui.scan_target import Question
 
 
 class Answers(QWidget):
@@ -41,21 +37,13 @@ class Answers(QWidget):
         self.given += event.text().strip()
 
 
-class Question(QDialog):
-    """A line, a list, answers and a default button that counts its presses."""
+class Guarded(Question):
+    """The dialog with a row of answers, under a guard of its own."""
 
     def __init__(self, home: Home) -> None:
-        super().__init__()
-        self.line, self.combo, self.presses, self.learning = QLineEdit("Zorya"), QComboBox(), 0, False
-        self.combo.addItems(["Cold", "Warm", "Hot", "Бюджет", "Версія"])
-        self.answers = Answers()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
-        self.button = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.button.setDefault(True)
-        self.button.clicked.connect(self._count)
-        layout = QVBoxLayout(self)
-        for part in (self.line, self.combo, self.answers, buttons):
-            layout.addWidget(part)
+        answers = Answers()
+        super().__init__(answers)
+        self.answers, self.learning = answers, False
         self.scanner = Scanner(Settings(home))
         self.guard = ScanGuard(self._scanned, self, self.scanner)
         self.scanner.arrived.connect(self._arrived)
@@ -75,11 +63,7 @@ class Question(QDialog):
 
     def state(self) -> dict[str, object]:
         """What stands in the dialog."""
-        given = {"answers": self.answers.given, "presses": self.presses}
-        return {"line": self.line.text(), "combo": self.combo.currentText(), **given}
-
-    def _count(self) -> None:
-        self.presses += 1
+        return {**super().state(), "answers": self.answers.given}
 
     def _scanned(self, text: str) -> None:
         if not self.learning:
@@ -107,7 +91,7 @@ def tell(said: dict[str, object]) -> None:
 
 def main(home: str) -> None:
     app = QApplication([])
-    question = Question(Home(Path(home)))
+    question = Guarded(Home(Path(home)))
     question.show()
     QTest.qWaitForWindowActive(question, 20_000)
     ear = QSocketNotifier(0, QSocketNotifier.Type.Read)

@@ -1,12 +1,16 @@
-"""What the servers of the tests share: the prepared folder each runs from, and a port to run on."""
+"""What the servers of the tests share: the prepared folder each runs from, a port, a start and an end."""
 
 import socket
 import subprocess
 import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from boothapp.crm.target import TargetFault
 from build_spec.prepared import NO_PACKAGES
 
 ROOT = Path(__file__).parents[2]
@@ -35,3 +39,42 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@dataclass(frozen=True)
+class Server:
+    """A process that is to answer; what it says goes to its log."""
+
+    process: "subprocess.Popen[bytes]"
+    log: Path
+
+    def wait_for(self, ask: Callable[[], object]) -> None:
+        """Until `ask` raises no TargetFault; raises RuntimeError where the server ends instead."""
+        while not self._ended():
+            with suppress(TargetFault):
+                ask()
+                return
+        raise RuntimeError(
+            f"{self.log.stem} ended with {self.process.returncode} instead of answering.\n"
+            f"{self.log.read_text()[-3000:]}"
+        )
+
+    def _ended(self) -> bool:
+        try:
+            self.process.wait(timeout=0.1)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+
+@contextmanager
+def started(
+    command: Sequence[str | Path], log: Path, variables: Mapping[str, str] | None = None
+) -> Iterator[Server]:
+    """The server of this command; ends with the block. `variables` are its whole environment, else ours."""
+    with log.open("ab") as out, subprocess.Popen(command, env=variables, stdout=out, stderr=out) as process:
+        try:
+            yield Server(process, log)
+        finally:
+            process.terminate()
+            process.wait()

@@ -16,11 +16,7 @@ import pytest
 from boothapp.badge.calibration import CODE
 from tests.real.screen import CAPS_LOCK, NUM_LOCK, NUMBER_PAD, PATIENCE, Screen, screen
 from tests.rules.code import ROOT
-
-CARD = "BEGIN:VCARD\nVERSION:3.0\nN:Gedz;Oksana\nEMAIL:o.gedz@verf.example\nEND:VCARD"
-UNTOUCHED = {"line": "Zorya", "combo": "Cold", "presses": 0}
-MARKS = {"pace": ((), ("Return",)), "F-keys": (("F9",), ("F10",)), "STX, ETX": (("Ctrl+B",), ("Ctrl+C",))}
-LAYOUTS = ("us", "ua", "ru", "de", "fr", "gb", "tr", "pl")
+from tests.ui.scan_target import CARD, LAYOUTS, MARKS, UNTOUCHED
 
 
 @pytest.fixture(scope="module")

@@ -2,17 +2,15 @@
 
 import json
 import shutil
-import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from boothapp.crm.rpc import Rpc
-from boothapp.crm.target import TargetFault
-from tests.real.server import free_port, prepared
+from tests.real.server import free_port, prepared, started
 
 CONFIG = "[database]\nuri = sqlite://\npath = {folder}\n[web]\nlisten = 127.0.0.1:{port}\n"
 
@@ -49,33 +47,10 @@ def running(folder: Path, *, port: int | None = None) -> Iterator[Head]:
     config.write_text(CONFIG.format(folder=folder, port=chosen))
     head = Head(f"http://127.0.0.1:{chosen}", seed["database"], seed["passwords"])
     command = [ready / "venv/bin/python", ready / "venv/bin/trytond", "-c", config, "-d", head.database]
-    with (
-        (folder / "trytond.log").open("ab") as log,
-        subprocess.Popen(command, stdout=log, stderr=log) as server,
-    ):
-        try:
-            _wait_for(server, head, folder / "trytond.log")
-            yield head
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def _wait_for(server: "subprocess.Popen[bytes]", head: Head, log: Path) -> None:
-    client = Rpc(head.url, head.database, "", "")
-    while True:
-        try:
-            server.wait(timeout=0.1)
-        except subprocess.TimeoutExpired:
-            try:
-                client.version()
-            except TargetFault:
-                continue
-            client.close()
-            return
-        raise RuntimeError(
-            f"trytond ended with {server.returncode} instead of answering.\n{log.read_text()[-3000:]}"
-        )
+    with started(command, folder / "trytond.log") as server:
+        with closing(Rpc(head.url, head.database, "", "")) as client:
+            server.wait_for(client.version)
+        yield head
 
 
 class SalesRep:

@@ -4,20 +4,17 @@ import csv
 import random
 import statistics
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from boothapp.actions import attendees, demo, shows
+from boothapp.actions import attendees, shows
 from boothapp.actions.lane import Lane, here
 from boothapp.domain.attendee_entry import MAPPED, Record, batch_of, entry_of, record_of
-from boothapp.paths import Home
 from boothapp.store import attendees as kept
-from boothapp.store.database import Store, open_store
-from tests.speed.ratio import Bench, Pair
-from tests.speed.stores import PASSPHRASE
+from boothapp.store.database import Store
+from tests.speed.ratio import Bench, Pair, timed
+from tests.speed.stores import empty_store
 
 PEOPLE = 200_000
 ASKED = 500
@@ -59,16 +56,6 @@ def write(file: Path, records: list[Record]) -> None:
         table.writerows([record[place] for place in places] for record in records)
 
 
-@contextmanager
-def _store() -> Iterator[Store]:
-    """On the disk of the checkout: a memory disk would prove nothing."""
-    with tempfile.TemporaryDirectory(dir=Path(__file__).parents[2], prefix=".bench-") as folder:
-        store = open_store(Home(Path(folder)), PASSPHRASE)
-        demo.make(store, 0)
-        yield store
-        store.close()
-
-
 def taking_in() -> Pair:
     """From the file to the last commit, against the same records put into a bare table."""
     records = people(PEOPLE)
@@ -77,12 +64,12 @@ def taking_in() -> Pair:
         file = Path(folder) / "attendees.csv"
         write(file, records)
         for _ in range(ROUNDS):
-            with _store() as store:
-                bare.append(_seconds(lambda store=store: _bare(store, records)))
-            with _store() as store:
-                ours.append(_seconds(lambda store=store: _import(store, file)))
+            with empty_store() as store:
+                bare.append(timed(partial(_bare, store, records)))
+            with empty_store() as store:
+                ours.append(timed(partial(_import, store, file)))
                 assert store.value("SELECT count(*) FROM attendees") == PEOPLE
-    return Pair(min(ours), min(bare))
+    return Pair(min(ours) / 1000, min(bare) / 1000)
 
 
 def _bare(store: Store, records: list[Record]) -> None:
@@ -101,26 +88,20 @@ def _import(store: Store, file: Path) -> None:
 
 def looking_up() -> Pair:
     """The median of a badge's id to a tidied person, against reading one row by its number; in ms."""
-    with _store() as store:
+    with empty_store() as store:
         records = people(PEOPLE)
         entries = [entry for record in records if (entry := entry_of(record))]
         show = shows.current(store)
         attendees.store_entries(here(store), show, "list", [batch_of(entries)], PEOPLE)
         chance = random.Random(7)
         ids = [f"sb-{chance.randrange(PEOPLE)}" for _ in range(ASKED)]
-        found = [_seconds(lambda id=id: _found(store, id)) for id in ids]
-        one = [_seconds(lambda row=row: kept.record_at(store, row, 1)) for row in range(1, ASKED)]
-    return Pair(statistics.median(found) * 1000, statistics.median(one) * 1000)
+        found = [timed(partial(_found, store, id)) for id in ids]
+        one = [timed(partial(kept.record_at, store, row, 1)) for row in range(1, ASKED)]
+    return Pair(statistics.median(found), statistics.median(one))
 
 
 def _found(store: Store, id: str) -> None:
     assert kept.find(store, shows.current(store).id, id) is not None
-
-
-def _seconds(work) -> float:  # type: ignore[no-untyped-def]
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
 
 
 BENCHES = (

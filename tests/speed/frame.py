@@ -4,8 +4,6 @@ A code that is not UTF-8 is looked at twice, for the name of its alphabet: once 
 """
 
 import statistics
-import time
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -13,7 +11,7 @@ import zxingcpp
 from PIL import Image
 
 from boothapp.badge import codes
-from tests.speed.ratio import Bench, Pair
+from tests.speed.ratio import Bench, Pair, timed
 
 SIZE = (1280, 720)
 ROUNDS = 60
@@ -25,15 +23,9 @@ def looking(frame: Image.Image) -> Pair:
     formats = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat[name] for name in codes.FORMATS])
     ours, bare = [], []
     for _ in range(ROUNDS):
-        bare.append(_timed(partial(zxingcpp.read_barcodes, frame, formats, **codes.FAST)))
-        ours.append(_timed(partial(codes.fast, frame)))
+        bare.append(timed(partial(zxingcpp.read_barcodes, frame, formats, **codes.FAST)))
+        ours.append(timed(partial(codes.fast, frame)))
     return Pair(statistics.median(ours), statistics.median(bare))
-
-
-def _timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1000
 
 
 def _frame(text: str) -> Image.Image:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 ROUNDS = 5
 
@@ -39,12 +40,13 @@ def alternating(ours: Callable[[], float], bare: Callable[[], float], rounds: in
     return Pair(min(first for first, _ in figures), min(second for _, second in figures))
 
 
+def timed(work: Callable[[], object]) -> float:
+    """How long the work takes, in milliseconds."""
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
 def milliseconds(work: Callable[[], object]) -> Callable[[], float]:
     """A measurement of how long the work takes."""
-
-    def measure() -> float:
-        start = time.perf_counter()
-        work()
-        return (time.perf_counter() - start) * 1000
-
-    return measure
+    return partial(timed, work)

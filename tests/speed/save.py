@@ -3,7 +3,6 @@
 import os
 import statistics
 import tempfile
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,7 @@ from boothapp.domain.draft import Draft
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.store.database import Store
-from tests.speed.ratio import Bench, Pair
+from tests.speed.ratio import Bench, Pair, timed
 from tests.speed.stores import empty_store
 
 Work = Callable[[Store, int], object]
@@ -43,16 +42,10 @@ def _in_turn(work: Work, behind: Work = lambda _store, _number: None) -> Pair:
     with empty_store() as store, tempfile.TemporaryFile(dir=Path(__file__).parents[2]) as file:
         ours, bare = [], []
         for number in range(WARM + SAVES):
-            ours.append(_timed(partial(work, store, number)))
+            ours.append(timed(partial(work, store, number)))
             behind(store, number)
-            bare.append(_timed(partial(_append, file.fileno())))
+            bare.append(timed(partial(_append, file.fileno())))
     return Pair(statistics.median(ours[WARM:]), statistics.median(bare[WARM:]))
-
-
-def _timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1000
 
 
 def _save(store: Store, number: int) -> None:

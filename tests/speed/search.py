@@ -1,14 +1,12 @@
 """From a keystroke to fifty lines on the page, with 100,000 leads, against the raw query for fifty rows."""
 
 import statistics
-import time
-from collections.abc import Callable
 from functools import partial
 
 from boothapp.store import lists, search
 from boothapp.store.database import Store
 from boothapp.store.lists import Query
-from tests.speed.ratio import Bench, Pair
+from tests.speed.ratio import Bench, Pair, timed
 from tests.speed.stores import full_store
 
 WORDS = ("mueller", "іваненко", "оксана", "hansa", "obrien", "werft", "lukasz", "weiss", "三菱", "severn")
@@ -23,15 +21,9 @@ def typing() -> Pair:
     with full_store() as store:
         ours, bare = [], []
         for text in typed * ROUNDS:
-            bare.append(_timed(partial(_raw, store, text)))
-            ours.append(_timed(partial(lists.page, store, Query(text))))
+            bare.append(timed(partial(_raw, store, text)))
+            ours.append(timed(partial(lists.page, store, Query(text))))
     return Pair(statistics.median(ours), statistics.median(bare))
-
-
-def _timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1000
 
 
 def _raw(store: Store, text: str) -> list[object]:

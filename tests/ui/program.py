@@ -1,9 +1,10 @@
 """The real program on a home of its own, for tests: made, led through the door, closed."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -104,6 +105,19 @@ def saved(program: Program) -> list[Lead]:
     lines = stored(program, lambda store: lists.page(store, Query()))
     ids = [line.id for line in reversed(lines)]
     return [stored(program, lambda store, id=id: lead_actions.find(store, id)) for id in ids]
+
+
+def pictures(program: Program, lead: Lead) -> list[bytes]:
+    """The pictures kept with a lead."""
+    whole = stored(program, lambda store: lead_actions.whole(store, lead.id))
+    return [picture.data for picture in whole.pictures]
+
+
+def dropped(*files: Path) -> QMimeData:
+    """What comes with files that are dropped or pasted."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    return data
 
 
 def click(widget: QWidget) -> None:

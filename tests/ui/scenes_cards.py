@@ -10,13 +10,11 @@ from boothapp.actions import leads
 from boothapp.ui.camera import LOOKING
 from boothapp.words import tr
 from tests.unit.badge.card_people import PEOPLE
-from tests.unit.badge.photographs import on_paper, saved, written
+from tests.unit.badge.photographs import picture_of, vcard
 from tests.unit.badge.printed_cards import LAYOUTS, photograph
 
 if TYPE_CHECKING:
     from tests.ui.pictures import Stage
-
-VCARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEMAIL:{mail}\nEND:VCARD"
 
 
 def card_confirm(stage: "Stage") -> None:
@@ -33,9 +31,8 @@ def card_reading(stage: "Stage") -> None:
 
 def card_codes(stage: "Stage") -> None:
     """Two badges in one picture."""
-    scene = on_paper(written(VCARD.format(name="Оксана Ґедзь", mail="o.gedz@verf.example")))
-    scene.paste(written(VCARD.format(name="Bob Blum", mail="bob@blum.example")), (20, 20))
-    page = _dropped(stage, saved(scene))
+    cards = vcard("Оксана Ґедзь", "o.gedz@verf.example"), vcard("Bob Blum", "bob@blum.example")
+    page = _dropped(stage, picture_of(*cards))
     stage.until(page.pictures.choice.isVisible)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -17,7 +17,7 @@ from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.pages.show.attendees.panel import AttendeesPanel
-from tests.ui.program import key, saved, stored, type_text
+from tests.ui.program import dropped, key, saved, stored, type_text
 from tests.unit.crm.pretix_server import TOKEN, Pretix, pretix_url
 
 __all__ = ["pretix_url"]
@@ -125,9 +125,8 @@ def test_columns_are_proposed_shown_with_values_and_can_be_changed(
 
 
 def test_a_file_is_dropped_on_the_panel(qtbot: QtBot, panel: AttendeesPanel, file: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    none = Qt.KeyboardModifier.NoModifier
+    # The event does not keep it alive.
+    data, none = dropped(file), Qt.KeyboardModifier.NoModifier
     left, action = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
     panel.dropEvent(QDropEvent(QPointF(9, 9), action, data, left, none))
     qtbot.waitUntil(lambda: panel.mapping.isVisible())

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,9 +15,9 @@ from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.pages.show.badge_format.panel import BadgeFormatPanel
 from boothapp.ui.window import SMALLEST
 from tests.ui import seen
-from tests.ui.program import CONTROL, burst, click, key, stored, type_text
+from tests.ui.program import CONTROL, burst, click, dropped, key, stored, type_text
 from tests.ui.seen import beyond
-from tests.unit.badge.photographs import on_paper, saved, written
+from tests.unit.badge.photographs import picture_of
 
 KEY = Qt.Key
 BADGES = ("1001^Kovalenko^Anna^Acme GmbH", "1002^Meyer^Jan^Nord AG", "1003^Li^Wei^Ost KG")
@@ -149,9 +149,9 @@ def test_badges_are_pasted_and_dropped(qtbot: QtBot, panel: BadgeFormatPanel) ->
     QApplication.clipboard().setText(BADGES[0])
     click(panel.paste)
     qtbot.waitUntil(lambda: len(panel.samples.cells) == 1)
-    dropped = QMimeData()
-    dropped.setText(BADGES[1])
-    panel.scanning.take(dropped)
+    text = QMimeData()
+    text.setText(BADGES[1])
+    panel.scanning.take(text)
     qtbot.waitUntil(lambda: len(panel.samples.cells) == 2)
     click(panel.samples.removers[0])
     assert [sample.text for sample in panel.samples.value()] == [BADGES[1]]
@@ -224,15 +224,14 @@ def test_what_nobody_saw_and_does_not_fit_is_not_kept(
 def test_pictures_of_badges_are_samples_and_others_are_refused_in_words(
     qtbot: QtBot, panel: BadgeFormatPanel, tmp_path: Path
 ) -> None:
-    photograph = QImage.fromData(saved(on_paper(written(BADGES[0]))))
+    photograph = QImage.fromData(picture_of(BADGES[0]))
     QApplication.clipboard().setImage(photograph)
     click(panel.paste)
     qtbot.waitUntil(lambda: len(panel.samples.cells) == 1)
     assert panel.samples.value()[0].text == BADGES[0]
-    file, dropped = tmp_path / "badge.png", QMimeData()
-    file.write_bytes(saved(on_paper(written(BADGES[1]))))
-    dropped.setUrls([QUrl.fromLocalFile(str(file))])
-    panel.scanning.take(dropped)
+    file = tmp_path / "badge.png"
+    file.write_bytes(picture_of(BADGES[1]))
+    panel.scanning.take(dropped(file))
     assert panel.message.text() == "Looking at the picture…"
     qtbot.waitUntil(lambda: len(panel.samples.cells) == 2)
     assert panel.message.text() == ""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +14,9 @@ from boothapp.ui import printing
 from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.pages.capture.thinking import with_initial
 from boothapp.ui.widgets.card import Scroll
-from tests.ui.program import CARD, CONTROL, click, key, saved, type_text
+from tests.ui.program import CARD, CONTROL, click, dropped, key, saved, type_text
 from tests.ui.seen import name, tab_stops
+from tests.unit.badge.photographs import picture_of
 
 KEY = Qt.Key
 
@@ -137,14 +138,9 @@ def test_a_pasted_card_keeps_its_lines(page: CapturePage, qtbot: QtBot) -> None:
 
 
 def test_a_picture_that_is_dropped_is_read(page: CapturePage, qtbot: QtBot, tmp_path: Path) -> None:
-    import zxingcpp
-    from PIL import Image
-
     file = tmp_path / "badge.png"
-    code = zxingcpp.create_barcode("MECARD:N:Doe,Jane;;", zxingcpp.BarcodeFormat.QRCode)
-    Image.fromarray(code.to_image(scale=4)).save(file)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
+    file.write_bytes(picture_of("MECARD:N:Doe,Jane;;"))
+    data = dropped(file)
     assert page.scanning.can_take(data)
     page.scanning.take(data)
     qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Doe")

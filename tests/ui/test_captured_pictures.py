@@ -3,37 +3,21 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from boothapp.actions import badges
-from boothapp.actions import leads as lead_actions
 from boothapp.app import Program
 from boothapp.badge import card_sight
 from boothapp.ui.pages.capture.page import CapturePage
-from tests.ui.program import click, saved, stored
+from tests.ui.program import click, dropped, pictures, saved
 from tests.unit.badge.card_people import PEOPLE
-from tests.unit.badge.photographs import on_paper, written
-from tests.unit.badge.photographs import saved as as_file
+from tests.unit.badge.photographs import picture_of, vcard
 from tests.unit.badge.printed_cards import LAYOUTS, photograph
 
 PERSON = PEOPLE[6]
 # Milliseconds: a card is read by another program, on a busy machine.
 PATIENCE = 60_000
-VCARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEMAIL:{mail}\nEND:VCARD"
-
-
-def two_badges() -> bytes:
-    scene = on_paper(written(VCARD.format(name="Ann Abel", mail="ann@abel.example")))
-    scene.paste(written(VCARD.format(name="Bob Blum", mail="bob@blum.example")), (20, 20))
-    return as_file(scene)
-
-
-def drop(page: CapturePage, file: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    page.scanning.take(data)
 
 
 @pytest.fixture
@@ -46,7 +30,7 @@ def business_card(tmp_path: Path) -> Path:
 def test_a_card_is_read_beside_the_form_and_taken_over(
     program: Program, page: CapturePage, qtbot: QtBot, business_card: Path
 ) -> None:
-    drop(page, business_card)
+    page.scanning.take(dropped(business_card))
     panel = page.pictures.card
     qtbot.waitUntil(panel.isVisible, timeout=PATIENCE)
     # The form is free while the card is read.
@@ -64,28 +48,27 @@ def test_a_card_is_read_beside_the_form_and_taken_over(
     [lead] = saved(program)
     assert lead.visitor.emails == (PERSON.email,)
     assert lead.visits[0].capture.format == "card"
-    whole = stored(program, lambda store: lead_actions.whole(store, lead.id))
-    [picture] = whole.pictures
-    assert 0 < len(picture.data) <= 200_000
-    assert not QImage.fromData(picture.data).isNull()
+    [picture] = pictures(program, lead)
+    assert 0 < len(picture) <= 200_000
+    assert not QImage.fromData(picture).isNull()
     assert page.pictures.kept() == ()
 
 
 def test_a_save_takes_the_open_card_along(
     program: Program, page: CapturePage, qtbot: QtBot, business_card: Path
 ) -> None:
-    drop(page, business_card)
+    page.scanning.take(dropped(business_card))
     qtbot.waitUntil(page.pictures.card.use.isVisible, timeout=PATIENCE)
     page.save()
     [lead] = saved(program)
     assert lead.visitor.full_name == PERSON.name
-    assert len(stored(program, lambda store: lead_actions.whole(store, lead.id)).pictures) == 1
+    assert len(pictures(program, lead)) == 1
 
 
 def test_a_card_still_being_read_never_lands_in_the_next_conversation(
     program: Program, page: CapturePage, qtbot: QtBot, business_card: Path
 ) -> None:
-    drop(page, business_card)
+    page.scanning.take(dropped(business_card))
     qtbot.waitUntil(page.pictures.card.isVisible, timeout=PATIENCE)
     page.save()
     assert page.pictures.card.isHidden()
@@ -96,11 +79,11 @@ def test_a_card_still_being_read_never_lands_in_the_next_conversation(
     assert page.talk.person.visitor().label == ""
     # The picture itself went with the conversation it was dropped into.
     [lead] = saved(program)
-    assert len(stored(program, lambda store: lead_actions.whole(store, lead.id)).pictures) == 1
+    assert len(pictures(program, lead)) == 1
 
 
 def test_a_card_that_is_none_is_put_away(page: CapturePage, qtbot: QtBot, business_card: Path) -> None:
-    drop(page, business_card)
+    page.scanning.take(dropped(business_card))
     qtbot.waitUntil(page.pictures.card.isVisible, timeout=PATIENCE)
     click(page.pictures.card.close_button)
     assert page.pictures.card.isHidden()
@@ -111,7 +94,7 @@ def test_without_a_reader_the_picture_may_be_kept(
     page: CapturePage, qtbot: QtBot, business_card: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(card_sight, "has_reader", lambda: False)
-    drop(page, business_card)
+    page.scanning.take(dropped(business_card))
     panel = page.pictures.card
     qtbot.waitUntil(lambda: "boothapp[cards]" in panel.message.text(), timeout=PATIENCE)
     click(panel.keep)
@@ -121,8 +104,9 @@ def test_without_a_reader_the_picture_may_be_kept(
 
 def test_two_badges_in_one_picture_are_a_choice(page: CapturePage, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "two.png"
-    file.write_bytes(two_badges())
-    drop(page, file)
+    badges_in_it = vcard("Ann Abel", "ann@abel.example"), vcard("Bob Blum", "bob@blum.example")
+    file.write_bytes(picture_of(*badges_in_it))
+    page.scanning.take(dropped(file))
     choice = page.pictures.choice
     qtbot.waitUntil(choice.isVisible, timeout=PATIENCE)
     assert [button.text() for button in choice.buttons] == ["Bob Blum", "Ann Abel", "None of them"]
@@ -132,16 +116,9 @@ def test_two_badges_in_one_picture_are_a_choice(page: CapturePage, qtbot: QtBot,
     assert page.talk.person.visitor().name == "Ann Abel"
 
 
-def test_a_picture_on_the_clipboard_is_read(page: CapturePage, qtbot: QtBot) -> None:
-    data = QMimeData()
-    data.setImageData(QImage.fromData(as_file(on_paper(written("SB0012345")))))
-    page.scanning.take(data)
-    qtbot.waitUntil(lambda: page.draft().capture.badge_id == "SB0012345", timeout=PATIENCE)
-
-
 def test_a_file_that_is_no_picture_gives_a_sentence(page: CapturePage, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "badge.png"
     file.write_bytes(b"PK\x03\x04 not a picture")
-    drop(page, file)
+    page.scanning.take(dropped(file))
     qtbot.waitUntil(lambda: "not a picture" in page.talk.notice.text(), timeout=PATIENCE)
     assert page.pictures.card.isHidden()

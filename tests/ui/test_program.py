@@ -3,8 +3,11 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from boothapp.actions import demo
+from boothapp.actions import capture, demo
+from boothapp.domain.draft import Draft
+from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
+from boothapp.store import outbox
 from boothapp.store.database import open_store
 from boothapp.ui.pages.leads import LeadsPage
 from tests.conftest import PASSPHRASE
@@ -45,4 +48,18 @@ def test_what_waits_leads_to_the_send_page(qtbot: QtBot, home: Home) -> None:
     enter(qtbot, program)
     program.window.state.items["unsent"].click()
     assert program.window.here() == "send"
+    program.window.close()
+
+
+def test_what_another_program_saves_is_counted_with_the_next_place(qtbot: QtBot, home: Home) -> None:
+    store = open_store(home, PASSPHRASE)
+    demo.make(store, 1)
+    program = start(qtbot, home)
+    enter(qtbot, program)
+    waits = program.window.state.items["unsent"]
+    before = outbox.unsent(store)
+    capture.save(store, Draft(visitor=Visitor(full_name="Ada Other")))
+    store.close()
+    program.desk.place_wanted.emit("leads", "")
+    qtbot.waitUntil(lambda: waits.text().startswith(f"{before + 1} "))
     program.window.close()

@@ -11,9 +11,9 @@ from boothapp.actions import attendees
 from boothapp.app import Program
 from boothapp.ui.pages.capture.page import CapturePage
 from tests.ui.program import saved, type_text
+from tests.ui.scan_target import CARD
 from tests.ui.typing_scanner import scan
 
-CARD = "BEGIN:VCARD\nVERSION:3.0\nN:Gedz;Oksana\nEMAIL:o.gedz@verf.example\nEND:VCARD"
 SAID = "The keyboard is set to Ukrainian."
 
 

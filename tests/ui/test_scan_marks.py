@@ -8,12 +8,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QLineEdit,
     QMenu,
-    QVBoxLayout,
 )
 from pytestqt.qtbot import QtBot
 
@@ -24,35 +19,10 @@ from boothapp.settings import Settings
 from boothapp.ui.scan_guard import ScanGuard
 from boothapp.ui.scanner import Arrival, Scanner
 from tests.ui import seen
+from tests.ui.scan_target import CARD, LAYOUTS, MARKS, UNTOUCHED, Question
 from tests.ui.typing_scanner import named, press, scan
 
-CARD = "BEGIN:VCARD\nVERSION:3.0\nN:Gedz;Oksana\nEMAIL:o.gedz@verf.example\nEND:VCARD"
-MARKS = {"pace": ((), ("Return",)), "F-keys": (("F9",), ("F10",)), "STX, ETX": (("Ctrl+B",), ("Ctrl+C",))}
-LAYOUTS = ("us", "ua", "ru", "de", "fr", "gb", "tr", "pl")
 WHERE = [*(("line", keyboard) for keyboard in LAYOUTS), ("combo", "ua"), ("button", "ua"), ("combo", "fr")]
-
-
-class Question(QDialog):
-    """A dialog with everything that a scan could hit; its default button counts its presses."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.line, self.combo, self.accepts = QLineEdit("Zorya"), QComboBox(), 0
-        self.combo.addItems(["Cold", "Warm", "Hot", "Бюджет", "Версія"])
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
-        self.button = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.button.setDefault(True)
-        self.button.clicked.connect(self._count)
-        layout = QVBoxLayout(self)
-        for part in (self.line, self.combo, buttons):
-            layout.addWidget(part)
-
-    def state(self) -> tuple[str, str, int]:
-        """What stands in it, and how often its button was pressed."""
-        return self.line.text(), self.combo.currentText(), self.accepts
-
-    def _count(self) -> None:
-        self.accepts += 1
 
 
 class Till:
@@ -143,7 +113,7 @@ def test_a_scan_goes_on_when_a_dialog_opens(till: Till, question: Question, qtbo
     seen.show(qtbot, other)
     scan("0001", suffix=("F10",))
     qtbot.waitUntil(lambda: bool(till.scans))
-    assert (till.scans, other.state()) == (["AD26000001"], ("Zorya", "Cold", 0))
+    assert (till.scans, other.state()) == (["AD26000001"], UNTOUCHED)
 
 
 def test_a_lost_suffix_keeps_what_came_and_frees_the_keyboard(
@@ -196,7 +166,7 @@ def test_the_release_of_a_scanned_key_presses_nothing(till: Till, question: Ques
     releases: list[QEvent] = []
     question.button.installEventFilter(Ear(releases))
     QTest.keyRelease(question.button, Qt.Key.Key_Space)
-    assert (question.accepts, releases) == (0, [])
+    assert (question.presses, releases) == (0, [])
 
 
 class Ear(Question):
@@ -233,7 +203,7 @@ def test_an_f_key_after_a_scan_that_nobody_has_taught_breaks_nothing(
     qtbot.waitUntil(lambda: till.scans == ["AD26000001"])
     assert [stroke.name for stroke in till.arrived[0].strokes][:2] == ["F9", "A"]
     assert till.arrived[0].strokes[-1].name == "F10"
-    assert question.state() == ("Zorya", "Cold", 0)
+    assert question.state() == UNTOUCHED
 
 
 def test_what_was_taught_is_kept_for_the_next_start(

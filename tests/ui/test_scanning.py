@@ -19,7 +19,8 @@ from boothapp.store.database import open_store
 from boothapp.store.lists import Query
 from boothapp.ui.pages.capture.page import CapturePage
 from tests.conftest import PASSPHRASE
-from tests.ui.program import CARD, CONTROL, burst, click, key, saved, type_text
+from tests.ui.program import CARD, CONTROL, burst, click, dropped, key, saved, type_text
+from tests.unit.badge.photographs import picture_of
 
 KEY = Qt.Key
 
@@ -126,11 +127,7 @@ def test_a_conversation_under_way_is_saved_when_the_window_closes(
 
 
 def _code() -> QImage:
-    import zxingcpp
-
-    code = zxingcpp.create_barcode("MECARD:N:Doe,Jane;;", zxingcpp.BarcodeFormat.QRCode).to_image(scale=4)
-    high, wide = memoryview(code).shape[:2]
-    return QImage(bytes(memoryview(code)), wide, high, wide, QImage.Format.Format_Grayscale8).copy()
+    return QImage.fromData(picture_of("MECARD:N:Doe,Jane;;"))
 
 
 def test_a_pasted_picture_is_read(page: CapturePage, qtbot: QtBot) -> None:
@@ -152,10 +149,9 @@ def test_a_picture_is_pasted_wherever_the_keyboard_is(page: CapturePage, qtbot: 
 def test_a_file_is_pasted_wherever_the_keyboard_is(
     page: CapturePage, qtbot: QtBot, tmp_path: Path, where: str
 ) -> None:
-    file, data = tmp_path / "card.vcf", QMimeData()
+    file = tmp_path / "card.vcf"
     file.write_text(CARD)
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    QApplication.clipboard().setMimeData(data)
+    QApplication.clipboard().setMimeData(dropped(file))
     _go_to(page, where)
     key(KEY.Key_V, CONTROL)
     qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Ґедзь")

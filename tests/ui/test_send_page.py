@@ -95,11 +95,17 @@ def test_the_last_problem_is_still_known_after_a_restart(here: Stand, page: Send
     assert "The CRM does not answer." in again.card.message.text()
 
 
-def test_a_held_lead_says_why_and_is_released_and_held_again(here: Stand, page: SendPage) -> None:
+def held_back(here: Stand, page: SendPage) -> capture.Saved:
+    """A lead that was kept here by a send: nobody could call or write."""
     saved = here.store(lambda s: capture.save(s, Draft(visitor=Visitor(full_name="Ada Nobody"))))
     press_send(page)
     at_rest(here, page)
     here.qtbot.waitUntil(lambda: len(page.came.rows) == 1)
+    return saved
+
+
+def test_a_held_lead_says_why_and_is_released_and_held_again(here: Stand, page: SendPage) -> None:
+    saved = held_back(here, page)
     here.qtbot.waitUntil(lambda: "There is neither an e-mail address nor a phone number." in texts(page))
     assert "1 needs a look" in page.state()
     release = page.came.rows[0].release_button
@@ -115,10 +121,7 @@ def test_a_held_lead_says_why_and_is_released_and_held_again(here: Stand, page: 
 
 
 def test_a_line_opens_its_lead(here: Stand, page: SendPage) -> None:
-    saved = here.store(lambda s: capture.save(s, Draft(visitor=Visitor(full_name="Ada Nobody"))))
-    press_send(page)
-    at_rest(here, page)
-    here.qtbot.waitUntil(lambda: len(page.came.rows) == 1)
+    saved = held_back(here, page)
     with here.qtbot.waitSignal(here.desk.place_wanted) as wanted:
         page.came.rows[0].open_button.click()
     assert wanted.args == ["leads", saved.lead.id]

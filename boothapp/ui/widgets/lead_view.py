@@ -1,36 +1,19 @@
 """Any number of leads with what was said of each, painted as they come into sight; a press opens one."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from operator import attrgetter
+from typing import Protocol
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from boothapp.ui import icons, letters, theme
 from boothapp.ui.widgets import outline
+from boothapp.ui.widgets.painted_list import ONE, RIGHT, Index, Lines, PaintedList, Painting, paint_text
 from boothapp.ui.widgets.speech import follows_language
 from boothapp.words import tr
 
-Index = QModelIndex | QPersistentModelIndex
-SAID = Qt.ItemDataRole.UserRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEAST = 58
 _TOP, _FIRST, _SIGN, _ARROW, _LEFT, _RIGHT = 7, 22, 20, 16, 38, 34
@@ -53,58 +36,27 @@ class Said(Protocol):
     def text(self) -> str: ...
 
 
-class SaidModel(QAbstractListModel):
-    """The leads as they were given, whatever their number."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.said: Sequence[Said] = ()
-
-    def show(self, said: Sequence[Said]) -> None:
-        """Shows these."""
-        self.beginResetModel()
-        self.said = said
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.said)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        one = self.said[index.row()]
-        if role == SAID:
-            return one
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return one.text
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(filter(None, (one.name, one.more, one.kind_text, one.text)))
-        return None
-
-
-class LeadView(QListView):
+class LeadView(PaintedList):
     """Emits opened(lead id)."""
 
     opened = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.leads = SaidModel(self)
+        self.leads = Lines[Said](self, _spoken, attrgetter("text"))
         self._name = name
         self.setAccessibleName(tr(name))
         self.setModel(self.leads)
         self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
         # Heights differ, and are asked for a hundred lines at a time.
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(_LEAST)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._open)
 
     def show_leads(self, said: Sequence[Said]) -> None:
         """Shows these; the lead that was current stays current where it is still there."""
-        before = self.currentIndex().data(SAID) if self.currentIndex().isValid() else None
+        before = self.currentIndex().data(ONE) if self.currentIndex().isValid() else None
         at = self.verticalScrollBar().value()
         self.leads.show(said)
         if before is not None:
@@ -130,15 +82,15 @@ class LeadView(QListView):
 
     def _go_to(self, before: Said) -> None:
         key = (before.lead, before.sign)
-        at = next((at for at, one in enumerate(self.leads.said) if (one.lead, one.sign) == key), -1)
+        at = next((at for at, one in enumerate(self.leads.lines) if (one.lead, one.sign) == key), -1)
         if at >= 0:
             self.setCurrentIndex(self.leads.index(at))
 
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(SAID).lead)
+        self.opened.emit(index.data(ONE).lead)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(Painting):
     """Sign, name and number, kind at the right, and what was said below, on as many lines as it needs."""
 
     def __init__(self, view: LeadView) -> None:
@@ -147,22 +99,18 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
-        return QSize(100, _TOP + _FIRST + _text_height(index.data(SAID), width - _LEFT - _RIGHT) + _TOP)
+        return QSize(100, _TOP + _FIRST + _text_height(index.data(ONE), width - _LEFT - _RIGHT) + _TOP)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        one, rect = index.data(SAID), QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, option.state)
-        icon, tone = one.sign
+    def paint_line(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, line: Said) -> None:
+        self._paint_ground(painter, rect, state)
+        icon, tone = line.sign
         icons.draw(painter, icon, QRectF(rect.x() + 8, rect.y() + _TOP + 1, _SIGN, _SIGN), theme.colour(tone))
         place = QRectF(rect.right() - 24, rect.center().y() - _ARROW / 2, _ARROW, _ARROW)
         icons.draw(painter, "chevron-right", place, theme.colour("accent"))
         inner = rect.adjusted(_LEFT, _TOP, -_RIGHT, -_TOP)
-        _paint_first(painter, QRectF(inner.x(), inner.y(), inner.width(), _FIRST), one)
+        _paint_first(painter, QRectF(inner.x(), inner.y(), inner.width(), _FIRST), line)
         painter.setPen(theme.colour("text_muted"))
-        painter.drawText(inner.adjusted(0, _FIRST, 0, 0), _WRAPPED, one.text)
-        painter.restore()
+        painter.drawText(inner.adjusted(0, _FIRST, 0, 0), _WRAPPED, line.text)
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
         inset = rect.adjusted(0, 1, 0, -1)
@@ -186,21 +134,11 @@ def _text_height(one: Said, width: int) -> int:
 
 def _paint_first(painter: QPainter, area: QRectF, one: Said) -> None:
     """The kind never gives way, the number before the name."""
-    kind = _paint_text(painter, area, one.kind_text, "label", one.sign[1], right=True)
+    kind = paint_text(painter, area, one.kind_text, "label", one.sign[1], RIGHT)
     left = area.adjusted(0, 0, -kind - 12, 0)
-    name = _paint_text(painter, left, one.name, "strong", "text")
-    _paint_text(painter, left.adjusted(name + 8, 0, 0, 0), one.more, "label", "text_muted")
+    name = paint_text(painter, left, one.name, "strong", "text")
+    paint_text(painter, left.adjusted(name + 8, 0, 0, 0), one.more, "label", "text_muted")
 
 
-def _paint_text(
-    painter: QPainter, area: QRectF, text: str, role: str, colour: str, right: bool = False
-) -> float:
-    """Draws as much as there is room for; gives the width it took."""
-    if area.width() < 12:
-        return 0
-    painter.setFont(letters.font(role))
-    painter.setPen(theme.colour(colour))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | side, shown)
-    return float(painter.fontMetrics().horizontalAdvance(shown))
+def _spoken(one: Said) -> str:
+    return ", ".join(filter(None, (one.name, one.more, one.kind_text, one.text)))

@@ -3,28 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyleOptionViewItem
 
-from boothapp.ui import icons, letters, theme, tokens
+from boothapp.ui import icons, theme, tokens
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.card import column
+from boothapp.ui.widgets.painted_list import LEFT, Index, Lines, Painting, paint_text
 
 _ROW, _PAD, _ICON, _LEAST = 52, 12, 18, 340
-_Index = QModelIndex | QPersistentModelIndex
+_ABOVE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_BELOW = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -39,56 +29,24 @@ class Line:
     icon: str = "user-round"
 
 
-class Lines(QAbstractListModel):
-    """The lines shown now."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.lines: Sequence[Line] = ()
-
-    def rowCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt asks for the root so
-        return len(self.lines)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self.lines[index.row()]
-        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        return ", ".join(filter(None, (line.text, line.more))) if role in spoken else None
-
-    def put(self, lines: Sequence[Line]) -> None:
-        """Shows these lines instead."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-
-class Painting(QStyledItemDelegate):
+class _Delegate(Painting):
     """Sign, text and what is known beside it."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(_LEAST, _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        model = index.model()
-        assert isinstance(model, Lines)
-        line, rect = model.lines[index.row()], QRectF(option.rect)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        view = self.parent()
-        if isinstance(view, QListView) and view.currentIndex() == index:
+    def paint_line(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, line: Line) -> None:
+        if state & QStyle.StateFlag.State_Selected:
             outline.box(painter, rect, tokens.size("radius"), "accent_tint")
         place = QRectF(rect.left() + _PAD, rect.top() + (rect.height() - _ICON) / 2, _ICON, _ICON)
         icons.draw(painter, icons.known(line.icon), place, theme.colour("text_muted"))
         words = rect.adjusted(2 * _PAD + _ICON, 6, -_PAD, -6)
-        middle = Qt.AlignmentFlag.AlignLeft
-        below = Qt.AlignmentFlag.AlignTop if line.more else Qt.AlignmentFlag.AlignVCenter
-        _write(painter, words, middle | below, "body", "text", line.text)
-        _write(painter, words, middle | Qt.AlignmentFlag.AlignBottom, "label", "text_muted", line.more)
+        paint_text(painter, words, line.text, "body", "text", _ABOVE if line.more else LEFT)
+        paint_text(painter, words, line.more, "label", "text_muted", _BELOW)
 
 
-def _write(painter: QPainter, area: QRectF, place: Qt.AlignmentFlag, face: str, role: str, text: str) -> None:
-    painter.setFont(letters.font(face))
-    painter.setPen(theme.colour(role))
-    short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
-    painter.drawText(area, place, short)
+def _spoken(line: Line) -> str:
+    return ", ".join(filter(None, (line.text, line.more)))
 
 
 class Suggestions(QFrame):
@@ -101,12 +59,12 @@ class Suggestions(QFrame):
 
     def __init__(self, field: QLineEdit) -> None:
         super().__init__(field.window())
-        self._field, self._model = field, Lines(self)
+        self._field, self._model = field, Lines(self, _spoken)
         self.setProperty("kind", "card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view = QListView(self)
         self.view.setModel(self._model)
-        self.view.setItemDelegate(Painting(self.view))
+        self.view.setItemDelegate(_Delegate(self.view))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -121,7 +79,7 @@ class Suggestions(QFrame):
 
     def offer(self, lines: Sequence[Line]) -> None:
         """Shows these lines below the field while the keyboard is in it; none hides them."""
-        self._model.put(lines)
+        self._model.show(lines)
         if not lines or not self._field.hasFocus():
             self.hide()
             return

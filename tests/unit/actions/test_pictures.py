@@ -14,7 +14,7 @@ from boothapp.paths import Home
 from boothapp.store.database import Store, open_store
 from tests.journeys.laptop import Laptop
 from tests.unit.badge.card_people import PEOPLE
-from tests.unit.badge.photographs import on_paper, saved, written
+from tests.unit.badge.photographs import on_paper, picture_of, saved, written
 from tests.unit.badge.printed_cards import LAYOUTS, photograph
 
 ANN = Visitor(full_name="Ann Abel", emails=("ann@abel.example",))
@@ -49,7 +49,7 @@ def test_the_same_conversation_twice_keeps_one_picture(store: Store) -> None:
 
 
 def test_a_code_is_read_before_any_card() -> None:
-    reading, picture = badges.scan_picture(saved(on_paper(written("SB0012345"))))
+    reading, picture = badges.scan_picture(picture_of("SB0012345"))
     assert (reading.badge_id, picture) == ("SB0012345", b"")
 
 

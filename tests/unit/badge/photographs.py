@@ -31,6 +31,19 @@ def on_paper(code: Image.Image, paper: int = PAPER) -> Image.Image:
     return scene
 
 
+def picture_of(text: str, corner: str = "") -> bytes:
+    """The file of a picture of a sheet with this code in its middle, and maybe another one in its corner."""
+    scene = on_paper(written(text))
+    if corner:
+        scene.paste(written(corner), (20, 20))
+    return saved(scene)
+
+
+def vcard(name: str, mail: str = "") -> str:
+    """What stands in the code of somebody's badge."""
+    return f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEMAIL:{mail}\nEND:VCARD"
+
+
 def turned(degrees: int) -> Bend:
     return lambda scene: scene.rotate(degrees, Image.Resampling.BICUBIC, fillcolor=PAPER)
 

@@ -10,7 +10,7 @@ from PIL import Image
 from boothapp.actions import badges
 from boothapp.badge import other_file
 from boothapp.errors import Refused
-from tests.unit.badge.photographs import on_paper, saved, written
+from tests.unit.badge.photographs import picture_of
 
 
 def archive() -> bytes:
@@ -73,7 +73,7 @@ def test_a_card_with_a_zero_in_it_is_read(tmp_path: Path) -> None:
 
 def test_a_picture_with_another_name_is_read_as_one(tmp_path: Path) -> None:
     file = tmp_path / "badge"
-    file.write_bytes(saved(on_paper(written("SB0012345"))))
+    file.write_bytes(picture_of("SB0012345"))
     assert badges.scan_file(file).badge_id == "SB0012345"
     image = Image.open(file).convert("RGB")
     image.save(tmp_path / "badge.jfif", "JPEG")

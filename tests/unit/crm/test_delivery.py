@@ -1,3 +1,4 @@
+import random
 from dataclasses import replace
 
 import pytest
@@ -120,6 +121,8 @@ def test_the_same_refusal_for_everybody_parks_nobody() -> None:
 
 @pytest.mark.parametrize("atomicity", WAYS)
 def test_leads_with_the_same_mistake_are_named_and_the_others_go(atomicity: str) -> None:
+    # Which others are tried is left to chance, and this test to none.
+    random.seed(2026)
     leads = records(30)
     bad = frozenset(lead.key for lead in leads[:12])
     crm = PretendCrm(atomicity, 1 if atomicity == "single" else 100, bad, words="The number is wrong.")
@@ -142,7 +145,7 @@ def test_one_good_lead_among_bad_ones_is_reached_in_the_end(good: int) -> None:
     leads = records(20)
     bad = frozenset(lead.key for lead in leads) - {leads[good].key}
     crm = PretendCrm(bad_keys=bad, words="The number is wrong.")
-    # Each sending tries three others: a hundred in a row miss it less than once in a hundred million.
+    # Each sending tries some others: a hundred in a row miss it less than once in a hundred million.
     tries = (deliver(crm, leads) for _ in range(100))
     reached = next((one for one in tries if leads[good].key in crm.stored), None)
     assert reached is not None

@@ -1,5 +1,7 @@
 """A store of an older schema opens with everything that was in it."""
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,18 +46,23 @@ TABLES_OF_1: dict[str, list[tuple[object, ...]]] = {
 }  # fmt: skip
 
 
+@contextmanager
+def of_schema(home: Home, schema: int) -> Iterator[Store]:
+    """A new store as this schema kept it, closed with the block."""
+    with pytest.MonkeyPatch.context() as then:
+        then.setattr(migrations, "STEPS", migrations.STEPS[:schema])
+        then.setattr(migrations, "SCHEMA", schema)
+        with closing(open_store(home, PASSPHRASE)) as store:
+            yield store
+
+
 @pytest.fixture
-def of_schema_1(home: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
+def of_schema_1(home: Home) -> Home:
     """A home with a store as the first schema kept it."""
-    with monkeypatch.context() as first:
-        first.setattr(migrations, "STEPS", migrations.STEPS[:1])
-        first.setattr(migrations, "SCHEMA", 1)
-        store = open_store(home, PASSPHRASE)
-    with store.transaction():
+    with of_schema(home, 1) as store, store.transaction():
         for table, rows in TABLES_OF_1.items():
             for row in rows:
                 store.run(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
-    store.close()
     return home
 
 
@@ -71,17 +78,10 @@ def test_consents_and_history_come_along(of_schema_1: Home) -> None:
     store.close()
 
 
-def test_a_code_page_that_nobody_named_is_no_longer_taken_at_its_word(
-    home: Home, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as before:
-        before.setattr(migrations, "STEPS", migrations.STEPS[:4])
-        before.setattr(migrations, "SCHEMA", 4)
-        store = open_store(home, PASSPHRASE)
-    with store.transaction():
+def test_a_code_page_that_nobody_named_is_no_longer_taken_at_its_word(home: Home) -> None:
+    with of_schema(home, 4) as store, store.transaction():
         for id, page in (("by default", "cp1252"), ("named", "koi8-u"), ("none", "")):
             shows.put(store, Show(id=id, name=id, code_page=page))
-    store.close()
     store = open_store(home, PASSPHRASE)
     kept = {id: shows.get(store, id).code_page for id in ("by default", "named", "none")}
     assert kept == {"by default": "", "named": "koi8-u", "none": ""}
@@ -96,16 +96,12 @@ def test_a_code_page_that_nobody_named_is_no_longer_taken_at_its_word(
 def test_leads_kept_before_are_found_by_parts_of_their_phone(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with monkeypatch.context() as before:
-        before.setattr(migrations, "STEPS", migrations.STEPS[:5])
-        before.setattr(migrations, "SCHEMA", 5)
-        before.setattr(search, "key_of", lambda visitor, badge_id, number: visitor.name)
-        store = open_store(home, PASSPHRASE)
+    with of_schema(home, 5) as store, monkeypatch.context() as then:
+        then.setattr(search, "key_of", lambda visitor, badge_id, number: visitor.name)
         demo.make(store, 0)
         ada = Visitor(full_name="Ada", phones=(Phone("+49 30 123456", "+4930123456"),))
         capture.save(store, Draft(visitor=ada))
         assert len(lists.page(store, Query("ada"))) == 1
-        store.close()
     store = open_store(home, PASSPHRASE)
     assert len(lists.page(store, Query("030 1234"))) == 1
     store.close()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from boothapp.domain.lead import Lead
 from boothapp.ui import letters
 from boothapp.ui.desk import Desk
+from boothapp.ui.pages.capture.person import shown
 from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.facts import value
@@ -34,7 +35,7 @@ class Head(Card):
         texts.addWidget(_name(lead.label))
         if work := ", ".join(part for part in (visitor.job_title, visitor.company) if part):
             texts.addWidget(value(breakable(work)))
-        place = ", ".join(part for part in (visitor.city, visitor.country) if part)
+        place = ", ".join(part for part in (visitor.city, shown(visitor, "country")) if part)
         texts.addWidget(Words(" · ".join(part for part in (lead.number, place) if part), "label", "muted"))
         top.addLayout(texts, 1)
         badge = RatingBadge(lead.rating.level, lead.rating.points, large=True)

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boothapp.ui.pages.leads.line_delegate import LineDelegate
 from boothapp.ui.pages.leads.lines import LinesModel
+from boothapp.ui.widgets.painted_list import PaintedList
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class LineList(QListView):
+class LineList(PaintedList):
     """Emits chosen(lead id) when another line is current, opened() at Enter, typed(text) for letters."""
 
     chosen = Signal(str)
@@ -23,11 +24,7 @@ class LineList(QListView):
         self.drawn = LineDelegate(self)
         self.setModel(lines)
         self.setItemDelegate(self.drawn)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 

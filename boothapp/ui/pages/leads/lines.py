@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from boothapp.actions import leads
 from boothapp.domain.show import Show
@@ -13,12 +13,11 @@ from boothapp.store.lists import Query
 from boothapp.ui.latest import Latest
 from boothapp.ui.pages.leads.signs import spoken
 from boothapp.ui.tasks import Tasks
+from boothapp.ui.widgets.painted_list import ONE, SPOKEN, Index
 
-Index = QModelIndex | QPersistentModelIndex
 PAGE = 100
 # A refresh reads again what was scrolled to, as far as that costs no more than a few pages.
 MOST_AT_ONCE = 1000
-LINE = Qt.ItemDataRole.UserRole
 
 
 class LinesModel(QAbstractListModel):
@@ -62,11 +61,9 @@ class LinesModel(QAbstractListModel):
         line = self.line(index)
         if line is None:
             return None
-        if role == LINE:
+        if role == ONE:
             return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(line, self.show)
-        return None
+        return spoken(line, self.show) if role in SPOKEN else None
 
     def canFetchMore(self, parent: Index) -> bool:
         return self._more and not self._fetching and not parent.isValid()

@@ -40,6 +40,8 @@ HAPPENED: Mapping[str, tuple[str, str, str]] = {
     "visited again": (mark("Came back to the stand"), "users", "accent"),
     "completed": (mark("Completed from the attendee list"), "users", "accent"),
     "completed from a picture": (mark("Completed from a picture"), "camera", "accent"),
+    "printed": (mark("Sheet printed"), "printer", "accent"),
+    "filed": (mark("Sheet saved as PDF"), "file-text", "accent"),
     "edited": (mark("Corrected"), "refresh-cw", "accent"),
     "won": (mark("Won at head office"), "badge-check", "ok"),
     "lost": (mark("Lost at head office"), "x", "text_muted"),

@@ -2,40 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionViewItem, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.pages.show.attendees.fields import FIELDS
 from boothapp.ui.widgets import outline
+from boothapp.ui.widgets.painted_list import ONE, Index, Lines, PaintedList, Painting, paint_text
 from boothapp.words import mark, tr
 
-Index = QModelIndex | QPersistentModelIndex
 COLUMNS = mark("Columns of the file")
-COLUMN = Qt.ItemDataRole.UserRole
 _OPENS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4)
 _CHOICE_WIDTH, _GAP, _RIGHT, _PAD = 210, 16, 8, 12
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass
@@ -53,48 +33,17 @@ class Column:
         return self.heading or tr("Column {n}").format(n=self.at + 1)
 
 
-class ColumnsModel(QAbstractListModel):
-    """Every column of the file, in its order."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.columns: Sequence[Column] = ()
-
-    def show(self, columns: Sequence[Column]) -> None:
-        """Shows these."""
-        self.beginResetModel()
-        self.columns = columns
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        one = self.columns[index.row()]
-        if role == COLUMN:
-            return one
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, (one.name, one.values)))
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{one.name}: {tr(FIELDS[one.field])}"
-        return None
-
-
-class ColumnsView(QListView):
+class ColumnsView(PaintedList):
     """One tab stop: arrows move, Space or a press opens the fields. Emits changed() with each choice."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.columns, self.menu = ColumnsModel(self), QMenu(self)
+        self.columns, self.menu = Lines(self, _spoken, _tip), QMenu(self)
         self.setModel(self.columns)
         self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self.ask)
         self.heading_width = 0
         self.retranslate()
@@ -107,12 +56,12 @@ class ColumnsView(QListView):
 
     def value(self) -> tuple[str, ...]:
         """The field chosen for each column."""
-        return tuple(column.field for column in self.columns.columns)
+        return tuple(column.field for column in self.columns.lines)
 
     def choose(self, at: int, field: str) -> None:
         """Takes a column for this field."""
         index = self.columns.index(at)
-        self.columns.columns[at].field = field
+        self.columns.lines[at].field = field
         self.columns.dataChanged.emit(index, index)
         self.changed.emit()
 
@@ -120,13 +69,13 @@ class ColumnsView(QListView):
         """The fields' names, and the columns that have none, in the language spoken now."""
         self.setAccessibleName(tr(COLUMNS))
         metrics = QFontMetrics(letters.font("strong"))
-        widths = (metrics.horizontalAdvance(column.name) + 2 for column in self.columns.columns)
+        widths = (metrics.horizontalAdvance(column.name) + 2 for column in self.columns.lines)
         self.heading_width = max(widths, default=0)
         self.viewport().update()
 
     def ask(self, index: QModelIndex) -> None:
         """Opens the fields at the column, the one chosen current."""
-        column: Column = index.data(COLUMN)
+        column: Column = index.data(ONE)
         self.menu.clear()
         for field, text in FIELDS.items():
             action = QAction(tr(text), self.menu)
@@ -150,7 +99,7 @@ class ColumnsView(QListView):
             super().keyPressEvent(event)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(Painting):
     """Heading, first values, and a drop-down with the field, drawn as Choice is."""
 
     def __init__(self, view: ColumnsView) -> None:
@@ -160,33 +109,30 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(100, tokens.size("field") + 6)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        column: Column = index.data(COLUMN)
-        rect = QRectF(option.rect).adjusted(0, 3, -_RIGHT, -3)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint_line(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, line: Column) -> None:
+        rect = rect.adjusted(0, 3, -_RIGHT, -3)
         box = QRectF(rect.right() - _CHOICE_WIDTH, rect.y(), _CHOICE_WIDTH, rect.height())
         room = box.x() - rect.x() - _GAP
         heading = min(self._view.heading_width, room * 0.6)
         first = QRectF(rect.x(), rect.y(), heading, rect.height())
-        _paint_text(painter, first, column.name, "strong", "text")
+        paint_text(painter, first, line.name, "strong", "text")
         values = QRectF(rect.x() + heading + _GAP, rect.y(), room - heading - _GAP, rect.height())
-        _paint_text(painter, values, column.values, "label", "text_muted")
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        _paint_choice(painter, box, tr(FIELDS[column.field]), focused, self._view.isEnabled())
-        painter.restore()
+        paint_text(painter, values, line.values, "label", "text_muted")
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        _paint_choice(painter, box, tr(FIELDS[line.field]), focused, self._view.isEnabled())
 
 
 def _paint_choice(painter: QPainter, box: QRectF, text: str, focused: bool, on: bool) -> None:
     line, width = ("focus", tokens.size("ring")) if focused else ("field_line", 1)
     outline.box(painter, box, tokens.size("radius"), "surface" if on else "background", line, width)
-    _paint_text(painter, box.adjusted(_PAD, 0, -30, 0), text, "body", "text" if on else "text_muted")
+    paint_text(painter, box.adjusted(_PAD, 0, -30, 0), text, "body", "text" if on else "text_muted")
     arrow = QRectF(box.right() - 26, box.center().y() - 8, 16, 16)
     icons.draw(painter, "chevron-down", arrow, theme.colour("text_muted"))
 
 
-def _paint_text(painter: QPainter, area: QRectF, text: str, role: str, colour: str) -> None:
-    painter.setFont(letters.font(role))
-    painter.setPen(theme.colour(colour))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(int(area.width()), 0))
-    painter.drawText(area, _MIDDLE | Qt.AlignmentFlag.AlignLeft, shown)
+def _spoken(one: Column) -> str:
+    return f"{one.name}: {tr(FIELDS[one.field])}"
+
+
+def _tip(one: Column) -> str:
+    return "\n".join(filter(None, (one.name, one.values)))

@@ -1,12 +1,13 @@
 """One field of one sample: what should come out, and a sign whether it does."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from boothapp.ui import icons, letters, theme
+from boothapp.ui import icons
 from boothapp.ui.widgets.card import column
 from boothapp.ui.widgets.field import Message
+from boothapp.ui.widgets.painted_list import paint_text
 from boothapp.ui.widgets.speech import follows_theme, repolish
 from boothapp.words import tr
 
@@ -87,8 +88,4 @@ class RawText(QWidget):
         self.setFixedHeight(20)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(letters.font("label"))
-        painter.setPen(theme.colour("text_muted"))
-        shown = painter.fontMetrics().elidedText(self._text[:500], Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignVCenter, shown)
+        paint_text(QPainter(self), QRectF(self.rect()), self._text[:500], "label", "text_muted")
