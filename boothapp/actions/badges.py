@@ -91,10 +91,10 @@ def scan_file(file: Path, show: Show | None = None) -> Reading:
 
     Raises WrongCall where it can't be read, Refused where it is anything else.
     """
+    from boothapp import disk
+
     try:
-        with file.open("rb") as source:
-            # A device or a pipe has no size of its own.
-            content = source.read(LARGEST_TEXT_FILE + 1)
+        content = disk.read(file, LARGEST_TEXT_FILE + 1)
     except OSError as error:
         raise WrongCall(
             tr("{file} can't be read: {reason}.").format(file=file.name, reason=why(error)),

@@ -15,6 +15,7 @@ from boothapp.domain.question import BANT
 from boothapp.domain.show import Show
 from boothapp.domain.wording import said
 from boothapp.errors import WrongCall
+from boothapp.paths import Home
 from boothapp.sheets.content import MOST_PIECES, Representative, SheetContent, SheetPiece
 from boothapp.sheets.promise import promise
 from boothapp.store import leads as kept
@@ -69,9 +70,9 @@ def _found(store: Store, named: str) -> tuple[Lead, Show, bytes | None]:
     return lead, show, shows.logo(store, show)
 
 
-def save(sheet: Sheet, file: Path) -> None:
-    """Writes the page; raises EnvironmentFault where the place can't be written."""
-    files.write(file, sheet.pdf)
+def save(sheet: Sheet, file: Path, home: Home) -> None:
+    """Writes the page; raises WrongCall and EnvironmentFault where it can't be written there."""
+    files.write(file, sheet.pdf, home)
 
 
 def note(

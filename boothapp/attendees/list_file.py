@@ -1,5 +1,6 @@
 """Any organiser's file as a table: headings, rows, and what is wrong with it in a sentence."""
 
+import errno
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
 
+from boothapp import disk
 from boothapp.attendees import columns, encodings, text_file, workbook
 from boothapp.attendees.text_file import ChangedError, TextFile
 from boothapp.attendees.workbook import NoWorkbookError, Workbook
@@ -135,8 +137,10 @@ def read(
 
 
 def _table(file: Path, code_page: str, codec: str, sheet: str) -> Table:
-    with file.open("rb") as source:
-        head = source.read(4096)
+    if file.is_fifo():
+        # The look at it would take what the import needs.
+        raise OSError(errno.ESPIPE, "")
+    head = disk.read(file, 4096)
     if not head.strip(b"\x00\t\r\n \xef\xbb\xbf"):
         raise NoWorkbookError("empty")
     if head.startswith(workbook.SIGNATURES):

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 def demo(call: Call) -> Answer:
     """Makes the demo show with its pretended leads; opens the window unless told not to."""
     from boothapp.actions import demo
+    from boothapp.ui import screen
 
     if call.args.leads < 0:
         raise WrongCall(tr("The number of leads can't be less than 0."), step=tr("Give --leads 0 or more."))
+    if not call.args.no_window:
+        screen.require()
     made = demo.make(call.store, call.args.leads, call.args.seed, progress(tr("Leads")))
     return Answer({"show": made.show, "leads": made.leads}, opens_window=not call.args.no_window)
 

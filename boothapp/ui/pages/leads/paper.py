@@ -39,11 +39,12 @@ class Paper:
         chosen = self.ask_file(f"{lead.number} {lead.label}.pdf".replace("/", "-"))
         if not chosen:
             return
-        tasks, file, staff = self._desk.tasks, Path(chosen), self._desk.staff
+        desk, file = self._desk, Path(chosen)
+        tasks, home, staff = desk.tasks, desk.home, desk.staff
 
         def work() -> str:
             page = sheets.draw(tasks.in_store, lead.id)
-            sheets.save(page, file)
+            sheets.save(page, file, home)
             sheets.note(tasks.in_store, lead.id, "filed", page, staff)
             said = tr("The sheet for {name} is in {file}.").format(name=lead.label, file=file.name)
             return page.told(said)
