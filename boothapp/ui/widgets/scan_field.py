@@ -22,6 +22,7 @@ HINT = mark("Scan a badge or type a name")
 READY = mark("Ready to scan")
 RETURN = mark("Esc returns here")
 SHORT = mark("Scan a badge")
+BADGE = mark("Badge {id}")
 _ICON, _LEFT, _AROUND = 22, 52, 112
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
@@ -37,7 +38,7 @@ class ScanField(QLineEdit):
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._burst = Burst()
+        self._burst, self._badge = Burst(), ""
         super().__init__(parent)
         self.setProperty("kind", "scan")
         self.setFont(letters.font("entry"))
@@ -88,6 +89,12 @@ class ScanField(QLineEdit):
         super().resizeEvent(event)
         self._speak()
 
+    def show_badge(self, id: str) -> None:
+        """Says which badge the conversation has; "" asks for one again."""
+        if id != self._badge:
+            self._badge = id
+            self._speak()
+
     def state(self) -> str:
         """What the right end of the field says, "" where there is no room for it."""
         text = tr(READY if self.hasFocus() else RETURN)
@@ -119,7 +126,9 @@ class ScanField(QLineEdit):
 
     def _speak(self) -> None:
         room = self.width() - _AROUND - self._wide(self.state())
-        self.setPlaceholderText(tr(HINT if self._wide(HINT) <= room else SHORT))
+        hint = tr(HINT if self._wide(HINT) <= room else SHORT)
+        badge = self.fontMetrics().elidedText(self._badge, Qt.TextElideMode.ElideMiddle, room // 2)
+        self.setPlaceholderText(tr(BADGE).format(id=badge) if badge else hint)
         self.setAccessibleName(tr(HINT))
         self.setToolTip(tr(RETURN))
         self.setTextMargins(_LEFT - 12, 0, self._wide(self.state()) + 24, 0)

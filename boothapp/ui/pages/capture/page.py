@@ -246,10 +246,10 @@ class CapturePage(DropPlace):
         """Rates and proposes again; pure, so that it may run at every key."""
         draft = self.draft()
         self._rating = preview(self._show, draft)
-        owner = self._show.owner_for(draft.visitor)
         self.pieces.suggest(draft.interests)
         self.consents.speak_to(self._show.language_for(draft.visitor, language()))
-        self.thinking.think(self._rating, owner, () if is_empty(draft) else saving.flags(draft))
+        self.thinking.think(self._rating, self._show.owner_for(draft.visitor), saving.flags(draft))
+        self.scan.show_badge(draft.capture.badge_id)
 
     def _look_back(self) -> None:
         """Asks the store whether this visitor was here before, and what the attendee list says."""
@@ -288,7 +288,7 @@ class CapturePage(DropPlace):
         for part in (self.talk, self.pieces, self.consents, self.thinking.follow):
             part.changed.connect(self._think)
         self.talk.person.left.connect(self._look_back)
-        self.save_button.clicked.connect(lambda: self.save())
-        self.print_button.clicked.connect(lambda: self.save(and_print=True))
-        for keys, act in (("Esc", self._step_back), ("Ctrl+Enter", self.save)):
+        self.save_button.clicked.connect(lambda: self.scanning.turns.say(self.save))
+        self.print_button.clicked.connect(lambda: self.scanning.turns.say(partial(self.save, and_print=True)))
+        for keys, act in (("Esc", self._step_back), ("Ctrl+Enter", self.save_button.click)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
