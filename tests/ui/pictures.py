@@ -124,7 +124,7 @@ def door_new(stage: Stage) -> None:
 
 def door_locked(stage: Stage) -> None:
     """A wrong passphrase was typed."""
-    stage.program.passphrase = "right"
+    stage.program.passphrase = "the right one"
     door_shows(stage)
     stage.program.end()
     again = Program(QApplication.instance(), stage.program.home)
