@@ -77,12 +77,13 @@ def _delimited(text: str, profile: BadgeProfile) -> Parts | None:
 
 
 def _columns(text: str, profile: BadgeProfile) -> Parts | None:
-    """None where columns begin within words or hold runs of blanks so often that they can't be the show's."""
+    """None where one column holds all, or columns begin in words or hold runs of blanks too often."""
     starts = sorted({max(at, 1) - 1 for at in profile.columns})[:MOST_PARTS]
     pieces = [text[start:end] for start, end in pairwise((*starts, len(text)))]
     cut = sum(bool(text[at - 1 : at].strip() and text[at : at + 1].strip()) for at in starts if at)
     torn = sum("  " in piece.strip() for piece in pieces)
-    return numbered(pieces, ends=False) if 2 * (cut + torn) <= len(starts) else None
+    several = sum(map(bool, map(str.strip, pieces))) > 1
+    return numbered(pieces, ends=False) if several and 2 * (cut + torn) <= len(starts) else None
 
 
 def _of_length(pieces: list[str], count: int, may_lack: bool) -> list[str]:

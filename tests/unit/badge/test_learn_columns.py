@@ -79,9 +79,11 @@ def test_a_full_or_an_empty_column_is_read_and_learnt_from(odd: tuple[str, ...])
     assert read(filled_up(*EMPTY), without) == EMPTY
 
 
-def test_a_text_with_words_across_the_columns_is_another() -> None:
+@pytest.mark.parametrize(
+    "text", ["Please bring this voucher to the bar in hall four before noon today", "104500", "Jan Li"]
+)
+def test_a_text_with_words_across_the_columns_or_in_one_is_another(text: str) -> None:
     lesson = taught(OKSANA, JAN, OLGA)
-    text = "Please bring this voucher to the bar in hall four before noon today"
     assert read_text(text, floor=Floor(profile=lesson.proposals[0].profile)) == read_text(text)
 
 
@@ -89,3 +91,14 @@ def test_two_blanks_each_time_stay_a_delimiter() -> None:
     rows = (("1", "A", "Anna", "Kov"), ("2", "Bo", "Jan", "Li"), ("3", "Cid", "Wei", "Ng"))
     lesson = learn([Sample("  ".join(row), dict(zip(FIELDS, row, strict=True))) for row in rows])
     assert lesson.proposals[0].profile.delimiter == "  "
+
+
+def test_of_two_badges_what_only_one_fills_is_doubtful() -> None:
+    texts = ("104417^GEDZ^Oksana^Verf", "104418^^Jan^Li")
+    said = {"badge_id": "104417", "company": "GEDZ", "given_name": "Oksana"}
+    doubt = "Badge 2: Company comes out empty. Compare it with the badge."
+    two = learn([Sample(texts[0], said), Sample(texts[1], {"badge_id": "104418"})]).proposals[0]
+    assert doubt in two.doubts
+    assert "Given name" not in " ".join(two.doubts)
+    filled = learn([Sample(texts[0], said), Sample("104418^Ost^Jan^Li", {"badge_id": "104418"})]).proposals[0]
+    assert doubt not in filled.doubts
