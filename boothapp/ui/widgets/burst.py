@@ -1,12 +1,14 @@
 """Keys that come into one field as fast as no person types."""
 
+from time import monotonic
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 # From key to key, in seconds; so many such keys in a row are a scanner's.
 _QUICK, _FEWEST = 0.035, 3
 # So long nothing comes when it is over (ms).
-_OVER = 150
+_OVER = 300
 
 
 class Burst(QObject):
@@ -15,7 +17,7 @@ class Burst(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.on = False
-        self._count, self._last = 0, 0.0
+        self._count, self._last, self._began = 0, 0.0, 0.0
         self._clock = QTimer(self, singleShot=True, interval=_OVER)
         self._clock.timeout.connect(self._end)
 
@@ -30,11 +32,19 @@ class Burst(QObject):
         if self._count >= _FEWEST and not self.on:
             self._set(True)
         if self.on:
-            self._clock.start()
+            self._wait()
         return scan_keys.DEAD.get(Qt.Key(event.key()), "") if self.on else ""
 
+    def _wait(self) -> None:
+        self._began = monotonic()
+        self._clock.start()
+
     def _end(self) -> None:
-        self._set(False)
+        # A window that stood still has the keys of that time still to take.
+        if (monotonic() - self._began) * 1000 > 2 * _OVER:
+            self._wait()
+        else:
+            self._set(False)
 
     def _set(self, on: bool) -> None:
         self.on = on
