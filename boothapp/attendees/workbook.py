@@ -88,7 +88,8 @@ def _check_size(file: Path) -> None:
         with ZipFile(file) as package:
             if sum(part.file_size for part in package.infolist()) > LARGEST:
                 raise NoWorkbookError("large")
-    except BadZipFile:
+    # A damaged one may also ask for a version of zip that Python does not know.
+    except (BadZipFile, NotImplementedError, EOFError):
         raise NoWorkbookError("zip") from None
 
 

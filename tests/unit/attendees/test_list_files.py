@@ -374,3 +374,14 @@ def test_a_damaged_workbook_never_raises_anything_else(tmp_path: Path, seed: int
     except WrongCall:
         return
     assert found.headings is not None
+
+
+def test_a_workbook_of_an_unknown_zip_is_refused_in_words(tmp_path: Path) -> None:
+    file = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        book.add_worksheet().write_row(0, 0, ["Badge ID", "Name"])
+    raw = bytearray(file.read_bytes())
+    raw[raw.index(b"PK\x01\x02") + 6] = 155
+    file.write_bytes(bytes(raw))
+    with pytest.raises(WrongCall):
+        list_file.read(file)
