@@ -34,17 +34,6 @@ OTHERS = [
     ("https://expo.example/badge/555123", "https://expo.example/badge/555124"),
     ("AD26000001", "AD26000002"),
 ]
-
-
-@pytest.mark.parametrize("pair", OTHERS)
-def test_what_shows_no_same_person_is_a_conversation_of_its_own(
-    program: Program, page: CapturePage, qtbot: QtBot, pair: tuple[str, str]
-) -> None:
-    for text in pair:
-        scanned(page, qtbot, text)
-    assert raws(program, page) == [*pair]
-
-
 SAME = [
     (JANE, "MECARD:N:Doe,Jane;EMAIL:jane@other.com;;"),
     (JANE, "BIZCARD:E:J@x.com;C:Acme;;"),
@@ -53,13 +42,15 @@ SAME = [
 ]
 
 
-@pytest.mark.parametrize("pair", SAME)
-def test_the_same_badge_mail_or_name_stays_one_conversation_with_its_first_bytes(
-    program: Program, page: CapturePage, qtbot: QtBot, pair: tuple[str, str]
+@pytest.mark.parametrize(
+    ("pair", "conversations"), [*((pair, 2) for pair in OTHERS), *((pair, 1) for pair in SAME)]
+)
+def test_only_the_same_badge_mail_or_name_joins_a_conversation_whose_first_bytes_stay(
+    program: Program, page: CapturePage, qtbot: QtBot, pair: tuple[str, str], conversations: int
 ) -> None:
     for text in pair:
         scanned(page, qtbot, text)
-    assert raws(program, page) == [pair[0]]
+    assert raws(program, page) == [*pair][:conversations]
 
 
 def test_an_id_is_added_to_somebody_without_one_and_it_is_said(

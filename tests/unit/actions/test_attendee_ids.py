@@ -1,32 +1,15 @@
 """Whose an id is: people of two lists under one id, and ids inside links."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from boothapp.actions import attendees, badges, demo, listed, shows
-from boothapp.actions.attendees import Imported
-from boothapp.actions.lane import here
+from boothapp.actions import badges, listed, shows
 from boothapp.badge.clues import Clues
-from boothapp.paths import Home
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
+from tests.unit.actions.attendee_list import take
 
 ANNA = "Badge-Nr.;Vorname;Nachname\nSB-00421;Anna;Weiß\nSB-00422;Оксана;Ґедзь\n"
-
-
-@pytest.fixture
-def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
-    yield store
-    store.close()
-
-
-def take(store: Store, tmp_path: Path, text: str = ANNA) -> Imported:
-    file = tmp_path / "list.csv"
-    file.write_text(text, "utf-8")
-    return attendees.take_in(here(store), attendees.look(here(store), file))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +71,7 @@ def test_a_name_is_one_thing_and_comes_from_one_list(
     ],
 )
 def test_a_link_with_a_listed_id_is_that_persons_badge(store: Store, tmp_path: Path, link: str) -> None:
-    take(store, tmp_path)
+    take(store, tmp_path, ANNA)
     show = shows.current(store)
     clues = Clues(knows=lambda id: badges.is_listed(lambda work: work(store), show, id))
     for reading in (badges.scan(link, show, clues=clues), badges.scan(link.encode(), show, clues=clues)):
