@@ -14,6 +14,14 @@ def main() -> None:
 
 
 def _window(home: str | None) -> int:
+    from boothapp.errors import UserError
+    from boothapp.ui import screen
+
+    try:
+        screen.require()
+    except UserError as fault:
+        sys.stderr.write(f"{fault}\n")
+        return fault.exit_code
     from boothapp.ui.light import travel_light
 
     travel_light()

@@ -20,7 +20,7 @@ from boothapp import paths, words
 from boothapp.errors import UserError
 from boothapp.paths import Home
 from boothapp.settings import Settings
-from boothapp.ui import letters, theme
+from boothapp.ui import letters, screen, theme
 from boothapp.ui.desk import Desk
 from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.door.page import Door
@@ -41,7 +41,7 @@ FIRST_PLACE = "capture"
 
 def run(home: str | None) -> int:
     """Opens the window and gives its exit code when it is closed."""
-    app = QApplication.instance() or QApplication([*sys.argv[:1], *theme.STYLE])
+    app = QApplication.instance() or screen.application([*sys.argv[:1], *theme.STYLE])
     assert isinstance(app, QApplication)
     program = Program(app, paths.home(home))
     sys.excepthook = program.caught

@@ -80,6 +80,8 @@ class Imported:
             "new": self.taken.new,
             "changed": self.taken.changed,
             "already": self.taken.already,
+            "other_people": self.taken.other,
+            "handed_on": [one._asdict() for one in self.taken.handed_on],
             "gone": self.gone,
             "people": self.people,
             "reasons": dict(self.skipped.counts),

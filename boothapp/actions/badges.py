@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from boothapp.actions import listed
 from boothapp.badge import clean, other_file, picture, profile, wedge
 from boothapp.badge.card import CardReading, kept, read_card
 from boothapp.badge.card_sight import has_reader
@@ -43,14 +44,18 @@ def scan(
     """
     floor = floor_of(show)
     if isinstance(text, bytes):
-        return read_text(text, symbology, floor)
+        return _with_known_id(read_text(text, symbology, floor), clues)
     meant = wedge.meant(text, replace(clues, knows=_knows(floor, clues.knows)))
-    if meant.proven and not meant.unsure:
+    if meant.proven and not meant.unsure and clues.allows(meant.way()):
         clues.habit.saw(meant.way())
-    reading = read_text(meant.text, symbology, floor)
+    reading = _with_known_id(read_text(meant.text, symbology, floor), clues)
     said = (*meant.warnings(), *reading.warnings)
     raw = reading.raw and text.encode("utf-8", "surrogateescape") if meant.layout else reading.raw
     return replace(reading, raw=raw, warnings=said)
+
+
+def _with_known_id(reading: Reading, clues: Clues) -> Reading:
+    return listed.with_known_id(reading, clues.knows) if clues.knows else reading
 
 
 def _knows(floor: Floor, listed: Knows | None) -> Knows | None:
@@ -86,10 +91,10 @@ def scan_file(file: Path, show: Show | None = None) -> Reading:
 
     Raises WrongCall where it can't be read, Refused where it is anything else.
     """
+    from boothapp import disk
+
     try:
-        with file.open("rb") as source:
-            # A device or a pipe has no size of its own.
-            content = source.read(LARGEST_TEXT_FILE + 1)
+        content = disk.read(file, LARGEST_TEXT_FILE + 1)
     except OSError as error:
         raise WrongCall(
             tr("{file} can't be read: {reason}.").format(file=file.name, reason=why(error)),

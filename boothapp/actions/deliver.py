@@ -78,7 +78,7 @@ class Sent:
         said = [self.problem] if self.problem else []
         if self.invented:
             said.append(" ".join((kept, tr("Add --demo to send them all the same."))))
-        return [*said, *map(_rest_of, self.resting[:MOST_TOLD])]
+        return [*said, *_rests(self.resting)[:MOST_TOLD]]
 
     def json(self) -> dict[str, Any]:
         """The JSON of CLI.md."""
@@ -252,8 +252,19 @@ def _moment(delivery: Delivery) -> str:
     return delivery.not_before.isoformat(timespec="seconds") if delivery.not_before else ""
 
 
-def _rest_of(delivery: Delivery) -> str:
-    return tr("A lead rests until {moment}: {why}").format(moment=_moment(delivery), why=delivery.message)
+def _rests(resting: Sequence[Delivery]) -> list[str]:
+    """Each reason once, with how many leads it keeps and until when the last of them."""
+    alike: dict[str, list[Delivery]] = {}
+    for one in resting:
+        alike.setdefault(one.message, []).append(one)
+    return [
+        tr("{leads} until {moment}: {why}").format(
+            leads=plural("{n} lead rests", "{n} leads rest", len(some)),
+            moment=max(map(_moment, some)),
+            why=why,
+        )
+        for why, some in alike.items()
+    ]
 
 
 def _lead_id(key: str) -> str:

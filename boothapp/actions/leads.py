@@ -19,6 +19,9 @@ from boothapp.store.lists import Query
 from boothapp.store.pictures import Picture
 from boothapp.words import tr
 
+SHEET_LINES = ("printed", "filed")
+"""What the history says of a sheet: to the printer, or into a file."""
+
 
 def listed(store: Store, query: Query) -> list[Line]:
     """A page of the list, newest first."""
@@ -128,7 +131,7 @@ def line_json(line: Line) -> dict[str, Any]:
 def whole_json(store: Store, named: str) -> dict[str, Any]:
     """One lead with all that is known of it."""
     row = row_of(store, named)
-    lead = leads.get(store, row)
+    lead, history = leads.get(store, row), leads.history(store, row)
     step = lead.next_step
     return {
         "lead": lead.id,
@@ -142,10 +145,11 @@ def whole_json(store: Store, named: str) -> dict[str, Any]:
         "visits": [_visit_json(visit) for visit in lead.visits],
         "pictures": [_picture_json(one) for one in pictures.of_lead(store, row)],
         "touches": [_touch_json(touch) for touch in lead.basis.touches],
+        "sheets": [_sheet_json(one) for one in history if one.action in SHEET_LINES],
         "consent": [{**asdict(one), "at": one.at.isoformat()} for one in lead.consents],
         "deliveries": [_delivery_json(one) for one in outbox.of_lead(store, row)],
         "outcome": outcome_json(lead.outcome),
-        "history": [{**asdict(one), "at": one.at.isoformat()} for one in leads.history(store, row)],
+        "history": [{**asdict(one), "at": one.at.isoformat()} for one in history],
         "flags": list(lead.flags),
         "revision": lead.revision,
         "captured_at": lead.captured_at.isoformat(),
@@ -181,6 +185,16 @@ def _visit_json(visit: Visit) -> dict[str, Any]:
 
 def _picture_json(picture: Picture) -> dict[str, Any]:
     return {"visit": picture.visit, "at": picture.at.isoformat(), "bytes": len(picture.data)}
+
+
+def _sheet_json(line: Change) -> dict[str, Any]:
+    return {
+        "at": line.at.isoformat(),
+        "station": line.station,
+        "by": line.staff,
+        "as": line.action,
+        **line.detail,
+    }
 
 
 def _touch_json(touch: Touch) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from boothapp.actions import files
 from boothapp.actions import shows as show_actions
 from boothapp.actions.lane import Lane
 from boothapp.domain.show import Show
@@ -32,10 +33,11 @@ def write(
 ) -> PackReport:
     """Writes the pack of a show, the open one unless another is named.
 
-    Raises WrongCall for a show that is not here, Refused where there is nothing to pack,
-    EnvironmentFault where the place can't be written.
+    Raises WrongCall for a show that is not here and a place that is no file or one of the leads, Refused
+    where there is nothing to pack, EnvironmentFault where the place can't be written.
     """
     language = spoken()
+    destination = files.place(str(destination), run(lambda store: store.home))
     show, rows, logo = run(partial(_found, show_id=show_id))
     if not rows:
         raise Refused(

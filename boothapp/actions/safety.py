@@ -1,15 +1,17 @@
 """Is the store sound? Every page unchanged, every lead with its parts, every lead found."""
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from boothapp import words
 from boothapp.errors import EnvironmentFault
 from boothapp.store import search
 from boothapp.store.database import Store
+from boothapp.store.engine import DAMAGED, PUT_BACK
 from boothapp.words import tr
 
+ROOM = "disk"
 LOW_SPACE = 200 * 1024 * 1024
 
 
@@ -27,14 +29,26 @@ def check(store: Store) -> list[Check]:
 
     What can't be read at all is a finding too: the other parts are still looked at.
     """
-    return [_looked_at(name, part, store) for name, part in PARTS.items()]
+    found: list[Check] = []
+    for name, part in PARTS.items():
+        damaged = any(not one.ok for one in found)
+        found.append(_looked_at(name, part, store, damaged))
+    return found
 
 
-def _looked_at(name: str, part: Callable[[Store], Check], store: Store) -> Check:
+def next_step(found: Sequence[Check]) -> str:
+    """What to do where the store is damaged, "" where it is sound."""
+    broken = (one for one in found if not one.ok)
+    is_damage = any(one.name in ("pages", "leads") or one.detail == tr(DAMAGED) for one in broken)
+    return tr(PUT_BACK) if is_damage else ""
+
+
+def _looked_at(name: str, part: Callable[[Store], Check], store: Store, damaged: bool) -> Check:
+    """damaged: behind a damaged page the engine refuses whatever it is asked, for reasons that are none."""
     try:
         return part(store)
     except EnvironmentFault as fault:
-        return Check(name, False, fault.happened)
+        return Check(name, False, tr(DAMAGED) if damaged else fault.happened)
 
 
 def _pages(store: Store) -> Check:
@@ -64,12 +78,12 @@ def _search(store: Store) -> Check:
 
 def _room(store: Store) -> Check:
     free = shutil.disk_usage(store.home.root).free
-    return Check("disk", free > LOW_SPACE, tr("{n} MB free").format(n=free // 1024 // 1024))
+    return Check(ROOM, free > LOW_SPACE, tr("{n} MB free").format(n=free // 1024 // 1024))
 
 
 PARTS: Mapping[str, Callable[[Store], Check]] = {
     "pages": _pages,
     "leads": _content,
     "search": _search,
-    "disk": _room,
+    ROOM: _room,
 }

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from boothapp.actions import files
+from boothapp.paths import Home
 
 
 def setup_sheet() -> bytes:
@@ -12,6 +13,6 @@ def setup_sheet() -> bytes:
     return render()
 
 
-def save_setup_sheet(file: Path) -> None:
-    """Writes the sheet; raises EnvironmentFault where the place can't be written."""
-    files.write(file, setup_sheet())
+def save_setup_sheet(file: Path, home: Home) -> None:
+    """Writes the sheet; raises WrongCall and EnvironmentFault where it can't be written there."""
+    files.write(file, setup_sheet(), home)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from boothapp.actions import files, leads, shows
+from boothapp.actions import files, leads, shows, station
 from boothapp.actions.lane import Lane
 from boothapp.domain.collateral import PIECE_KINDS, Piece, link
 from boothapp.domain.lead import Lead
@@ -14,8 +15,10 @@ from boothapp.domain.question import BANT
 from boothapp.domain.show import Show
 from boothapp.domain.wording import said
 from boothapp.errors import WrongCall
+from boothapp.paths import Home
 from boothapp.sheets.content import MOST_PIECES, Representative, SheetContent, SheetPiece
 from boothapp.sheets.promise import promise
+from boothapp.store import leads as kept
 from boothapp.store.database import Store
 from boothapp.words import speaker, tr
 
@@ -31,6 +34,7 @@ class Sheet:
     pages: int
     pieces: tuple[str, ...]
     links: tuple[str, ...]
+    language: str = ""
     warnings: tuple[str, ...] = ()
 
     def told(self, sentence: str) -> str:
@@ -57,7 +61,7 @@ def draw(run: Lane[Any], named: str, language: str = "", pieces: Sequence[str] =
     # Very long texts can leave no room for the last pieces: what is told is what stands on the paper.
     printed = len(plan.rows)
     ids = tuple(piece.id for piece in chosen[:printed])
-    return Sheet(drawn(page, plan), 1, ids, links[:printed], warnings)
+    return Sheet(drawn(page, plan), 1, ids, links[:printed], spoken, warnings)
 
 
 def _found(store: Store, named: str) -> tuple[Lead, Show, bytes | None]:
@@ -66,9 +70,24 @@ def _found(store: Store, named: str) -> tuple[Lead, Show, bytes | None]:
     return lead, show, shows.logo(store, show)
 
 
-def save(sheet: Sheet, file: Path) -> None:
-    """Writes the page; raises EnvironmentFault where the place can't be written."""
-    files.write(file, sheet.pdf)
+def save(sheet: Sheet, file: Path, home: Home) -> None:
+    """Writes the page; raises WrongCall and EnvironmentFault where it can't be written there."""
+    files.write(file, sheet.pdf, home)
+
+
+def note(
+    run: Lane[Any], named: str, action: Literal["printed", "filed"], sheet: Sheet, staff: str = ""
+) -> None:
+    """A line in the lead's history: its sheet went to the printer, or into a file."""
+    run(partial(_noted, named=named, action=action, sheet=sheet, staff=staff))
+
+
+def _noted(store: Store, named: str, action: str, sheet: Sheet, staff: str) -> None:
+    detail = {"language": sheet.language, "pieces": list(sheet.pieces)}
+    with store.transaction():
+        row, now = leads.row_of(store, named), datetime.now(UTC)
+        change = kept.Change(now, staff, station.this(store).letter, action, detail)
+        kept.log(store, row, kept.revision(store, row), change)
 
 
 def content(

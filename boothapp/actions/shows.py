@@ -36,10 +36,10 @@ def read_kit(file: Path) -> Show:
     """The show in a .toml file; raises WrongCall naming the place that is wrong."""
     import msgspec
 
+    from boothapp import disk
+
     try:
-        with file.open("rb") as source:
-            # A device or a pipe has no size of its own.
-            content = source.read(LARGEST_KIT + 1)
+        content = disk.read(file, LARGEST_KIT + 1)
         if len(content) > LARGEST_KIT:
             raise _too_large(file)
         data = tomllib.loads(content.decode("utf-8"))

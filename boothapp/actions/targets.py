@@ -37,9 +37,11 @@ def add(
 
     moved: it is the same head office, at another address or under another database name.
     """
-    if not name.strip() or not name.isprintable():
+    if not any(map(str.isalnum, name)) or not name.isprintable():
         raise WrongCall(tr("A CRM needs a name."), step=tr("Choose a short one, such as office."))
     kinds.require(kind, url, options)
+    kinds.refuse_unknown(kind, options)
+    _must_be_its_own(store, name)
     before = next((entry for entry in outbox.targets(store) if entry.name == name), None)
     cursor = before.cursor if before else ""
     if before:
@@ -50,6 +52,20 @@ def add(
         if moved:
             office_facts.remember(store, "mark", name, "")
     return changed("targets", "outbox")
+
+
+def _must_be_its_own(store: Store, name: str) -> None:
+    """Two names that differ in blanks or marks alone would be given one password."""
+    variable = secrets.variable(name)
+    for other in outbox.targets(store):
+        if other.name != name and secrets.variable(other.name) == variable:
+            raise WrongCall(
+                tr("{name} is too much like {other}: both would take the password from {variable}.").format(
+                    name=name, other=other.name, variable=variable
+                ),
+                safe=tr("Nothing was changed."),
+                step=tr("Choose another name."),
+            )
 
 
 def _must_be_the_same(store: Store, before: TargetEntry, now: TargetEntry, moved: bool) -> None:

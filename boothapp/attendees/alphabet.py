@@ -139,7 +139,7 @@ def _eight_bit(source: BinaryIO, head: bytes, code_page: str) -> Writing:
 def _foreign(chunk: bytes) -> bytes:
     """The lines with letters outside ASCII: they say which alphabet it is."""
     found = [line for line in chunk.splitlines() if not line.isascii()]
-    return b"\n".join(found[:500])
+    return b"".join(line + b"\n" for line in found[:500])
 
 
 def _guess(sample: bytes, code_page: str) -> str:

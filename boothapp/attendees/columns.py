@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from boothapp.attendees import name_headings
 from boothapp.attendees.headings import IGNORED, PHRASES, WEAK_IDS
 from boothapp.attendees.others import is_of_another
 from boothapp.badge import countries
@@ -12,7 +13,7 @@ from boothapp.domain.attendee import IDS
 from boothapp.domain.folding import fold
 
 NOTHING = ""
-SEVERAL = frozenset({IDS, "emails", "phones", "street"})
+SEVERAL = frozenset({IDS, "emails", "phones", "street", name_headings.MORE_GIVEN, name_headings.MORE_FAMILY})
 """Fields that may have more than one column: ticket code and badge id, office and mobile phone."""
 
 Mapping = tuple[str, ...]
@@ -48,7 +49,7 @@ def propose(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapping:
     for place, name in enumerate(found):
         if name == IDS and strong and place not in strong:
             found[place] = NOTHING
-    return _once_each(found, rows)
+    return tuple(name_headings.settled(_once_each(found, rows)))
 
 
 def _part_of_a_name(headings: Sequence[str], rows: Sequence[Sequence[str]], found: list[str]) -> None:
@@ -84,7 +85,9 @@ def field_of(heading: str) -> str:
     words = fold(_apart(heading)).split()
     if is_of_another(words) and not any(" ".join(words) in some for some in _phrases().values()):
         return IGNORED
-    return _essence(words)
+    if " ".join(words) in _whole_phrases():
+        return _essence(words)
+    return name_headings.part_of(heading, words) or _essence(words)
 
 
 def _essence(words: list[str]) -> str:
@@ -119,6 +122,11 @@ def _phrases() -> dict[str, frozenset[str]]:
     }
 
 
+@cache
+def _whole_phrases() -> frozenset[str]:
+    return frozenset().union(*_phrases().values())
+
+
 def _by_shape(values: Sequence[str], taken: Sequence[str]) -> str:
     said = [value.strip() for value in values if value.strip()]
     if not said:
@@ -151,10 +159,17 @@ def _is_phone(value: str) -> bool:
     return bool(_PHONE.fullmatch(value)) and digits >= _FEWEST_DIGITS and marked and not _DATE.match(value)
 
 
+def _is_word(value: str) -> bool:
+    """A column headed "Last" may hold days or amounts as well."""
+    return any(map(str.isalpha, value)) and not any(map(str.isdecimal, value))
+
+
 _LIKELY: dict[str, Callable[[str], bool]] = {
     # A spreadsheet program makes days of ids such as 1-11: nobody can be found by those.
     IDS: lambda value: any(map(str.isdigit, value)) and not _DATE.fullmatch(value),
     "emails": lambda value: "@" in value,
+    "given_name": _is_word,
+    "family_name": _is_word,
     "job_title": lambda value: not _SALUTATION.fullmatch(value),
     "phones": lambda value: sum(map(str.isdigit, value)) > 2 and ":" not in value and not _DATE.match(value),
 }

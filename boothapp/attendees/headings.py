@@ -126,7 +126,7 @@ PHRASES: Mapping[str, str] = {
         etunimi|ad|keresztnev|prenume|ime|ім'я|имя|власне ім'я
         名|お名前 名|이름 명|名字""",
     "family_name": """
-        last name|lastname|family name|familyname|surname|sur name|second name|attendee last name|lname
+        last name|lastname|family name|familyname|surname|sur name|attendee last name|lname
         attendee name family name|nachname|familienname|zuname|nom|nom de famille|apellido|apellidos
         sobrenome|cognome|nazwisko|prijmeni|priezvisko|achternaam|familienaam|etternavn|efternavn
         efternamn|sukunimi|soyad|soyadi|vezeteknev|nume de familie|prezime|прізвище|фамилия

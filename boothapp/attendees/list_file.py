@@ -1,5 +1,6 @@
 """Any organiser's file as a table: headings, rows, and what is wrong with it in a sentence."""
 
+import errno
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -7,9 +8,11 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
 
+from boothapp import disk
 from boothapp.attendees import columns, encodings, text_file, workbook
 from boothapp.attendees.text_file import ChangedError, TextFile
 from boothapp.attendees.workbook import NoWorkbookError, Workbook
+from boothapp.domain.attendee import IDS
 from boothapp.domain.folding import fold
 from boothapp.errors import UserError, WrongCall
 from boothapp.reasons import why
@@ -134,18 +137,29 @@ def read(
 
 
 def _table(file: Path, code_page: str, codec: str, sheet: str) -> Table:
-    with file.open("rb") as source:
-        head = source.read(4096)
+    if file.is_fifo():
+        # The look at it would take what the import needs.
+        raise OSError(errno.ESPIPE, "")
+    head = disk.read(file, 4096)
     if not head.strip(b"\x00\t\r\n \xef\xbb\xbf"):
         raise NoWorkbookError("empty")
     if head.startswith(workbook.SIGNATURES):
-        return workbook.read(file, lambda rows: _heading_row(rows) is not None, sheet)
+        return workbook.read(file, _likely, sheet)
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE):
         raise NoWorkbookError("page")
     found = text_file.read(file, code_page, codec)
     if found.writing.binary:
         raise NoWorkbookError("binary")
     return found
+
+
+def _likely(first: list[list[str]]) -> int:
+    """How many of id, e-mail and name the columns of a sheet are: a page about the file has hardly any."""
+    if not any(map(_is_filled, first)):
+        return 0
+    headings, _, below = _apart(first, _row_of(first, ()))
+    fields = set(columns.propose(headings, below))
+    return len(fields & {IDS, "emails"}) + bool(fields & {"full_name", "given_name", "family_name"})
 
 
 def _row_of(first: Sequence[Sequence[str]], named: Collection[str]) -> int | None:
@@ -174,6 +188,14 @@ def _has_figures(cell: str) -> bool:
 
 
 def _laid_out(name: str, table: Table, first: list[list[str]], at: int | None) -> ListFile:
+    headings, skip, below = _apart(first, at)
+    return ListFile(name, table, headings, skip, below)
+
+
+def _apart(
+    first: list[list[str]], at: int | None
+) -> tuple[tuple[str, ...], int, tuple[tuple[str, ...], ...]]:
+    """The headings, "" where a column has none, how many lines stand before the people, and those people."""
     if at is None:
         at = next(place for place, row in enumerate(first) if _is_filled(row))
         headings, skip = _NO_HEADINGS, at
@@ -181,7 +203,7 @@ def _laid_out(name: str, table: Table, first: list[list[str]], at: int | None) -
         headings, skip = tuple(cell.strip() for cell in first[at]), at + 1
     below = tuple(tuple(row) for row in first[skip:] if _is_filled(row))
     width = max((len(row) for row in (headings, *below)), default=0)
-    return ListFile(name, table, (*headings, *[""] * (width - len(headings))), skip, below)
+    return (*headings, *[""] * (width - len(headings))), skip, below
 
 
 def _heading_row(rows: Sequence[Sequence[str]]) -> int | None:

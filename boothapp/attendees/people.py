@@ -21,6 +21,8 @@ REASONS = {
 }
 _ODDITIES = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "NULL", "null", "None", "-", "—", "n/a", "N/A"})
 
+# What stands between the columns of one field; the parts of a name follow each other as the columns do.
+_JOINS = {"street": ", ", "given_name": " ", "family_name": " "}
 # Cells between strokes: one that begins with a blank, or one that says nothing.
 _UNTIDY = re.compile(rf"\|(?: |(?:{'|'.join(map(re.escape, sorted(_ODDITIES)))})\|)")
 
@@ -132,7 +134,7 @@ class People:
     def _with_joined(self, record: Record, row: list[str]) -> Record:
         whole = list(record)
         for at, places in self._joined:
-            between = ", " if MAPPED[at] == "street" else BETWEEN
+            between = _JOINS.get(MAPPED[at], BETWEEN)
             said = (row[place].strip() for place in places)
             whole[at] = between.join(dict.fromkeys(cell for cell in said if cell and cell not in _ODDITIES))
         return tuple(whole)

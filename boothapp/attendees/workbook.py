@@ -18,7 +18,7 @@ LARGEST = 1 << 30
 """Bytes unpacked: 200,000 people with 30 columns are a quarter of it; a bomb is more."""
 
 ROWS = 10_000
-_SHEETS_TRIED = 5
+_SHEETS_TRIED, _ROWS_SEEN = 5, 30
 
 
 class NoWorkbookError(Exception):
@@ -45,41 +45,39 @@ class Workbook:
             yield [[cell if type(cell) is str else text_of(cell) for cell in row] for row in rows]
 
 
-def read(file: Path, is_list: Callable[[list[list[str]]], bool], named: str = "") -> Workbook:
-    """The first visible sheet that looks like a list, else the first with rows; raises NoWorkbookError.
+def read(file: Path, likely: Callable[[list[list[str]]], int], named: str = "") -> Workbook:
+    """The visible sheet that is the likeliest list, of equals the first; raises NoWorkbookError.
 
-    named: the sheet that people have chosen.
+    likely: how much speaks for a sheet that begins with these rows; named: the sheet people have chosen.
     """
     from python_calamine import CalamineError, PasswordError
 
     _check_size(file)
     try:
-        return _chosen(file, is_list, named)
+        return _chosen(file, likely, named)
     except PasswordError:
         raise NoWorkbookError("password") from None
     except (CalamineError, OSError, ValueError) as fault:
         raise NoWorkbookError("zip") from fault
 
 
-def _chosen(file: Path, is_list: Callable[[list[list[str]]], bool], named: str) -> Workbook:
+def _chosen(file: Path, likely: Callable[[list[list[str]]], int], named: str) -> Workbook:
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-    book, first = CalamineWorkbook.from_path(file), None
+    book = CalamineWorkbook.from_path(file)
     names = tuple(one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible)
     if named and named not in names:
         raise NoWorkbookError("sheet")
-    for name in (named,) if named else names[:_SHEETS_TRIED]:
-        sheet = Workbook(book.get_sheet_by_name(name), sheets=names)
-        if sheet.size and is_list(_first(sheet)):
-            return sheet
-        first = first or (sheet if sheet.size else None)
-    if first is None:
+    tried = (named,) if named else names[:_SHEETS_TRIED]
+    sheets = (Workbook(book.get_sheet_by_name(name), sheets=names) for name in tried)
+    filled = [sheet for sheet in sheets if sheet.size]
+    if not filled:
         raise NoWorkbookError("empty")
-    return first
+    return filled[0] if len(filled) == 1 else max(filled, key=lambda sheet: likely(_first(sheet)))
 
 
 def _first(book: Workbook) -> list[list[str]]:
-    return next(book.batches(), [])[:30]
+    return [list(map(text_of, row)) for row in islice(book.sheet.iter_rows(), _ROWS_SEEN)]
 
 
 def _check_size(file: Path) -> None:
@@ -90,7 +88,8 @@ def _check_size(file: Path) -> None:
         with ZipFile(file) as package:
             if sum(part.file_size for part in package.infolist()) > LARGEST:
                 raise NoWorkbookError("large")
-    except BadZipFile:
+    # A damaged one may also ask for a version of zip that Python does not know.
+    except (BadZipFile, NotImplementedError, EOFError):
         raise NoWorkbookError("zip") from None
 
 

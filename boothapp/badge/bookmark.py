@@ -26,6 +26,8 @@ _BEFORE_ID = labels.words(
 _ID = re.compile(r"(?=[^\d]*\d|[A-Z]{4})[\w.~:=-]{3,256}")
 # In an address these name the visitor; "id" or "code" alone may be a product's.
 _TOO_VAGUE = labels.words("id nr number code name title url web www language lang locale note comment")
+# Beside one of these even a bare "name" is the visitor's.
+_OF_PERSONS = frozenset(("emails", "given_name", "family_name", "job_title", "phone:mobile"))
 _MOST_QUERY_FIELDS = 50
 _NAME_WORDS = (2, 4)
 _NO_NAME = labels.words("dr prof mba phd ceo cto cfo the official team company gmbh ltd inc group")
@@ -52,6 +54,17 @@ def recognise(payload: Payload) -> Found | None:
     return _link(address, place) or Found("url", Visitor(website=address))
 
 
+def possible_ids(address: str) -> tuple[str, ...]:
+    """What in a link may be an id to who knows them all: values and parts of the path, the last first."""
+    try:
+        place = urlsplit(address if "//" in address else f"//{address}")
+    except ValueError:
+        return ()
+    said = [*(unquote(part) for part in f"{place.path}/{place.fragment}".split("/"))]
+    said += [value for _, value in _query(place.query)]
+    return tuple(dict.fromkeys(part for part in reversed(said) if _ID.fullmatch(part)))
+
+
 def _profile(address: str, place: SplitResult) -> Found:
     name = _name(place.path)
     said = (tr("The name was taken from the LinkedIn address. Check it."),) if name else ()
@@ -76,8 +89,12 @@ def _link(address: str, place: SplitResult) -> Found | None:
         return replace(carried, format="link", visitor=replace(carried.visitor, note=note))
     parts = Parts()
     badge_id = _id_in(place.path) or _id_in(place.fragment)
-    for label, value in _query(place.query or place.fragment.partition("?")[2]):
-        if _names_visitor(label, value, bool(badge_id) or bool(_words(place) & _BEFORE_ID)):
+    query = _query(place.query or place.fragment.partition("?")[2])
+    about_badge = bool(badge_id) or bool(_words(place) & _BEFORE_ID)
+    about_person = any(labels.field_of(label) in _OF_PERSONS for label, _ in query)
+    for label, value in query:
+        named = about_person and labels.field_of(label) == "full_name"
+        if named or _names_visitor(label, value, about_badge):
             parts.take(label, value)
     if badge_id:
         parts.take("badge id", badge_id)

@@ -38,6 +38,14 @@ _EAST_TITLE = re.compile(
 )
 _EAST = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3々]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
+_LONGEST_NAME = 5
+# The commonest of the censuses of China, Taiwan and South Korea, and those of two letters.
+_EAST_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪"
+    "任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚"
+    "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許盧蔣賈葉閻鍾譚鄒陸顧龍萬錢湯喬賀賴龔蘇呂"
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구"
+) | labels.words("欧阳 歐陽 上官 司马 司馬 诸葛 諸葛 皇甫 慕容 令狐 남궁 황보 제갈 선우 독고")
 _TITLE_BEGINS = (
     "giam doc", "truong phong", "ky su", "chuyen vien", "nhan vien", "pho giam doc", "tong giam doc",
     "chu tich",
@@ -66,6 +74,23 @@ def is_title(text: str) -> bool:
 def is_surname_too(text: str) -> bool:
     """One word that is a position or a company elsewhere and the name of many people."""
     return fold(text) in _SURNAMES
+
+
+def is_east_surname(text: str) -> bool:
+    """A surname of China or Korea: nearly all are of one letter, and few serve most people."""
+    return text in _EAST_SURNAMES
+
+
+def is_east_asian(text: str) -> bool:
+    """Kana, Han or Hangul and nothing else."""
+    return bool(_EAST.fullmatch(text))
+
+
+def is_bare_name(text: str) -> bool:
+    """Such letters, as few as a name has, and neither a company nor a position."""
+    return (
+        is_east_asian(text) and 2 <= len(text) <= _LONGEST_NAME and not (is_company(text) or is_title(text))
+    )
 
 
 def is_whole_name(text: str, after: str = "") -> bool:

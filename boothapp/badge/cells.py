@@ -141,10 +141,22 @@ def _mail_has(name: str, emails: Sequence[str]) -> bool:
 def _name(people: list[str], emails: Sequence[str], separator: str) -> dict[str, str]:
     if len(people) < 2:
         return {"full_name": people[0]} if people else {}
-    given, family = (people[1], people[0]) if separator == FAMILY_FIRST else (people[0], people[1])
+    one, other = people[:2]
+    given, family = (other, one) if separator == FAMILY_FIRST else (one, other)
     if _mail_says(emails, family, given):
         given, family = family, given
+    elif not _mail_says(emails, given, family):
+        given, family = _in_sure_order(one, other) or (given, family)
     return {"given_name": given, "family_name": family}
+
+
+def _in_sure_order(one: str, other: str) -> tuple[str, str] | None:
+    """Given and family name where one is a known given name, stands in capitals, or the script tells."""
+    if cell_words.is_east_asian(one + other):
+        surnames = [text for text in (one, other) if cell_words.is_east_surname(text)]
+        return {one: (other, one), other: (one, other)}[surnames[0]] if len(surnames) == 1 else None
+    sure = names.split(f"{one} {other}")
+    return (sure.given, sure.family) if (sure.given, sure.family) in ((one, other), (other, one)) else None
 
 
 def _mail_says(emails: Sequence[str], given: str, family: str) -> bool:

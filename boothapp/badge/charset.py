@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from boothapp.badge.alphabet import is_doubtful, likely
+from boothapp.badge import other_script
+from boothapp.badge.alphabet import is_doubtful
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -69,7 +70,7 @@ def decode(
         except (UnicodeDecodeError, LookupError):
             continue
     try:
-        return raw.decode((likely(raw) if guess is None else guess) or "cp1252"), False
+        return raw.decode((other_script.guess(raw) if guess is None else guess) or "cp1252"), False
     except UnicodeDecodeError:
         return raw.decode("latin-1"), False
 

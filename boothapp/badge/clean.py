@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from boothapp.badge import countries, mail, names, phone, shapes
 from boothapp.domain.field_words import IN_A_SENTENCE
+from boothapp.domain.name_order import together
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
 from boothapp.words import tr
 
@@ -91,7 +92,7 @@ def _name(texts: dict[str, str], warnings: list[str]) -> None:
         warnings.append(tr("The name is that of the company. Ask for the visitor's name."))
     given, family = texts["given_name"], texts["family_name"]
     if not texts["full_name"]:
-        texts["full_name"] = _together(given, family)
+        texts["full_name"] = together(given, family)
     elif not (given or family):
         sure = names.split(texts["full_name"])
         texts["given_name"], texts["family_name"] = sure.given, sure.family
@@ -100,14 +101,10 @@ def _name(texts: dict[str, str], warnings: list[str]) -> None:
 def _is_of_company(texts: dict[str, str]) -> bool:
     """Cards of companies repeat the company for a name; somebody who trades as "Anna Bee" stays a person."""
     given, family, company = texts["given_name"], texts["family_name"], texts["company"]
-    name = texts["full_name"] or _together(given, family)
+    name = texts["full_name"] or together(given, family)
     if not company or name.casefold() != company.casefold() or (given and family):
         return False
     return not names.split(name)
-
-
-def _together(given: str, family: str) -> str:
-    return " ".join(part for part in (given, family) if part)
 
 
 def _country(text: str, warnings: list[str]) -> str:

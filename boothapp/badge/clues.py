@@ -36,6 +36,7 @@ class Habit:
 class Clues:
     """learnt: this laptop's own layout; sure: no person typed it.
 
+    lock: what the keys prove, "caps" with Caps Lock on, "" with it off; None where they prove neither;
     keyboard: the layouts, by key, on which the keys that were pressed type what came; () where nobody knows;
     knows: whether a text holds one of the show's ids; habit: what earlier scans have shown;
     marked: it came between the keys that this laptop was taught for it, as was the layout.
@@ -47,31 +48,47 @@ class Clues:
     habit: Habit = field(default_factory=Habit)
     keyboard: Sequence[str] = ()
     marked: bool = False
+    lock: str | None = None
 
     def trusted(self) -> Iterator[Way]:
         """The ways that this laptop's scanner is known to type."""
         latest = self.habit.latest()
         if latest and (not self.keyboard or latest[0].key in (*self.keyboard, "own")):
-            yield latest
+            yield from self._turned(latest)
         if self.learnt is not None and self.learnt != US:
-            yield self.learnt, ""
+            yield from self._turned((self.learnt, ""))
 
     def named(self) -> Iterator[Way]:
         """The ways that the keys name."""
         layouts = [layout for layout in LAYOUTS if layout.key in self.keyboard]
-        return ((layout, lock) for layout in layouts for lock in LOCKS if _differs(layout, lock))
+        every = ((layout, lock) for layout in layouts for lock in LOCKS if _differs(layout, lock))
+        return filter(self._may_be, every)
 
     def taught(self) -> Iterator[Way]:
         """The ways that the taught scanner can have typed: on the layout of now, where its keys name that."""
         if self.marked and self.learnt is not None:
             own = self.learnt.key in self.keyboard if self.keyboard else self.learnt != US
-            yield from [(self.learnt, "")] if own else self.named()
+            yield from self._turned((self.learnt, "")) if own else self.named()
 
     def ways(self) -> list[Way]:
         """Every way to type, the likely first; a text may come as it was meant, which is not among them."""
         layouts = (*(() if self.learnt is None else (self.learnt,)), US, *LAYOUTS)
         every = ((layout, lock) for lock in LOCKS for layout in layouts if _differs(layout, lock))
-        return list(dict.fromkeys((*self.trusted(), *self.named(), *every)))
+        return list(dict.fromkeys((*self.trusted(), *self.named(), *filter(self._may_be, every))))
+
+    def allows(self, way: Way) -> bool:
+        """Whether the keys could have typed it this way, as far as they are known."""
+        named = not self.keyboard or way[0].key in (*self.keyboard, "own")
+        return named and self._may_be(way)
+
+    def _may_be(self, way: Way) -> bool:
+        """Whether Caps Lock is as the keys say; a layout learnt under it has it in its own letters."""
+        return self.lock is None or way[0].is_locked() or bool(way[1]) == bool(self.lock)
+
+    def _turned(self, way: Way) -> Iterator[Way]:
+        """The way under the lock that the keys prove."""
+        known = way if self._may_be(way) else (way[0], self.lock or "")
+        return iter(() if known == _AS_TYPED else (known,))
 
 
 NO_CLUES = Clues()

@@ -1,6 +1,8 @@
 """Countries as cards and badges name them -> ISO 3166-1 alpha-2, only where it is certain."""
 
+import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from boothapp import paths
@@ -16,7 +18,8 @@ NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA
 SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO
 TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
 """
-CODES = frozenset(_ALL_CODES.split())
+# Kosovo has no code of ISO 3166; this one, of those left to users, serves it in the EU and in Unicode CLDR.
+CODES = frozenset((*_ALL_CODES.split(), "XK"))
 
 # Alpha-3, the English, German and Ukrainian names, then the country's own and common short ones.
 _NAMES = """
@@ -38,6 +41,7 @@ CN CHN|China|Китай|P.R. China|PR China|People's Republic of China|VR China|
 CO COL|Colombia|Kolumbien|Колумбія
 CY CYP|Cyprus|Zypern|Кіпр|Κύπρος
 CZ CZE|Czechia|Tschechien|Чехія|Czech Republic|Česko|Česká republika|Tschechische Republik|Чеська Республіка
+CZ Czech
 DE DEU|Germany|Deutschland|Німеччина|BRD|Federal Republic of Germany|Bundesrepublik Deutschland|Allemagne
 DE Germania|Германия
 DK DNK|Denmark|Dänemark|Данія|Danmark
@@ -77,7 +81,7 @@ MT MLT|Malta|Мальта
 MX MEX|Mexico|Mexiko|Мексика|México
 MY MYS|Malaysia|Малайзія|Malaysien
 NG NGA|Nigeria|Нігерія
-NL NLD|Netherlands|Niederlande|Нідерланди|The Netherlands|Holland|Nederland|Голландія
+NL NLD|Netherlands|Niederlande|Нідерланди|The Netherlands|Netherland|Holland|Nederland|Голландія
 NO NOR|Norway|Norwegen|Норвегія|Norge|Noreg
 NZ NZL|New Zealand|Neuseeland|Нова Зеландія|Aotearoa
 PE PER|Peru|Перу|Perú
@@ -91,7 +95,7 @@ SA SAU|Saudi Arabia|Saudi-Arabien|Саудівська Аравія|KSA|Kingdom 
 SE SWE|Sweden|Schweden|Швеція|Sverige
 SG SGP|Singapore|Singapur|Сінгапур
 SI SVN|Slovenia|Slowenien|Словенія|Slovenija
-SK SVK|Slovakia|Slowakei|Словаччина|Slovensko|Slovak Republic|Slowakische Republik
+SK SVK|Slovakia|Slowakei|Словаччина|Slovensko|Slovak Republic|Slovak|Slowakische Republik
 TH THA|Thailand|Таїланд
 TN TUN|Tunisia|Tunesien|Туніс
 TR TUR|Türkiye|Türkei|Туреччина|Turkey|Turkiye|Турция
@@ -102,6 +106,7 @@ US Amerika|США|Сполучені Штати Америки
 UY URY|Uruguay|Уругвай
 UZ UZB|Uzbekistan|Usbekistan|Узбекистан
 VN VNM|Vietnam|Вʼєтнам|Viet Nam|Việt Nam
+XK XKX|Kosovo|Kosovo|Косово|Kosova|Kosovë|Republic of Kosovo|Republika e Kosovës
 ZA ZAF|South Africa|Südafrika|Південно-Африканська Республіка|RSA|Suid-Afrika
 """
 
@@ -120,6 +125,8 @@ _BY_SIGN = dict(pair.split(":") for pair in _SIGNS.split())
 # Used everywhere, but reserved rather than assigned.
 _BRITAIN = "UK"
 # The apostrophe of Ukrainian words is a letter to Unicode, and many write another one.
+_SHORT_REPUBLIC = re.compile(r"(?i)\brep\b\.?")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _APOSTROPHE = "\N{MODIFIER LETTER APOSTROPHE}"
 
 
@@ -128,8 +135,21 @@ def code(text: str) -> str:
     letters = text.strip().upper()
     if not letters or letters in CODES:
         return letters
-    key = _key(text)
-    return "GB" if letters == _BRITAIN else _by_name().get(key, "") or _by_any_name().get(key, "")
+    if letters == _BRITAIN:
+        return "GB"
+    keys = map(_key, _spellings(text))
+    return next((found for key in keys if (found := _by_name().get(key) or _by_any_name().get(key))), "")
+
+
+def _spellings(text: str) -> Iterator[str]:
+    """As it stands; then "Czech Rep." in full and "Korea, Republic of" the right way round."""
+    yield text
+    whole = _SHORT_REPUBLIC.sub("Republic", text)
+    if whole != text:
+        yield whole
+    name, comma, rest = whole.partition(",")
+    if comma:
+        yield f"{rest} {name}"
 
 
 def code_in_field(text: str) -> str:
@@ -145,13 +165,20 @@ def _by_any_name() -> dict[str, str]:
         rows = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
     except OSError:
         return {}
-    return {_key(name): row[0] for row in rows for name in row[1:] if _key(name)}
+    return _keyed((name, row[0]) for row in rows for name in row[1:])
 
 
 @cache
 def _by_name() -> dict[str, str]:
     lines = (line.split(" ", 1) for line in _NAMES.strip().splitlines())
-    return {_key(name): code for code, names in lines for name in names.split("|")}
+    return _keyed((name, code) for code, names in lines for name in names.split("|"))
+
+
+def _keyed(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Key -> code; with "Oesterreich" for "Österreich" where no other country has that key."""
+    pairs = [(name, code) for name, code in named if _key(name)]
+    spelt = {_key(name.translate(_UMLAUTS)): code for name, code in pairs}
+    return spelt | {_key(name): code for name, code in pairs}
 
 
 @cache

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from boothapp.badge import cells, shapes
+from boothapp.badge import cell_words, cells, shapes
 from boothapp.badge.payload import Found, Payload
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.words import tr
@@ -24,6 +24,7 @@ _EVERY_SECOND = {
     28: "job_title",
 }  # fmt: skip
 _FEWEST_EVERY_SECOND = 9
+_CODE_LENGTH = 2
 # What programs write for nothing.
 _ABSENT = frozenset(("null", "true", "false"))
 # Numbers that say themselves whose they are.
@@ -44,7 +45,12 @@ class Told:
     @property
     def sure(self) -> bool:
         """Whether anything was told by its shape."""
-        return bool(self.badge_id or self.emails or self.phones or self.known or self.alike)
+        return bool(self.badge_id or self.emails or self.phones or self.known or self.alike or self.in_east)
+
+    @property
+    def in_east(self) -> bool:
+        """Several values in East Asian letters: no id is written so."""
+        return len(self.texts) > 1 and all(map(cell_words.is_east_asian, self.texts))
 
 
 def recognise(payload: Payload) -> Found | None:
@@ -65,6 +71,11 @@ def recognise(payload: Payload) -> Found | None:
     return None
 
 
+def of_values(values: Sequence[str], text: str) -> Found | None:
+    """Bare values that come apart already, as in a list; None where none tells by its shape what it is."""
+    return _positional([value.strip() for value in values[:_MOST]], "|", text)
+
+
 def _split(text: str, separator: str) -> list[str]:
     """The values; one in quotes may hold the separator (RFC 4180)."""
     if '"' not in text or "\n" in text or len(separator) > 1:
@@ -76,7 +87,8 @@ def _positional(values: list[str], separator: str, text: str) -> Found | None:
     filled = list(filter(None, values))
     told = _told(filled, separator)
     reachable = told.emails or told.phones or told.known
-    if not told.sure or not (told.texts or reachable) or _is_prose(told, separator):
+    framed = told.badge_id and any(shapes.is_event(value) or shapes.is_role(value) for value in filled)
+    if not told.sure or not (told.texts or reachable or framed) or _is_prose(told, separator):
         return None
     names = _named(told, filled, separator)
     visitor = Visitor(
@@ -102,12 +114,14 @@ def _told(values: Sequence[str], separator: str) -> Told:
             told.emails.append(value)
         elif shapes.is_web(value):
             told.known.setdefault("website", value)
-        elif shapes.is_phone(value):
+        elif shapes.is_phone(value) or (told.texts and shapes.may_be_national_phone(value)):
             told.phones.append(Phone(value))
         elif shapes.is_country(value) and "country" not in told.known and told.texts:
             told.known["country"] = value
-        elif _is_text(value, told):
+        elif _is_text(value, told) and not (index < place and _is_letter_of_kind(value)):
             told.texts.append(value)
+    if len(told.texts) == 1 and _is_code(told.texts[0]):
+        told.texts.clear()
     return told
 
 
@@ -116,6 +130,15 @@ def _is_text(value: str, told: Told) -> bool:
     if shapes.is_number(value):
         return bool(told.texts) and shapes.is_digit_name(value)
     return value not in _ABSENT and not (shapes.is_role(value) and not told.texts)
+
+
+def _is_letter_of_kind(value: str) -> bool:
+    """V for visitor, P for press: what stands before the number of a badge, and is nobody's name."""
+    return len(value) == 1 and value.isascii()
+
+
+def _is_code(text: str) -> bool:
+    return len(text) <= _CODE_LENGTH and text.isascii() and text.isupper()
 
 
 def _id_place(values: Sequence[str], separator: str) -> tuple[int, tuple[str, ...]]:
@@ -137,7 +160,12 @@ def _may_be_id(values: Sequence[str], index: int, separator: str) -> bool:
     value = values[index]
     if not shapes.is_id(value) or shapes.is_event(value):
         return False
-    leads = all(shapes.is_role(before) or shapes.is_number(before) for before in values[:index])
+    leads = all(
+        shapes.is_role(before) or shapes.is_number(before) or _is_letter_of_kind(before)
+        for before in values[:index]
+    )
+    if not leads and separator != _ID_LAST and shapes.may_be_national_phone(value):
+        return False
     if leads or not shapes.may_be_postcode(value):
         return True
     addressed = any(shapes.is_street(each) or shapes.is_country(each) for each in values)

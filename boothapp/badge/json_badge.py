@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
-from boothapp.badge import labels
+from boothapp.badge import delimited, labels
 from boothapp.badge.labelled_parts import MOST_PARTS, Parts
 from boothapp.badge.payload import Found, Payload
 from boothapp.words import tr
@@ -69,11 +69,41 @@ def recognise(payload: Payload) -> Found | None:
         return _damaged(text)
     pairs = list(islice(_pairs(data, "", (_NOT_SAID, 0)), MOST_PARTS))
     if not any(labels.field_of(label) for _, label, _ in pairs):
-        return None
+        values = _bare_values(data)
+        return delimited.of_values(values, text) if values else None
     parts = Parts()
     for _, label, value in sorted(pairs, key=lambda pair: pair[0]):
         parts.take(label, value)
     return parts.found("json", count=len(pairs))
+
+
+def _bare_values(data: Any) -> list[str]:
+    """The values of a list that holds nothing else, also where it is the one row of a table."""
+    row = data[0] if isinstance(data, list) and len(data) == 1 and isinstance(data[0], list) else data
+    if not isinstance(row, list) or not all(value is None or isinstance(value, str) for value in row):
+        return []
+    return [value or "" for value in row]
+
+
+def texts_of(text: str, deepest: int) -> Iterator[str]:
+    """Every text in the JSON that is not about the event or others; none where it is damaged."""
+    try:
+        data = _loaded(text)
+    except (ValueError, RecursionError):
+        return
+    yield from _each_text(data, deepest)
+
+
+def _each_text(node: Any, deepest: int) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, list) and deepest:
+        for value in node:
+            yield from _each_text(value, deepest - 1)
+    elif isinstance(node, dict) and deepest:
+        for key, value in node.items():
+            if labels.folded(key) not in _EVENT | _OTHERS:
+                yield from _each_text(value, deepest - 1)
 
 
 def _loaded(text: str) -> Any:

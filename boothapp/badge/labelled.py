@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from urllib.parse import unquote_plus
 
 from boothapp.badge import labels
@@ -17,6 +18,8 @@ _LABEL = re.compile(r"\s*([^:=\s][^:=\n]{0,39}?)\s*[:=](?!//)\s*(.*)", re.DOTALL
 _VENDOR = re.compile(r"[A-Z][A-Z0-9]{1,11}:(?=[A-Za-z]{1,20}[:=])")
 _ESCAPE = re.compile(r"\\([\\;:,|^&\"])")
 _FEWEST_KNOWN = 2
+_MARK = re.compile(r"[:=](?!//)\s*")
+_LABEL_WORDS = 3
 # JSON that could not be read: its signs would stay in the values.
 _JSON = ("{", "[{", '["')
 
@@ -50,6 +53,8 @@ def recognise(payload: Payload) -> Found | None:
     bare = _VENDOR.sub("", text, count=1) if _VENDOR.match(text) else text
     splits = (Split(tuple(_pairs(bare, separator))) for separator in SEPARATORS)
     best = max(splits, key=lambda split: split.known)
+    if best.known < _FEWEST_KNOWN:
+        best = max(best, Split(tuple(_run_together(bare))), key=lambda split: split.known)
     alone = best.known == 1 == len(best.pairs)
     enough = best.known >= _FEWEST_KNOWN and best.mostly_known
     if not (alone or enough or (best.known and bare != text)):
@@ -68,3 +73,25 @@ def _pairs(text: str, separator: str) -> Iterator[tuple[str, str]]:
         if separator == "&":
             label, value = unquote_plus(label), unquote_plus(value)
         yield label, _ESCAPE.sub(r"\1", value).strip()
+
+
+def _run_together(text: str) -> Iterator[tuple[str, str]]:
+    """ID: 12 Name: Anna: line ends became blanks, and only the labels say where a value begins."""
+    marks = [
+        found for mark in islice(_MARK.finditer(text), MOST_PARTS) if (found := _label_before(text, mark))
+    ]
+    start, label = 0, ""
+    for begin, end, following in marks:
+        yield label, text[start:begin].strip()
+        start, label = end, following
+    yield label, text[start:].strip()
+
+
+def _label_before(text: str, mark: re.Match[str]) -> tuple[int, int, str] | None:
+    """Where the longest known label before a colon begins, where its value does, and the label."""
+    end = mark.start() - (text[mark.start() - 1 : mark.start()] == " ")
+    before = text[max(0, end - labels.LONGEST) : end]
+    words = before.split(" ")
+    tried = (" ".join(words[-count:]) for count in range(min(_LABEL_WORDS, len(words)), 0, -1))
+    label = next((one for one in tried if labels.field_of(one) not in ("", "-")), "")
+    return (end - len(label), mark.end(), label) if label else None

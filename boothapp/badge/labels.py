@@ -85,7 +85,8 @@ _NAMES = {
         registrationno regno regnumber registrationcode regcode ticketid ticketnumber ticketno ticketcode
         ticket attendeeid attendeenumber visitorid visitornumber participantid participantnumber
         delegateid delegatenumber guestid personid contactid memberid customerid userid uid uuid guid
-        secret pseudonymizationid qrcode qrid qr scanid code number nr numero num numer nummer
+        secret ticketsecret positionsecret
+        pseudonymizationid qrcode qrid qr scanid code number nr numero num numer nummer
         id ид номер 番号 编号 ідентифікатор""",
 }
 # Parts of a label that only say whose value it is.

@@ -74,6 +74,10 @@ class Layout:
             if not typed or taken[sign] != sign
         )
 
+    def is_locked(self) -> bool:
+        """Whether it was learnt under Caps Lock: its letters come large without Shift."""
+        return self.typed[LOW.index("a")].isupper()
+
     def dead(self) -> str:
         """The characters whose keys wait for a second one."""
         pairs = zip(PRINTABLE, self.typed, strict=True)

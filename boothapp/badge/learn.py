@@ -20,7 +20,7 @@ _MOST_PARTS = 3_000
 # Enough to know a badge by; a nested one may have hundreds of parts.
 _MOST_FORMS = 40
 # Of two formats that explain the samples as well, the kind that says more about a badge.
-_KINDS = {"id": 0, "json": 1, "tagged": 2, "delimited": 3, "pattern": 4}
+_KINDS = {"id": 0, "json": 1, "tagged": 2, "delimited": 3, "columns": 3, "pattern": 4}
 
 
 @dataclass(frozen=True)
@@ -195,7 +195,7 @@ def _forms(way: Layout) -> tuple[Form, ...]:
 def _ways(
     texts: Sequence[str], expected: Sequence[Mapping[str, str]], formats: Sequence[str]
 ) -> Iterator[Layout]:
-    yield from layouts(texts, formats)
+    yield from layouts(texts, formats, expected)
     if all(set(each) <= {BADGE_ID} for each in expected) and (way := layout(BadgeProfile(kind="id"), texts)):
         yield way
     pattern = pattern_of(texts, expected)

@@ -11,7 +11,7 @@ from boothapp.domain.badge_profile import Alphabet, IdRule
 
 # With fewer ids a check digit holds by chance too often: once in ten ids for most checks.
 FEWEST_FOR_CHECK = 3
-_MOST_CUT = 4
+_MOST_CUT, _SHORTEST_LENGTH = 4, 3
 # As long as the longest ids that are kept.
 LONGEST_ID = 512
 # So many characters have to be of an alphabet before another one is ruled out.
@@ -53,17 +53,23 @@ def _may_cut(id: str, cut: int) -> bool:
 
 def _described(rule: IdRule, ids: Sequence[str]) -> IdRule:
     bodies = tuple(body_of(id, rule) for id in ids)
-    lengths = {len(body) for body in bodies}
     enough = len(set(bodies)) >= FEWEST_FOR_CHECK
     return IdRule(
         rule.prefix,
         rule.keeps_prefix,
         rule.keeps_zeros,
         rule.cut,
-        length=lengths.pop() if len(lengths) == 1 and len(set(bodies)) > 1 else 0,
+        length=_length(bodies),
         alphabet=alphabet_of(bodies),
         check=check_digits.which(bodies) if enough else "",
     )
+
+
+def _length(bodies: Sequence[str]) -> int:
+    """The length that all have, 0 for none: numbers counted from 1 soon have a digit more."""
+    lengths = {len(body) for body in bodies}
+    same = len(lengths) == 1 and len(set(bodies)) > 1
+    return lengths.pop() if same and max(lengths) >= _SHORTEST_LENGTH else 0
 
 
 def _prefixes(ids: Sequence[str], natural: str) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """Every way in which a few badges may be taken apart, the likeliest kind first."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from boothapp.badge import profile_parts as parts
+from boothapp.badge.learn_columns import are_uneven, by_blanks
 from boothapp.badge.profile_parts import Parts
 from boothapp.domain.badge_profile import BadgeProfile
 
@@ -35,14 +36,16 @@ class Layout:
         return len({frozenset(each) for each in self.read}) == 1
 
 
-def layouts(texts: Sequence[str], formats: Sequence[str]) -> Iterator[Layout]:
-    """formats: what the app by itself takes each text for."""
+def layouts(
+    texts: Sequence[str], formats: Sequence[str], expected: Sequence[Mapping[str, str]]
+) -> Iterator[Layout]:
+    """formats: what the app by itself takes each text for; expected: what should come out of each."""
     for profile in (
         *_cards(texts, formats),
         *_json(),
         *_addresses(texts),
         *_tagged(texts),
-        *_delimited(texts),
+        *_with_blanks(texts, expected),
     ):
         if made := layout(profile, texts):
             yield made
@@ -91,8 +94,17 @@ def _tags(text: str, profile: BadgeProfile) -> Parts:
     return parts.of(parts.trimmed(text), profile) or {}
 
 
-def _delimited(texts: Sequence[str]) -> Iterator[BadgeProfile]:
-    for delimiter in DELIMITERS:
+def _with_blanks(texts: Sequence[str], expected: Sequence[Mapping[str, str]]) -> Iterator[BadgeProfile]:
+    """Two blanks each time are a delimiter like others; otherwise they fill something up."""
+    uneven = are_uneven(texts)
+    yield from _delimited(texts, [one for one in DELIMITERS if not (uneven and one.isspace())])
+    yield from by_blanks(texts, expected)
+    if uneven:
+        yield from _delimited(texts, [one for one in DELIMITERS if one.isspace()])
+
+
+def _delimited(texts: Sequence[str], delimiters: Sequence[str]) -> Iterator[BadgeProfile]:
+    for delimiter in delimiters:
         if not all(delimiter in parts.trimmed(text) for text in texts):
             continue
         for start in _starts(texts, delimiter):

@@ -22,7 +22,7 @@ def pattern_of(texts: Sequence[str], expected: Sequence[Mapping[str, str]]) -> B
     whole = [parts.trimmed(texts[at]) for at in chosen]
     fields = [
         field for field in fullest
-        if all(_place(text, field, expected[at][field]) for text, at in zip(whole, chosen, strict=True))
+        if all(place(text, field, expected[at][field]) for text, at in zip(whole, chosen, strict=True))
     ]  # fmt: skip
     found = [_places(text, expected[at], fields) for text, at in zip(whole, chosen, strict=True)]
     orders = {tuple(field for _, _, field in places) for places in found}
@@ -39,15 +39,16 @@ def _named(expected: Mapping[str, str]) -> frozenset[str]:
 
 def _places(text: str, expected: Mapping[str, str], fields: Sequence[str]) -> list[Place]:
     """In the order of the text; of two that overlap the shorter one is kept."""
-    found = [(*place, field) for field in fields if (place := _place(text, field, expected[field]))]
+    found = [(*at, field) for field in fields if (at := place(text, field, expected[field]))]
     kept: list[Place] = []
-    for start, end, field in sorted(found, key=lambda place: (place[1] - place[0], place[2])):
+    for start, end, field in sorted(found, key=lambda at: (at[1] - at[0], at[2])):
         if all(end <= other[0] or start >= other[1] for other in kept):
             kept.append((start, end, field))
     return sorted(kept)
 
 
-def _place(text: str, field: str, expected: str) -> tuple[int, int] | None:
+def place(text: str, field: str, expected: str) -> tuple[int, int] | None:
+    """Where the value stands in the text, start and end from 0; None where it is not in it."""
     value = expected.strip()
     hits = [at for at in _occurrences(text, value) if _stands_alone(text, at, at + len(value))]
     if hits:

@@ -40,6 +40,7 @@ def doubts(
             "Learnt from {n} badges only: show more of them, other people's may differ.",
             count,
         )
+        yield from _emptied(profile, samples, outcomes)
     for name, part in doubtful.items():
         said = tr(
             "{field} may as well be {part}: on these badges both say the same. Show one where they differ."
@@ -60,6 +61,19 @@ def _misses(samples: Sequence["Sample"], outcomes: Sequence["Outcome"]) -> Itera
             said = tr("Badge {number}: {field} comes out as {came}, not as {expected}.")
             wrong = said.format(number=at, field=field_name, came=came, expected=sample.expected[name])
             yield wrong if came else _lost(at, name, sample.expected[name])
+
+
+def _emptied(
+    profile: BadgeProfile, samples: Sequence["Sample"], outcomes: Sequence["Outcome"]
+) -> Iterator[str]:
+    """What one badge fills and another, of which nobody said it, leaves empty: it may stand elsewhere."""
+    filled = {name for outcome in outcomes for name, value in outcome.fields.items() if value}
+    names = [name for name in dict.fromkeys(take.field for take in profile.takes) if name in filled]
+    said = tr("Badge {number}: {field} comes out empty. Compare it with the badge.")
+    for at, (sample, outcome) in enumerate(zip(samples, outcomes, strict=True), 1):
+        for name in names:
+            if not outcome.fields.get(name) and name not in sample.expected:
+                yield said.format(number=at, field=profile_words.field_name(name))
 
 
 def advice(samples: Sequence["Sample"], proposals: Sequence["Proposal"], by_itself: bool) -> str:

@@ -39,6 +39,7 @@ _BETWEEN = (
     re.compile(r"\s*[;,|/\s]\s*"),
     re.compile(r"\s+(?:or|und|and|oder|або|та)\s+"),
 )
+_SIGN_FOR_DOT = re.compile(r"\s*[,;]\s*|\s+")
 # Nearly every address looks like this, and is valid without the library's long way.
 _PLAIN = re.compile(
     r"(?ai)[a-z0-9_]{1,32}(?:[.+-][a-z0-9_]{1,10}){0,2}@(?:[a-z0-9]{1,14}[.-]){1,3}[a-z]{2,18}"
@@ -82,13 +83,23 @@ def check(text: str) -> Check:
     """Checks form (RFC 5322, 6531) and domain offline; a suggestion is never applied by itself."""
     local, _, domain = text.rpartition("@")
     if not _PLAIN.fullmatch(text) and not _is_valid(text):
-        return Check(False)
+        return Check(False, _put_right(text))
     ending = domain.lower().rpartition(".")[2]
     unreal = "" if mail_ending.is_real(ending) or ending == domain.lower() else ending
     meant = _meant(domain.lower(), bool(unreal))
     if meant:
         return Check(True, f"{local}@{meant}")
     return Check("." in domain, no_ending=unreal)
+
+
+def _put_right(text: str) -> str:
+    """The address that a slip made none of: a comma or a blank for the dot, a dot at the end."""
+    name, sign, domain = text.partition("@")
+    mended = name.strip() + sign + _SIGN_FOR_DOT.sub(".", domain.strip(" @.,;"))
+    if mended == text or not _PLAIN.fullmatch(mended):
+        return ""
+    found = check(mended)
+    return found.suggestion or ("" if found.no_ending else mended)
 
 
 def _is_valid(text: str) -> bool:

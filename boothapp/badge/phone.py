@@ -19,6 +19,12 @@ _EXIT_CODE = re.compile(r"^\(?00\)?\s*(?=[1-9(])")
 # Before 2009 trunk calls in Ukraine began with 8 and the tone; cards still show it.
 _OLD_TRUNK = {"UA": re.compile(r"^8[\s(-]*(?=\(?0)")}
 _SEVERAL = re.compile(r"\s*(?:[/;|,\n]|\s(?:or|und|oder|або|или|ou|o|lub|veya)\s)\s*")
+_LISTED = re.compile(r"[+\d\s().-]+(?:[;,|\n][+\d\s().-]+)+")
+# What people write beside a number; of other words nobody knows what they say about it.
+_REMARK = re.compile(
+    r"(?i)\([^\W\d_][^()\d]*\)|(?<![^\W\d_])(?:viber|whats ?app|telegram|signal|wechat|line|"
+    r"mobile?|handy|cell|tel|вайбер|вотсап|телеграм|моб|тел)[.:]?(?![^\W\d_])"
+)
 _FEWEST_DIGITS = 7
 # Spreadsheets take a number for a number: the plus sign is lost, sometimes ".0" comes.
 _NO_PLUS = re.compile(r"[1-9](?:[\s()./-]*\d){8,14}\s*(?:ext\.|$)")
@@ -31,11 +37,15 @@ _LETTER_AFTER_DIGIT = re.compile(r"\d.*[A-Za-z]")
 def several(text: str, regions: Iterable[str]) -> tuple[str, ...]:
     """The numbers in a text that holds more than one, each in full; else the text alone."""
     tried = tuple(regions)
+    if _digits(text) < 2 * _FEWEST_DIGITS:
+        return (text,)
     pieces = [piece for piece in _SEVERAL.split(text) if piece]
-    whole = len(pieces) > 1 and all(
-        _digits(piece) >= _FEWEST_DIGITS and e164(piece, tried) for piece in pieces
-    )
-    return tuple(pieces) if whole else (text,)
+    if not all(_digits(piece) >= _FEWEST_DIGITS for piece in pieces):
+        return (text,)
+    numbers = [bool(e164(piece, tried)) for piece in pieces]
+    # A comma stands in no number, a slash in many: there each half has to be one.
+    sure = all(numbers) or (any(numbers) and _LISTED.fullmatch(text))
+    return tuple(pieces) if sure else (text,)
 
 
 def _digits(text: str) -> int:
@@ -59,7 +69,11 @@ def e164(text: str, regions: Iterable[str] = ()) -> str:
     """
     plain = _FRACTION.sub("", _EXTENSION_WORD.sub(r" ext. \1", text))
     wanted = tuple(dict.fromkeys(each.upper() for each in regions if each))
-    return next(filter(None, _tries(plain, wanted)), "")
+    found = next(filter(None, _tries(plain, wanted)), "")
+    if found or not any(map(str.isalpha, text)):
+        return found
+    bare = _REMARK.sub(" ", text).strip(" ,;/-")
+    return "" if any(map(str.isalpha, bare)) else next(filter(None, _tries(bare, wanted)), "")
 
 
 def _tries(text: str, regions: tuple[str, ...]) -> Iterator[str]:

@@ -105,9 +105,10 @@ def content(picture: Path | str | bytes) -> bytes:
     """The bytes of a picture's file, one more than allowed at most; raises WrongCall where there is none."""
     if isinstance(picture, bytes):
         return picture
+    from boothapp import disk
+
     try:
-        with Path(picture).open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
+        return disk.read(Path(picture), LARGEST_FILE + 1)
     except (OSError, ValueError) as fault:
         said = tr("The picture {name} cannot be read.").format(name=_shown(picture))
         raise WrongCall(said, step=tr("Check that the file is there and may be opened.")) from fault

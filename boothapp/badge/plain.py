@@ -4,10 +4,12 @@ import hashlib
 import re
 import unicodedata
 
+from boothapp.badge import cell_words
 from boothapp.badge.payload import Found, Payload
 from boothapp.domain.visitor import Visitor
-from boothapp.words import tr
+from boothapp.words import mark, tr
 
+ONLY_A_NAME = mark("This code holds nothing but what looks like a name. Check it.")
 # The longest ids seen on badges are encrypted ones of about 400 characters.
 LONGEST_ID = 512
 # Separators inside an id: GS1 codes put them between their elements (GS1 General Specifications, 7.8).
@@ -35,6 +37,8 @@ def recognise(payload: Payload) -> Found:
         )
         badge_id = text if len(text) <= LONGEST_ID else _fingerprint(payload.raw)
         return Found("encrypted", badge_id=badge_id, warnings=(said,))
+    if cell_words.is_bare_name(text):
+        return Found("text", Visitor(full_name=text, note=text), warnings=(tr(ONLY_A_NAME),))
     if len(text) <= LONGEST_ID and not _has_words(text):
         starred = _STARRED.fullmatch(text)
         return Found("id", badge_id=starred[1].strip() if starred else text)

@@ -4,10 +4,11 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote_plus
 
-from boothapp.domain.badge_profile import Alphabet, BadgeProfile, Segment, lacking
+from boothapp.domain.badge_profile import BLANKS, Alphabet, BadgeProfile, Segment, lacking
 
 Parts = dict[str, str]
 
@@ -16,6 +17,7 @@ MOST_PARTS = 500
 _DEEPEST = 12
 _TAG = re.compile(r"[^\W\d_][\w .#/;=,-]{0,60}")
 _CARD_ESCAPE = re.compile(r"\\([\\;,:nN])")
+_BLANKS = re.compile(" {2,}")
 _HEX = frozenset("0123456789abcdefABCDEF")
 ALPHABETS: Mapping[Alphabet, Callable[[str], bool]] = {
     "digits": lambda sign: sign in "0123456789",
@@ -53,6 +55,8 @@ def of(text: str, profile: BadgeProfile) -> Parts | None:
 
 def split(text: str, delimiter: str) -> list[str]:
     """Between delimiters; a part in quotation marks may hold the delimiter."""
+    if delimiter == BLANKS:
+        return _BLANKS.split(text.strip(), MOST_PARTS)
     pieces = text.split(delimiter, MOST_PARTS)
     if len(delimiter) == 1 and any(piece.lstrip().startswith('"') for piece in pieces):
         try:
@@ -70,6 +74,16 @@ def _delimited(text: str, profile: BadgeProfile) -> Parts | None:
     elif len(pieces) < max(profile.least, 2) or any(map(str.strip, pieces[profile.most or MOST_PARTS + 1 :])):
         return None
     return numbered(pieces, ends=not profile.count) if pieces else None
+
+
+def _columns(text: str, profile: BadgeProfile) -> Parts | None:
+    """None where one column holds all, or columns begin in words or hold runs of blanks too often."""
+    starts = sorted({max(at, 1) - 1 for at in profile.columns})[:MOST_PARTS]
+    pieces = [text[start:end] for start, end in pairwise((*starts, len(text)))]
+    cut = sum(bool(text[at - 1 : at].strip() and text[at : at + 1].strip()) for at in starts if at)
+    torn = sum("  " in piece.strip() for piece in pieces)
+    several = sum(map(bool, map(str.strip, pieces))) > 1
+    return numbered(pieces, ends=False) if several and 2 * (cut + torn) <= len(starts) else None
 
 
 def _of_length(pieces: list[str], count: int, may_lack: bool) -> list[str]:
@@ -182,6 +196,7 @@ def _id(text: str, _profile: BadgeProfile) -> Parts | None:
 
 _KINDS: Mapping[str, Callable[[str, BadgeProfile], Parts | None]] = {
     "delimited": _delimited,
+    "columns": _columns,
     "tagged": _tagged,
     "json": _json,
     "pattern": _pattern,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from boothapp.domain.badge_profile import BADGE_ID, Alphabet, BadgeProfile, Check, Cut, IdRule, Take
+from boothapp.domain.badge_profile import BADGE_ID, BLANKS, Alphabet, BadgeProfile, Check, Cut, IdRule, Take
 from boothapp.domain.field_words import FIELD_NAMES, IN_A_SENTENCE
 from boothapp.words import mark, plural, tr
 
@@ -11,6 +11,7 @@ _SIGNS = {
     "\n": mark("line breaks"),
     " ": mark("a blank"),
     "  ": mark("two blanks"),
+    BLANKS: mark("two or more blanks"),
     "\x1d": mark("the group separator"),
     "\x1e": mark("the record separator"),
     "\x1f": mark("the unit separator"),
@@ -28,8 +29,10 @@ CHECK_NAMES: Mapping[Check, str] = {
     "mod37_36": "mod 37-36 (ISO/IEC 7064)",
     "mod43": "mod 43 (Code 39)",
 }
+_NUMBERED = ("delimited", "columns")
 _WAYS = {
     "delimited": mark("Parts are divided by {delimiter}."),
+    "columns": mark("Parts stand in columns that begin at character {columns}."),
     "tagged": mark("Parts are divided by {delimiter} and named before {tag}."),
     "json": mark("Each badge is JSON."),
     "pattern": mark("Each badge is written as {pattern}."),
@@ -60,7 +63,7 @@ def field_name(field: str) -> str:
 
 def part_name(profile: BadgeProfile, part: str) -> str:
     """A part for people: part 2, the last part, or the tag."""
-    if profile.kind not in ("delimited", "pattern"):
+    if profile.kind not in (*_NUMBERED, "pattern"):
         return part
     if part == "-1":
         return tr("the last part")
@@ -83,11 +86,11 @@ def told(profile: BadgeProfile) -> list[str]:
     sentences = [_how(profile)]
     if profile.start:
         sentences.append(tr("Each badge begins with {text}.").format(text=profile.start.strip()))
-    if profile.kind in ("delimited", "tagged", "json"):
+    if profile.kind in (*_NUMBERED, "tagged", "json"):
         said = tr("{part} is the {field}")
         pairs = ((part, tr(IN_A_SENTENCE[name])) for name, part in taken(profile))
         rows = ", ".join(said.format(part=part, field=field) for part, field in pairs)
-        first = rows[:1].upper() if profile.kind == "delimited" else rows[:1]
+        first = rows[:1].upper() if profile.kind in _NUMBERED else rows[:1]
         sentences.append(f"{first}{rows[1:]}.")
     return [*sentences, *_count(profile), *_about_id(profile)]
 
@@ -101,7 +104,10 @@ def _how(profile: BadgeProfile) -> str:
     if profile.base:
         return tr("A contact card that boothapp reads by itself, with something more in it.")
     return tr(_WAYS[profile.kind]).format(
-        delimiter=sign(profile.delimiter), tag=sign(profile.tag), pattern=_pattern(profile)
+        delimiter=sign(profile.delimiter),
+        tag=sign(profile.tag),
+        pattern=_pattern(profile),
+        columns=", ".join(map(str, profile.columns)),
     )
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from boothapp.badge import (
     aim,
     bookmark,
+    carried,
     clean,
     delimited,
-    json_badge,
     labelled,
     mecard,
     message,
@@ -30,6 +30,7 @@ Recogniser = Callable[[Payload], Found | None]
 
 # Asked from the most certain mark to the least; the last takes everything.
 RECOGNISERS: tuple[Recogniser, ...] = (
+    carried.recognise_card,
     vcard.recognise,
     mecard.recognise_mecard,
     mecard.recognise_bizcard,
@@ -40,7 +41,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     message.recognise_sms,
     bookmark.recognise,
     other_code.recognise,
-    json_badge.recognise,
+    carried.recognise_bare,
     labelled.recognise,
     delimited.recognise,
     plain.recognise,

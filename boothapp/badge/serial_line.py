@@ -12,6 +12,9 @@ from math import inf
 from time import monotonic
 from typing import Any
 
+from boothapp.badge.lines import Lines
+from boothapp.badge.payload import from_bytes
+
 # Without a byte for so long a scan is whole: at 9,600 baud a byte takes 1 ms, a wireless base may pause.
 GAP = 0.12
 # A line that gets no end is read after this all the same.
@@ -53,6 +56,7 @@ class Framer:
 
     def __init__(self, framing: Framing) -> None:
         self._framing, self._got, self._last = framing, bytearray(), 0.0
+        self._lines: Lines[bytes] = Lines()
 
     def feed(self, data: bytes, now: float) -> list[bytes]:
         """The scans that these bytes end."""
@@ -65,23 +69,36 @@ class Framer:
     def rest(self, now: float) -> list[bytes]:
         """The scan that silence ends."""
         wait = GAP if self._framing is Framing.GAP else LOST
-        return self._all() if self._got and now - self._last >= wait else []
+        if self._got:
+            return self._all() if now - self._last >= wait else []
+        wait = LOST if self._lines.ends_itself else GAP
+        return _joined(self._lines.rest()) if self._lines.open and now - self._last >= wait else []
 
     def _all(self) -> list[bytes]:
         whole, self._got = bytes(self._got), bytearray()
-        return _bare(whole)
+        return [*self._gathered(_bare(whole)), *_joined(self._lines.rest())]
 
     def _cut(self) -> list[bytes]:
         if self._framing is Framing.GAP:
             return []
         *whole, rest = self._parts(bytes(self._got))
         self._got = bytearray(rest)
-        return [scan for part in whole for scan in _bare(part)]
+        return self._gathered([scan for part in whole for scan in _bare(part)])
+
+    def _gathered(self, scans: list[bytes]) -> list[bytes]:
+        """Lines of one badge are one scan, though each has an end of its own."""
+        if self._framing is not Framing.LINE:
+            return scans
+        return [one for scan in scans for one in _joined(self._lines.add(scan, from_bytes(scan).text))]
 
     def _parts(self, data: bytes) -> list[bytes]:
         if self._framing is Framing.ETX:
             return data.split(ETX)
         return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+
+
+def _joined(badges: list[list[bytes]]) -> list[bytes]:
+    return [b"\r\n".join(lines) for lines in badges]
 
 
 def _bare(scan: bytes) -> list[bytes]:

@@ -9,6 +9,7 @@ _EMAIL = re.compile(r"[^\s@;:,<>\"|^]{1,64}@[^\s@;:,<>\"|^]{1,200}\.[^\s@;:,<>\"
 _WEB = re.compile(r"(?i)(?:https?://|www\.)\S+|(?:[\w-]+\.)*linkedin\.com/\S+")
 _PHONE = re.compile(r"(?i)(?:tel:)?\(?(?:\+|00(?=[1-9]))[\d\s().\-/]{6,24}(?:\s*(?:ext\.?|x)\s*\d{1,6})?")
 _GROUPED_PHONE = re.compile(r"\(?0?\d{1,5}\)?[\s\-/.]\d[\d\s\-/.]{4,16}")
+_NATIONAL_PHONE = re.compile(r"0[1-9]\d{8,10}")
 _ID = re.compile(r"(?=[^\s]*\d)[A-Za-z0-9][\w./#-]{0,127}")
 _SHORTEST_ID = 4
 _DATE = re.compile(r"\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d{2}|\d{4})")
@@ -92,6 +93,11 @@ def is_phone(text: str) -> bool:
         return False
     grouped = _GROUPED_PHONE.fullmatch(text) and text[:2].strip("(").startswith("0")
     return bool(_PHONE.fullmatch(text) or grouped or _AMERICAN_PHONE.fullmatch(text))
+
+
+def may_be_national_phone(text: str) -> bool:
+    """Digits with the 0 of a trunk call before them, as long as the numbers of most countries of Europe."""
+    return bool(_NATIONAL_PHONE.fullmatch(text))
 
 
 def is_country(text: str) -> bool:

@@ -25,6 +25,8 @@ _SOME, _ENOUGH, _MUCH = 1, 2, 3
 # One word before an equals sign is a label by chance.
 _FEWEST_LABELS = 2
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}(?![\w-])", re.ASCII | re.IGNORECASE)
+_LABELLED_MAIL = re.compile(r"(?i:e-?mail|mail) ?[:=] ?[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}", re.ASCII)
+_TURNED = re.compile(r"\b[a-z]+[A-Z]")
 _ID = re.compile(r"(?=.*[0-9])\*?[A-Za-z0-9](?:[A-Za-z0-9.:/_#+=-]*[A-Za-z0-9=])?\*?", re.ASCII)
 _PHONE = re.compile(r"\+?[0-9][0-9 ().-]{5,}[0-9]")
 # Signs between those of an id that no maker of ids puts there.
@@ -87,8 +89,14 @@ def proven(text: str, clues: Clues) -> list[Candidate]:
         found = [one for one in found if len(_MAIL.findall(one.text)) > mails]
     best = max(((one.proof, -one.left) for one in found), default=None)
     likely = (*clues.trusted(), *clues.named())
-    equals = [one for one in found if (one.proof, -one.left) == best]
+    equals = _unturned([one for one in found if (one.proof, -one.left) == best])
     return [one for one in equals if one.way in likely] or sorted(equals, key=_change)
+
+
+def _unturned(equals: list[Candidate]) -> list[Candidate]:
+    """Those whose words look least like Caps Lock."""
+    least = min((len(_TURNED.findall(one.text)) for one in equals), default=0)
+    return [one for one in equals if len(_TURNED.findall(one.text)) == least]
 
 
 def known(text: str, clues: Clues) -> Candidate | None:
@@ -128,6 +136,15 @@ def _is_no_worse(typed: str, one: Candidate, clues: Clues) -> bool:
     return proves > own or (proves == own and likely and not clues.habit.is_as_meant())
 
 
+def locked(text: str, clues: Clues) -> Candidate | None:
+    """The letters turned round where the keys prove Caps Lock, on whatever layout; None where they don't."""
+    if not clues.lock:
+        return None
+    turned = (sign.swapcase() for sign in text)
+    back = "".join(new if len(new) == 1 else old for old, new in zip(text, turned, strict=True))
+    return Candidate(back, (US, "caps"), 0) if back != text else None
+
+
 def possible(text: str, clues: Clues) -> Candidate | None:
     """What the text may have been, too weak to act on; None where nothing speaks for it."""
     if len(text) > LONGEST:
@@ -140,8 +157,13 @@ def possible(text: str, clues: Clues) -> Candidate | None:
 def _candidates(text: str, ways: Iterable[Way], own: int) -> Iterator[Candidate]:
     for one in _backs(text, ways):
         cleared = not (own or one.way[1]) and _is_cleared(text, one.text)
-        proves = _ENOUGH if cleared else proof(one.text)
+        proves = _ENOUGH if cleared or is_one_mail(one.text) else proof(one.text)
         yield replace(one, proof=proves)
+
+
+def is_one_mail(text: str) -> bool:
+    """Whether the text is one address under its label: readable, and no proof of how the scanner types."""
+    return _LABELLED_MAIL.fullmatch(text.strip()) is not None
 
 
 def _backs(text: str, ways: Iterable[Way], capitals: bool = False) -> Iterator[Candidate]:

@@ -150,10 +150,12 @@ def _names(card: Card) -> dict[str, str]:
     family, given, more, prefix, suffix = _padded(parts, 5)
     together = " ".join(_COMMA.sub(" ", part) for part in (prefix, given, more, family) if part)
     together += f", {_COMMA.sub(', ', suffix)}" if suffix and together else suffix
+    # Put together later, in the order of its script.
+    plain = not (prefix or more or suffix) and given and family and "," not in given + family
     return {
         "given_name": given,
         "family_name": family or card.first("SN"),
-        "full_name": card.first("FN") or together or card.first("NICKNAME"),
+        "full_name": card.first("FN") or ("" if plain else together) or card.first("NICKNAME"),
     }
 
 

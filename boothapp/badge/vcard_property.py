@@ -10,8 +10,8 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from boothapp.badge import charset
-from boothapp.badge.alphabet import LONGEST_SAMPLE, likely
+from boothapp.badge import charset, other_script
+from boothapp.badge.alphabet import LONGEST_SAMPLE
 from boothapp.badge.vcard_lines import LONGEST_HEAD, Line
 
 _HEAD = re.compile(rb"[^:\"]*+(?:\"[^\"]*+\"[^:\"]*+)*+:")
@@ -69,7 +69,7 @@ class Decoder:
     def _guess(self) -> str:
         """One guess for the whole payload: a single name may be too short to tell."""
         sample = self.content[:LONGEST_SAMPLE]
-        return likely(quopri.decodestring(sample) if sample.isascii() else sample)
+        return other_script.guess(quopri.decodestring(sample) if sample.isascii() else sample)
 
     @cached_property
     def _page(self) -> str:

@@ -3,8 +3,8 @@
 A text is mapped back on each known layout; where that gives the beginning of a known format, a format that
 the readers know, or an id of the show, it is what the scanner meant. Else the text is put back only where the
 scanner is known to type so. A text that proves nothing is left as it came: a name typed in Ukrainian stays.
-What can't be put back: a dead key swallowed together with the next one (German "=" or French "[" before a
-sign, in a text field under X11), the blank after a dead key, and Caps Lock on a text of one case.
+What can't be put back: a dead key among the first keys of a scan, swallowed together with the next one (in a
+text field under X11), the blank after a dead key, and Caps Lock on a text of one case where no keys tell.
 """
 
 import json
@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from boothapp.badge import aim, private
-from boothapp.badge.clues import NO_CLUES, Clues, Knows, Way
+from boothapp.badge.clues import NO_CLUES, Clues, Way
 from boothapp.badge.layouts import LAYOUTS, PRINTABLE, SPACING, US, Layout
 from boothapp.words import mark, tr
 
@@ -40,6 +40,10 @@ _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.ASCII)
 _TURNED = re.compile(r"[a-z][A-Z]")
 # A name as it is written, or (in the group) as it comes under Caps Lock.
 _NAME = re.compile(r"\b(?:[A-Z][a-z]+|([a-z][A-Z]+))\b")
+# Such names, to be counted.
+_PROPER, _LOCKED_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b"), re.compile(r"\b[a-z][A-Z]{2,}\b")
+# The name of a computer is written in one case.
+_MIXED_HOST = re.compile(r"www\.(?=[\w.-]*[a-z])[\w.-]*[A-Z]|WWW\.(?=[\w.-]*[A-Z])[\w.-]*[a-z]")
 # A code in capitals (the alphanumeric mode of ISO/IEC 18004) has no small letter at all.
 _TURNED_ADDRESS = re.compile(r"HTTPS?://[A-Z0-9.-]+/\S*[a-z]|WWW\.[A-Z0-9.-]+/\S*[a-z]")
 LONGEST = 65_536
@@ -94,6 +98,8 @@ def _on(said: str, layout: Layout) -> str:
 
 def meant(text: str, clues: Clues = NO_CLUES) -> Meant:
     """What the scanner meant by a text as the keyboard gave it; never raises."""
+    if clues.lock and _is_minded(text):
+        clues = replace(clues, lock=None)
     begun = by_beginning(text, clues)
     if begun.proven or len(text) > LONGEST or not text.strip():
         return begun
@@ -101,7 +107,7 @@ def meant(text: str, clues: Clues = NO_CLUES) -> Meant:
 
     if equals := untyped.proven(text, clues):
         unsure = any(one.text.lower() != equals[0].text.lower() for one in equals)
-        return _of(equals[0], unsure, proven=not unsure)
+        return _of(equals[0], unsure, proven=not (unsure or untyped.is_one_mail(equals[0].text)))
     if one := untyped.known(text, clues):
         return _of(one, proven=True)
     if one := untyped.taught(text, clues):
@@ -109,6 +115,9 @@ def meant(text: str, clues: Clues = NO_CLUES) -> Meant:
     if one := untyped.trusted(text, clues):
         return _of(one, unsure=not untyped.is_other_script(one.way) and text.isascii())
     maybe = untyped.possible(text, clues) if clues.sure else None
+    locked = untyped.locked(text, clues)
+    if locked and (maybe is None or text.isascii() or clues.keyboard):
+        return _of(locked)
     return replace(begun, perhaps=_of(maybe) if maybe else None)
 
 
@@ -120,14 +129,21 @@ def by_beginning(text: str, clues: Clues = NO_CLUES) -> Meant:
     """The same by the beginnings of badges and the show's ids alone: cheap enough for every key."""
     if len(text) > LONGEST:
         return Meant(text)
-    if _fits(text, clues.knows):
+    known = clues.knows is not None and clues.knows(_bare(text).rstrip())
+    if known or private.is_private(text[:_DOCUMENT]) or (not clues.lock and _fits(text)):
         return replace(_with_better_mail(text, clues), proven=True)
     found = list(_candidates(text, clues))
     if found:
-        return replace(_best(found), proven=True)
-    if _begins_so(text):
-        return replace(_with_better_mail(text, clues), proven=True)
+        return _in_doubt(_best(found), clues)
+    if _begins_so(text) and not clues.lock:
+        return _in_doubt(_with_better_mail(text, clues), clues)
     return Meant(text)
+
+
+def _in_doubt(found: Meant, clues: Clues) -> Meant:
+    """An address in one case may come from Caps Lock as well, where the keys don't tell."""
+    doubt = clues.lock is None and found.text.isupper() and not _fits(found.text)
+    return replace(found, proven=True, unsure=found.unsure or doubt)
 
 
 def begins_at(text: str, learnt: Layout | None = None) -> int:
@@ -139,19 +155,28 @@ def begins_at(text: str, learnt: Layout | None = None) -> int:
     return -1
 
 
-def _fits(text: str, knows: Knows | None = None) -> bool:
+def _is_minded(text: str) -> bool:
+    """Whether the names stand as they are written though Caps Lock is on: some scanners mind it."""
+    return len(_PROPER.findall(text)) > len(_LOCKED_NAME.findall(text))
+
+
+def _bare(text: str) -> str:
+    return aim.unmarked(text.lstrip("\ufeff\x00 \t\r\n"))
+
+
+def _fits(text: str) -> bool:
     """Whether the text begins exactly as a known format does."""
-    bare = aim.unmarked(text.lstrip("\ufeff\x00 \t\r\n"))
+    bare = _bare(text)
     if bare.startswith(BEGINNINGS) or private.is_private(text[:_DOCUMENT]):
         return True
     if bare.startswith(("{", "[")) and _is_json(bare):
         return True
-    return _TAGS.match(bare) is not None or (knows is not None and knows(bare.rstrip()))
+    return _TAGS.match(bare) is not None
 
 
 def _begins_so(text: str) -> bool:
     """Whether the text begins as a known format does, in capitals or small letters."""
-    return aim.unmarked(text.lstrip("\ufeff\x00 \t\r\n"))[: _AIM_LENGTH * 4].lower().startswith(_SMALL)
+    return _bare(text)[: _AIM_LENGTH * 4].lower().startswith(_SMALL)
 
 
 def _is_document(back: str) -> bool:
@@ -172,10 +197,13 @@ def _with_better_mail(text: str, clues: Clues) -> Meant:
     """On a British keyboard a card begins as it should, and only some signs are others, such as its @."""
     mails = _mails(text)
     sure = [way for way in clues.trusted() if clues.sure or way[0] == clues.learnt]
-    for layout, lock in (*sure, (_layout("gb"), "")):
+    named = [
+        way for way in clues.named() if clues.sure and not text.isascii() and US.key not in clues.keyboard
+    ]
+    for layout, lock in (*sure, *named, (_layout("gb"), "")):
         found = _put_back(text, layout, lock)
         begins = found.layout and not lock and (_fits(found.text) or _begins_so(found.text))
-        known = clues.sure and (layout, lock) in sure
+        known = clues.sure and ((layout, lock) in sure or ((layout, lock) in named and found.text.isascii()))
         if begins and (_mails(found.text) > mails or (known and _mails(found.text) == mails)):
             return found
     return Meant(text)
@@ -185,31 +213,43 @@ def _mails(text: str) -> int:
     return len(_MAIL.findall(text))
 
 
-def _candidates(text: str, clues: Clues) -> Iterator[tuple[tuple[int, int, int], Meant]]:
+def _candidates(text: str, clues: Clues) -> Iterator[tuple[tuple[int, ...], Meant]]:
     """Each way to put the text back that gives a known beginning: how odd it is, and the text."""
     head = text.lstrip()[:64]
-    begun = _begins_so(text)
+    begun, likely = _begins_so(text), (*clues.trusted(), *clues.named())
     for layout, lock in clues.ways():
         is_document = not begun and _is_document(layout.back(text[:_DOCUMENT], lock))
         beginning = _typed_beginning(layout, lock, (*_EVERY, *_OPENINGS))
         if not (is_document or beginning.match(head) or beginning.match(head[_AIM_LENGTH:])):
             continue
         found = _put_back(text, layout, lock)
-        if is_document or _is_meant(text, found, begun):
-            other_case = not is_document and not _fits(found.text)
-            yield (other_case, layout.strangers(text, lock), -_mails(found.text)), found
+        locked = bool(clues.lock) and (layout.key in _LATIN or layout.key in clues.keyboard)
+        if is_document or _is_meant(text, found, begun, locked):
+            other_case = not (is_document or _fits(found.text) or found.text.startswith("WWW."))
+            yield (other_case, *_oddity(text, found, begun and (layout, lock) not in likely)), found
 
 
-def _is_meant(text: str, found: Meant, begun: bool) -> bool:
-    """Whether this way gives a known beginning, and is not only the other capitals of a fine text."""
+def _oddity(text: str, found: Meant, begun: bool) -> tuple[int, ...]:
+    """Less is likelier: signs left over, another layout for a text that begins right, fewer addresses."""
+    layout = found.layout or US
+    foreign, mixed = begun and layout.key not in _LATIN, _MIXED_HOST.match(found.text) is not None
+    return layout.strangers(text, found.lock), foreign, mixed, -_mails(found.text)
+
+
+def _is_meant(text: str, found: Meant, begun: bool, locked: bool) -> bool:
+    """Whether this way gives a known beginning, and is not only the other capitals of a fine text.
+
+    locked: the keys prove Caps Lock, and the layout is theirs or none of its own.
+    """
     if found.layout is None or (begun and not found.lock):
         return False
-    only_locked = found.lock and found.layout.key in _LATIN
+    strange = begun and (text.isascii() or found.layout.strangers(text, found.lock))
+    reads_right = found.lock and (found.layout.key in _LATIN or strange)
     fits = _fits(found.text) or (_begins_so(found.text) and not begun)
-    return fits and (not only_locked or _looks_locked(text, found.text))
+    return fits and (locked or not reads_right or _looks_locked(text, found.text))
 
 
-def _best(found: list[tuple[tuple[int, int, int], Meant]]) -> Meant:
+def _best(found: list[tuple[tuple[int, ...], Meant]]) -> Meant:
     """The least odd way: the usual case, the fewest signs over, the most addresses; of equals the first."""
     least = min(odd for odd, _ in found)
     alike = [one for odd, one in found if odd == least]

@@ -29,6 +29,10 @@ def attendees_import(call: Call) -> Answer:
         complain(tr("Line {line} was left out. {reason}: {text}").format(
             line=line, reason=tr(REASONS[reason]), text=text
         ))  # fmt: skip
+    for one in done.taken.handed_on:
+        complain(tr("{id} was {before} and is {now} now: nothing of {before} is kept in the list.").format(
+            id=one.badge_id, before=one.was, now=one.now
+        ))  # fmt: skip
     if done.restored and (said := restored_words(done.restored)):
         complain(said)
     named = (heading or str(number) for number, heading in enumerate(looked.list.headings, 1))

@@ -74,9 +74,10 @@ def sheet(call: Call) -> Answer:
     """The personal page, written to a file."""
     from boothapp.actions import files, sheets
 
-    file = files.place(call.args.output)
+    file = files.place(call.args.output, call.home)
     page = sheets.draw(on(call), call.args.id, call.args.language, call.args.piece)
-    files.write(file, page.pdf)
+    files.write(file, page.pdf, call.home)
+    sheets.note(on(call), call.args.id, "filed", page)
     for warning in page.warnings:
         complain(warning)
     told = {"pages": page.pages, "pieces": page.pieces, "links": page.links, "warnings": page.warnings}
@@ -87,7 +88,7 @@ def pack(call: Call) -> Answer:
     """The lead pack, written to a file."""
     from boothapp.actions import files, packs
 
-    file = files.place(call.args.output)
+    file = files.place(call.args.output, call.home)
     report = packs.write(on(call), file, call.args.show, progress=progress(tr("Leads")))
     if report.unprinted:
         complain(packs.unprinted(report))
@@ -167,8 +168,8 @@ def key_recovery(call: Call) -> Answer:
     """A new recovery key, as a page to print; the one before no longer opens."""
     from boothapp.actions import files, keys
 
-    file = files.place(call.args.output)
-    keys.recovery_page(call.store, lambda page: files.write(file, page, private=True))
+    file = files.place(call.args.output, call.home)
+    keys.recovery_page(call.store, lambda page: files.write(file, page, call.home, private=True))
     return Answer({"file": call.args.output})
 
 
@@ -193,7 +194,10 @@ def check(call: Call) -> Answer:
     """Looks at the whole store."""
     from boothapp.actions import safety
 
-    return _checked(safety.check(call.store))
+    found = safety.check(call.store)
+    if step := safety.next_step(found):
+        complain(step)
+    return _checked(found)
 
 
 def self_test(_: Call) -> Answer:

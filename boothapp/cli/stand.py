@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 def demo(call: Call) -> Answer:
     """Makes the demo show with its pretended leads; opens the window unless told not to."""
     from boothapp.actions import demo
+    from boothapp.ui import screen
 
     if call.args.leads < 0:
         raise WrongCall(tr("The number of leads can't be less than 0."), step=tr("Give --leads 0 or more."))
+    if not call.args.no_window:
+        screen.require()
     made = demo.make(call.store, call.args.leads, call.args.seed, progress(tr("Leads")))
     return Answer({"show": made.show, "leads": made.leads}, opens_window=not call.args.no_window)
 
@@ -84,7 +87,7 @@ def decode(call: Call) -> Answer:
     show, said = _show_here(call)
     reading, _ = _reading(call, show)
     fields: tuple[str, ...] = ()
-    if show and reading.badge_id:
+    if show:
         reading, fields = listed.completed(call.store, reading)
     warnings = (*reading.warnings, *(said if reading.badge_id else ()))
     answer = badges.reading_json(replace(reading, warnings=warnings))

@@ -16,11 +16,12 @@ Options = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind: its name for people, the options it needs, and how a target of it is made."""
+    """One kind: its name for people, the options it needs, how a target of it is made, what else it takes."""
 
     label: str
     needs: tuple[str, ...]
     make: Callable[[str, Options, str], Target]
+    takes: Mapping[str, tuple[str, ...]]
 
 
 def _tryton(url: str, options: Options, secret: str) -> Target:
@@ -31,7 +32,9 @@ def _tryton(url: str, options: Options, secret: str) -> Target:
     return TrytonTarget(Rpc(url, options["database"], options["user"], secret, plain_http=plain))
 
 
-KINDS: Mapping[str, Kind] = {"tryton": Kind("Tryton", ("database", "user"), _tryton)}
+KINDS: Mapping[str, Kind] = {
+    "tryton": Kind("Tryton", ("database", "user"), _tryton, {"plain_http": ("yes", "no")})
+}
 
 
 def require(kind: str, url: str, options: Options) -> None:
@@ -53,6 +56,20 @@ def require(kind: str, url: str, options: Options) -> None:
             tr("This is no address of a CRM: it begins with https:// and names the server."),
             safe=tr("Nothing was changed."),
         )
+
+
+def refuse_unknown(kind: str, options: Options) -> None:
+    """Raises WrongCall for an option that this kind doesn't have, or a value that an option doesn't take."""
+    known = KINDS[kind]
+    for name, value in options.items():
+        allowed = known.takes.get(name, (value,))
+        if name not in (*known.needs, *known.takes) or value not in allowed:
+            values = [f"{one}={'|'.join(several)}" for one, several in known.takes.items()]
+            raise WrongCall(
+                tr("{kind} has no option {option}.").format(kind=known.label, option=f"{name}={value}"),
+                safe=tr("Nothing was changed."),
+                step=tr("Use one of: {names}.").format(names=", ".join((*known.needs, *values))),
+            )
 
 
 def is_address(url: str) -> bool:

@@ -6,15 +6,15 @@ out by the server, but those of an order cancelled or expired as a whole are not
 their status; a page holds 50; too many calls are answered with 429 and Retry-After.
 """
 
-import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 from urllib.parse import quote, unquote, urlsplit
 
 from boothapp.attendees.columns import field_of
 from boothapp.attendees.headings import IGNORED
+from boothapp.crm import reply as replies
 from boothapp.crm.target import AskedToWait, Away, NotThisCrm, ReplyLost
 from boothapp.crm.transport import Transport, is_private
 from boothapp.domain.attendee import IDS
@@ -49,6 +49,31 @@ _REFUSALS = {
         mark("Check the address, the organizer and the event as they stand in the browser."),
     ),
 }
+
+
+class Position(TypedDict, total=False):
+    """An attendee as pretix tells of one; any part may be missing."""
+
+    attendee_name: str | None
+    attendee_name_parts: dict[str, Any] | None
+    attendee_email: str | None
+    company: str | None
+    street: str | None
+    zipcode: str | None
+    city: str | None
+    state: str | None
+    country: str | None
+    secret: str | None
+    pseudonymization_id: str | None
+    answers: list[dict[str, Any]] | None
+
+
+class Page(TypedDict, total=False):
+    """Attendees, how many there are in all, and the address of the next page."""
+
+    count: int
+    next: str | None
+    results: list[Position]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +137,14 @@ def batches(
     try:
         while more:
             page = _page(transport, event, number, wait)
-            told(int(page.get("count", 0)))
+            told(max(page.get("count", 0), 0))
             entries = [entry for one in page["results"] if (entry := entry_of_position(one))]
-            yield batch_of(one for one in entries if _is_new(one, seen))
+            fresh = [one for one in entries if _is_new(one, seen)]
+            yield batch_of(fresh)
             number, more = number + 1, bool(page.get("next"))
+            if more and not fresh:
+                # Pages that never end, from what doesn't count them.
+                raise _no_pretix()
     finally:
         transport.close()
 
@@ -141,9 +170,7 @@ def _is_new(entry: Entry, seen: set[str]) -> bool:
     return not known
 
 
-def _page(
-    transport: Transport, event: Event, number: int, wait: Callable[[float], None]
-) -> Mapping[str, Any]:
+def _page(transport: Transport, event: Event, number: int, wait: Callable[[float], None]) -> Page:
     headers = {"Authorization": f"Token {event.token}", "Accept": "application/json"}
     for _ in range(MOST_WAITS):
         try:
@@ -157,18 +184,22 @@ def _page(
     raise _away()
 
 
-def _read(status: int, body: bytes) -> Mapping[str, Any]:
+def _read(status: int, body: bytes) -> Page:
     if status in _REFUSALS:
         happened, step = _REFUSALS[status]
         raise WrongCall(tr(happened), safe=tr(_SAFE), step=tr(step))
     try:
-        page = json.loads(body)
+        page = replies.shaped(replies.loads(body), Page)
     except ValueError:
-        page = None
-    if status != _OK or not isinstance(page, dict) or not isinstance(page.get("results"), list):
-        happened, step = _REFUSALS[_NOT_FOUND]
-        raise WrongCall(tr(happened), safe=tr(_SAFE), step=tr(step))
+        raise _no_pretix() from None
+    if status != _OK or "results" not in page:
+        raise _no_pretix()
     return page
+
+
+def _no_pretix() -> UserError:
+    happened, step = _REFUSALS[_NOT_FOUND]
+    return WrongCall(tr(happened), safe=tr(_SAFE), step=tr(step))
 
 
 def _away() -> UserError:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from boothapp.crm import tagged_json
 from boothapp.crm.target import Away, DataRefused, NotThisCrm, ReplyLost, SignInRefused, TargetFault
 from boothapp.crm.transport import Reply, Transport, is_private, reply_lost
+from boothapp.crm.tryton_shapes import not_tryton, tryton
 from boothapp.words import tr
 
 SIGN_IN_OVER = (401, 403)
@@ -70,7 +71,7 @@ class Rpc:
     def version(self) -> str:
         """The server's series, such as "8.0"; no sign-in needed."""
         with _nothing_sent():
-            return str(self._result(self._post("/rpc/", "common.server.version", [])))
+            return tryton(self._result(self._post("/rpc/", "common.server.version", [])), str)
 
     def close(self) -> None:
         """Forgets the session and ends the connection."""
@@ -81,9 +82,12 @@ class Rpc:
         try:
             with _nothing_sent():
                 self._new_session()
-        except DataRefused as refusal:
+        except TargetFault as fault:
+            self._session = ""
+            if not isinstance(fault, DataRefused):
+                raise
             # No lead is at fault here.
-            raise TargetFault(refusal.happened, safe=tr("All leads are kept here.")) from None
+            raise TargetFault(fault.happened, safe=tr("All leads are kept here.")) from None
 
     def _new_session(self) -> None:
         self._refuse_open_line()
@@ -92,13 +96,11 @@ class Rpc:
         if reply.status in SIGN_IN_OVER:
             raise _wrong_password(self.user)
         answer = self._result(reply)
-        if not isinstance(answer, list) or len(answer) < 2:
-            raise _not_tryton()
-        self.user_id = int(answer[0]) if isinstance(answer[0], int) else 0
-        plain = f"{self.user}:{answer[0]}:{answer[1]}".encode()
-        self._session = base64.b64encode(plain).decode()
-        preferences = self._result(self._ask(PREFERENCES, [True, {}]))
-        self._context = preferences if isinstance(preferences, dict) else {}
+        # Some series say more behind these two.
+        user_id, session = tryton(answer[:2] if isinstance(answer, list) else answer, tuple[int, str])
+        plain = f"{self.user}:{user_id}:{session}".encode()
+        self.user_id, self._session = user_id, base64.b64encode(plain).decode()
+        self._context = tryton(self._result(self._ask(PREFERENCES, [True, {}])), dict[str, Any])
 
     def _refuse_open_line(self) -> None:
         if self.url.lower().startswith("https:") or is_private(self.url) or self._plain_http:
@@ -125,7 +127,7 @@ class Rpc:
         try:
             self.version()
         except TargetFault:
-            return _not_tryton()
+            return not_tryton()
         return NotThisCrm(
             tr("The CRM has no database called {name}.").format(name=self.database),
             step=tr("Ask who looks after the CRM for the database's name."),
@@ -144,10 +146,10 @@ class Rpc:
         if reply.status >= 500:
             raise reply_lost()
         if reply.status != 200:
-            raise _not_tryton()
+            raise not_tryton()
         answer = _answer(reply.body)
         if answer is None:
-            raise reply_lost() if self._session else _not_tryton()
+            raise reply_lost() if self._session else not_tryton()
         if answer.get("error"):
             raise _refusal(answer["error"])
         return answer.get("result")
@@ -213,12 +215,4 @@ def _no_right(method: str) -> SignInRefused:
     return SignInRefused(
         tr("The CRM does not let this user call {method}.").format(method=method),
         step=tr("Ask who looks after the CRM for that right."),
-    )
-
-
-def _not_tryton() -> NotThisCrm:
-    return NotThisCrm(
-        tr("What answers at this address is not Tryton."),
-        safe=tr("All leads are kept here."),
-        step=tr("Check the address; a sign-in page of a guest network answers like this too."),
     )

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
+from boothapp.crm import reply
+
 Tagged = dict[str, Any]
 
 
@@ -17,10 +19,7 @@ def dumps(value: Any) -> bytes:
 
 def loads(text: bytes) -> Any:
     """The value in a reply; datetimes come back aware, in UTC. ValueError when it is no such JSON."""
-    try:
-        return json.loads(text, object_hook=_untag)
-    except (RecursionError, ArithmeticError, KeyError, TypeError) as fault:
-        raise ValueError("not tagged JSON") from fault
+    return reply.loads(text, _untag)
 
 
 def _tag(value: Any) -> Any:

@@ -1,8 +1,9 @@
 """Tryton (series 6.0 to 8.x) as head-office CRM: a lead is a party and an opportunity in state lead."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from boothapp.crm import tryton_known, tryton_lookup, tryton_new, tryton_outcomes
+from boothapp.crm import tryton_known, tryton_lookup, tryton_new, tryton_outcomes, tryton_shapes
 from boothapp.crm.rpc import Rpc
 from boothapp.crm.target import (
     GONE,
@@ -119,12 +120,12 @@ class TrytonTarget:
     def _url(self, lead: int) -> str:
         return f"{self._rpc.url}/#{self._rpc.database}/model/sale.opportunity/{lead}"
 
-    def _allowed(self, model: str) -> dict[str, bool]:
+    def _allowed(self, model: str) -> dict[str, Any]:
         try:
             access = self._rpc.call("model.ir.model.access.get_access", [model])
         except DataRefused:
             return {}
-        return dict(access.get(model) or {}) if isinstance(access, dict) else {}
+        return tryton_shapes.tryton(access, dict[str, dict[str, Any]]).get(model, {})
 
     def _warnings(self) -> tuple[str, ...]:
         stays = tr("The user may not delete contacts, so the contact of a refused lead may stay there.")

@@ -149,7 +149,7 @@ def _typed(models: Models, merged: Merged) -> values.Values:
 
 def _missing_mechanisms(record: LeadRecord, rows: Sequence[Row]) -> list[values.Values]:
     """New ones only: what was sent before and is gone was taken out by somebody."""
-    known = set(record.sent.get("mechanisms", "").split("\n")) | {row["value"] for row in rows}
+    known = set(record.sent.get("mechanisms", "").split("\n")) | {row["value"] or "" for row in rows}
     compact = {values.folded(value).replace(" ", "") for value in known}
     wanted = values.mechanisms(record)
     return [one for one in wanted if values.folded(one["value"]).replace(" ", "") not in compact]

@@ -29,12 +29,13 @@ def parties(models: Models, keys: Sequence[str]) -> dict[str, int]:
     """The party made for each of these leads, by key."""
     ours = [("type", "=", KEY_TYPE), ("value", "in", list(keys))]
     rows = models.rows("party.contact_mechanism", ours, ["value", "party"])
-    return {row["value"]: int(row["party"]) for row in reversed(rows)}
+    return {str(row["value"]): row["party"] for row in reversed(rows)}
 
 
 def _by_id(models: Models, ids: Mapping[str, str], fields: Sequence[str]) -> dict[str, Row]:
     keys = {int(number): key for key, number in ids.items() if number.isdigit()}
-    return {keys[row["id"]]: row for row in _renamed(models, [("id", "in", sorted(keys))], fields, keys)}
+    rows = _renamed(models, [("id", "in", sorted(keys))], fields, keys)
+    return {keys[row["id"]]: row for row in rows if row["id"] in keys}
 
 
 def _by_party(models: Models, keys: Sequence[str], fields: Sequence[str]) -> dict[str, Row]:
@@ -42,7 +43,7 @@ def _by_party(models: Models, keys: Sequence[str], fields: Sequence[str]) -> dic
     made_for = {party: key for key, party in parties(models, keys).items()} if keys else {}
     domain = [("party", "in", sorted(made_for)), ("create_uid", "=", models.rpc.user_id)]
     rows = _renamed(models, domain, fields, made_for)
-    return {made_for[row["party"]]: row for row in reversed(rows)}
+    return {made_for[row["party"]]: row for row in reversed(rows) if row["party"] in made_for}
 
 
 def _renamed(

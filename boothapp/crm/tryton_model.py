@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from boothapp.crm import tryton_shapes
 from boothapp.crm.rpc import Rpc
+from boothapp.crm.transport import reply_lost
+from boothapp.crm.tryton_shapes import Row, tryton
 from boothapp.crm.tryton_values import Values, folded
 
-Row = dict[str, Any]
+__all__ = ["Models", "Row"]
 
 
 class Models:
@@ -23,15 +26,22 @@ class Models:
         """The matching records with these fields, by id."""
         order = [("id", "ASC")]
         found = self.rpc.call(f"model.{model}.search_read", list(domain), 0, limit, order, ["id", *fields])
-        return list(found or [])
+        return tryton_shapes.rows(found, model, fields)
 
     def count(self, model: str, domain: Sequence[Any]) -> int:
         """How many records match."""
-        return int(self.rpc.call(f"model.{model}.search_count", list(domain)))
+        return tryton(self.rpc.call(f"model.{model}.search_count", list(domain)), int)
 
     def create(self, model: str, values: Sequence[Values]) -> list[int]:
-        """Creates all or nothing; ids in the same order."""
-        return [int(made) for made in self.rpc.call(f"model.{model}.create", list(values))] if values else []
+        """Creates all or nothing; ids in the same order. Raises ReplyLost where no such ids come back."""
+        if not values:
+            return []
+        found = self.rpc.call(f"model.{model}.create", list(values))
+        made = tryton_shapes.ids(found, len(values))
+        if made is None:
+            # It may all be stored: nobody knows before the next look.
+            raise reply_lost()
+        return made
 
     def write(self, model: str, changes: Sequence[tuple[int, Values]], seen: dict[str, str]) -> None:
         """Writes all or nothing; nothing if a record changed since it was seen (`model,id` -> time)."""

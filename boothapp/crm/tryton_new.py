@@ -142,8 +142,10 @@ def _owners(models: Models, records: Sequence[LeadRecord]) -> dict[str, list[Per
     wanted = {values.email(record) for record in records} - {""}
     owners: dict[str, list[Person]] = {}
     for row in _rows_with(models, sorted(wanted)):
-        person = Person(str(row["party."]["name"] or ""), int(row["party."]["id"]), email=str(row["value"]))
-        owners.setdefault(values.folded(row["value"]), []).append(person)
+        party, email = row["party."], str(row["value"] or "")
+        owners.setdefault(values.folded(email), []).append(
+            Person(party["name"] or "", party["id"], email=email)
+        )
     return owners
 
 

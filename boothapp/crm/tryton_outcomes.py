@@ -7,6 +7,7 @@ from typing import Any
 
 from boothapp.crm.target import KEY_PREFIX, OutcomeStatus, RemoteOutcome
 from boothapp.crm.tryton_model import Models, Row
+from boothapp.crm.tryton_shapes import not_tryton
 from boothapp.crm.tryton_values import KEY_TYPE
 
 PAGE = 200
@@ -55,6 +56,9 @@ def page(models: Models, text: str) -> tuple[list[Row], str, bool]:
     """The next rows not yet reported, the next cursor, and whether this round has more."""
     cursor = read_cursor(text)
     rows = models.rows("sale.opportunity", _domain(cursor), FIELDS, PAGE)
+    if rows and rows[0]["id"] <= cursor.after:
+        # Pages that never end, from what doesn't do what it is asked.
+        raise not_tryton()
     fresh = [row for row in rows if cursor.seen.get(str(row["id"])) != modified(row).isoformat()]
     for row in rows:
         cursor.seen[str(row["id"])] = modified(row).isoformat()
@@ -84,9 +88,10 @@ def _next_page(cursor: Cursor, rows: list[Row]) -> Cursor:
 
 
 def _next_round(cursor: Cursor) -> Cursor:
-    if cursor.top == BEGINNING:
+    top = datetime.fromisoformat(cursor.top)
+    if top == datetime.fromisoformat(BEGINNING):
         return Cursor()
-    since = datetime.fromisoformat(cursor.top) - OVERLAP
+    since = top - OVERLAP
     seen = {lead: at for lead, at in cursor.seen.items() if datetime.fromisoformat(at) >= since}
     return Cursor(since.isoformat(timespec="microseconds"), 0, cursor.top, seen)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from boothapp.domain.attendee import IDS, id_key
 from boothapp.domain.folding import fold
+from boothapp.domain.name_order import together
 from boothapp.domain.visitor import FIELDS
 
 MAPPED = (IDS, *FIELDS)
@@ -20,6 +21,7 @@ Record = tuple[str, ...]
 
 _ID, _MAIL, _COMPANY = (MAPPED.index(name) for name in (IDS, "emails", "company"))
 _FULL, _GIVEN, _FAMILY = (MAPPED.index(name) for name in ("full_name", "given_name", "family_name"))
+_NAME = (_FULL, _GIVEN, _FAMILY)
 
 
 class Batch(NamedTuple):
@@ -82,7 +84,7 @@ def batch_of(entries: Iterable[Entry]) -> Batch:
 
 def name_of(record: Record) -> str:
     """The name to show: as given, else put together."""
-    return record[_FULL] or f"{record[_GIVEN]} {record[_FAMILY]}".strip()
+    return record[_FULL] or together(record[_GIVEN], record[_FAMILY])
 
 
 def company_of(record: Record) -> str:
@@ -95,11 +97,38 @@ def record_of(fields: dict[str, str]) -> Record:
     return tuple(fields.get(name, "") for name in MAPPED)
 
 
+def is_another(old: Record, new: Record) -> bool:
+    """Whether two records of one id are two people: names of which neither is part of the other.
+
+    Somebody who keeps the e-mail address has only changed the name.
+    """
+    was, now = _words(old), _words(new)
+    mails = (set(record[_MAIL].casefold().split()) for record in (old, new))
+    return not (was <= now or now <= was or set.intersection(*mails))
+
+
 def merged(old: Record, new: Record) -> Record:
-    """The old record with what the new one says: absent is not empty, and an id once given stays."""
-    both = [fresh or known for known, fresh in zip(old, new, strict=True)]
+    """The old record with what the new one says: absent is not empty, and an id once given stays.
+
+    A name is one thing, whole from one of the two. Of another person nothing else is kept either.
+    """
+    both = list(new) if is_another(old, new) else [one or was for was, one in zip(old, new, strict=True)]
+    for at, text in zip(_NAME, _name(old, new), strict=True):
+        both[at] = text
     if old[_ID] and new[_ID] != old[_ID]:
         both[_ID] = BETWEEN.join(
             dict.fromkeys((*old[_ID].split(BETWEEN), *filter(None, new[_ID].split(BETWEEN))))
         )
     return tuple(both)
+
+
+def _name(old: Record, new: Record) -> Iterator[str]:
+    """The full name and its parts: of both where they agree to the letter, else of the one that says more."""
+    if set(name_of(old).split()) == set(name_of(new).split()):
+        return (new[at] or old[at] for at in _NAME)
+    source = old if _words(new) < _words(old) else new
+    return (source[at] for at in _NAME)
+
+
+def _words(record: Record) -> set[str]:
+    return set(fold(name_of(record)).split())

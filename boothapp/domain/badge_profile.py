@@ -6,7 +6,7 @@ from typing import Literal
 
 from boothapp.domain.visitor import FIELDS
 
-Kind = Literal["delimited", "tagged", "json", "pattern", "id"]
+Kind = Literal["delimited", "columns", "tagged", "json", "pattern", "id"]
 Alphabet = Literal["digits", "hex", "capitals", "letters", "slug", "any"]
 Cut = Literal[
     "", "first_word", "after_first_word", "last_word", "before_last_word", "before_comma", "after_comma"
@@ -30,6 +30,9 @@ Check = Literal[
 BADGE_ID = "badge_id"
 BADGE_FIELDS = (BADGE_ID, *FIELDS)
 LIST_FIELDS = ("emails", "phones")
+# The delimiter that stands for two blanks or more: columns filled up for the eye.
+BLANKS = "  +"
+_NUMBERED = ("delimited", "columns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ class IdRule:
 class BadgeProfile:
     """Where the parts of a show's own badge stand.
 
-    start: what each badge begins with; delimiter: between parts; tag: between a tag and its value;
+    start: what each badge begins with; delimiter: between parts, BLANKS for two or more blanks; columns:
+    where each part begins, characters from 1; tag: between a tag and its value;
     count: number of parts, 0 where it varies; then least and most, 0 for any; forms: the parts of all badges
     learnt from; formats: what the app by itself takes these badges for; pattern: for that kind; base: the
     format the app reads by itself and this only adds to; encoded: parts are percent-encoded; example: one
@@ -97,6 +101,7 @@ class BadgeProfile:
     takes: tuple[Take, ...] = ()
     start: str = ""
     delimiter: str = ""
+    columns: tuple[int, ...] = ()
     tag: str = ""
     count: int = 0
     least: int = 0
@@ -110,7 +115,12 @@ class BadgeProfile:
     example: str = ""
 
 
-_MISSING = {"delimited": ("delimiter",), "tagged": ("delimiter", "tag"), "pattern": ("pattern",)}
+_MISSING = {
+    "delimited": ("delimiter",),
+    "columns": ("columns",),
+    "tagged": ("delimiter", "tag"),
+    "pattern": ("pattern",),
+}
 
 
 def lacking(profile: BadgeProfile) -> Iterator[str]:
@@ -124,7 +134,7 @@ def unknown_fields(profile: BadgeProfile) -> Iterator[tuple[int, str]]:
 
 
 def wrong_positions(profile: BadgeProfile) -> Iterator[tuple[int, str]]:
-    """The takes of a delimited badge whose part is no position, with their place."""
-    for at, take in enumerate(profile.takes if profile.kind == "delimited" else ()):
+    """The takes of a badge with numbered parts whose part is no position, with their place."""
+    for at, take in enumerate(profile.takes if profile.kind in _NUMBERED else ()):
         if not take.part.removeprefix("-").isdecimal() or int(take.part) == 0:
             yield at, take.part

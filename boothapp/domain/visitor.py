@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from boothapp.domain.folding import fold
+from boothapp.domain.name_order import together
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Visitor:
     @property
     def name(self) -> str:
         """The name to show: as given, else put together."""
-        return self.full_name or " ".join(part for part in (self.given_name, self.family_name) if part)
+        return self.full_name or together(self.given_name, self.family_name)
 
     @property
     def email(self) -> str:

@@ -4,10 +4,11 @@ Every function that writes runs inside a transaction of the caller.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from itertools import repeat
+from typing import NamedTuple
 
 from boothapp.domain.attendee import MOST_PREFIXES, asked_keys, closest, prefix
 from boothapp.domain.attendee_entry import (
@@ -19,6 +20,7 @@ from boothapp.domain.attendee_entry import (
     batch_of,
     company_of,
     entry_of,
+    is_another,
     merged,
     name_of,
 )
@@ -33,6 +35,7 @@ _INDEX = "INSERT OR REPLACE INTO attendee_words (rowid, name, company) VALUES (?
 _UPDATE = f"UPDATE attendees SET {', '.join(f'{name} = ?' for name in MAPPED)} WHERE row = ?"
 # Ids of so many people differ in case, signs and zeros only: then even the exact one says nothing.
 _AMBIGUOUS = 50
+_EXAMPLES = 5
 _DIGITS = "0123456789"
 
 
@@ -49,19 +52,42 @@ class AttendeeList:
     prefixes: tuple[str, ...] = ()
 
 
+class HandedOn(NamedTuple):
+    """An id that was one person's and is another's in the newer list."""
+
+    badge_id: str
+    was: str
+    now: str
+
+
 @dataclass(slots=True)
 class Taken:
-    """What a batch of entries did: people new, changed and already known as they are."""
+    """What a batch of entries did: people new, changed and already known as they are.
+
+    other: how many of the changed are another person now; handed_on: the first of these.
+    """
 
     new: int = 0
     changed: int = 0
     already: int = 0
+    other: int = 0
+    handed_on: list[HandedOn] = field(default_factory=list)
 
-    def add(self, other: "Taken") -> None:
+    def add(self, more: "Taken") -> None:
         """Counts another batch too."""
-        self.new += other.new
-        self.changed += other.changed
-        self.already += other.already
+        self.new += more.new
+        self.changed += more.changed
+        self.already += more.already
+        self.other += more.other
+        self.handed_on = [*self.handed_on, *more.handed_on][:_EXAMPLES]
+
+    def change(self, old: Record, new: Record) -> None:
+        """Counts one person with news, or one in another's place."""
+        self.changed += 1
+        if is_another(old, new):
+            self.other += 1
+            one = HandedOn(new[0].replace(BETWEEN, ", "), name_of(old), name_of(new))
+            self.handed_on = [*self.handed_on, one][:_EXAMPLES]
 
 
 def list_of(store: Store, show: str) -> AttendeeList | None:
@@ -114,7 +140,7 @@ def take(store: Store, list_: AttendeeList, batch: Batch) -> Taken:
             new.append(entry)
         elif (after := merged(found[1], entry.record)) != found[1]:
             _change(store, list_, found[0], entry, after)
-            taken.changed += 1
+            taken.change(found[1], entry.record)
         else:
             taken.already += 1
     taken.add(_insert(store, list_, batch_of(new)))

@@ -1,5 +1,6 @@
 """SQLCipher, sqlite-utils over it, and what its complaints mean for people."""
 
+import errno
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -39,12 +40,17 @@ PUT_BACK = mark(
     "Move leads.db, leads.db-wal and leads.db-shm aside together, then put your own copy or the newest one"
     " in the folder backups in place as leads.db."
 )
+DAMAGED = mark("The file of the leads is damaged.")
 SAVED_IS_SAFE = mark("All leads saved so far are safe.")
 NOTHING_CHANGED = mark("Nothing was changed.")
+CHECK_FOLDER = mark("Check its rights and the space on the disk, or choose another one with --home.")
+READ_ONLY = mark("Copy the folder to a disk that can be written, and name the copy with --home.")
 DAMAGE = ("not a database", "malformed")
 """What the engine says of pages that do not belong together, or not to this key."""
 
-FULL = (EnvironmentFault, mark("The disk is full."), SAVED_IS_SAFE, mark("Free some space, then save again."))
+DISK_IO = "disk i/o"
+FULL = (EnvironmentFault, mark("The disk is full."), SAVED_IS_SAFE, mark("Free some space, then try again."))
+BROKEN = (EnvironmentFault, DAMAGED, NOTHING_CHANGED, PUT_BACK)
 FAULTS: Mapping[str, tuple[type[EnvironmentFault], str, str, str]] = {
     "not a database": (Locked, WRONG_KEY, "", CHECK_PASSPHRASE),
     "full": FULL,
@@ -60,18 +66,15 @@ FAULTS: Mapping[str, tuple[type[EnvironmentFault], str, str, str]] = {
         NOTHING_CHANGED,
         mark("Check that the folder exists and may be read and written."),
     ),
-    "disk i/o": (
+    DISK_IO: (
         EnvironmentFault,
         mark("The disk doesn't answer as it should."),
         NOTHING_CHANGED,
         mark("Check the disk, then start boothapp again."),
     ),
-    "malformed": (
-        EnvironmentFault,
-        mark("The file of the leads is damaged."),
-        NOTHING_CHANGED,
-        PUT_BACK,
-    ),
+    "malformed": BROKEN,
+    # The index of the search can't be opened, its first page being damaged.
+    "vtable constructor failed": BROKEN,
     "locked": (
         EnvironmentFault,
         mark("Another program is using the leads."),
@@ -104,7 +107,7 @@ def _spoken(complaint: str, folder: Path | None) -> UserError | None:
     for sign, fault in FAULTS.items():
         if sign in complaint:
             # Where the journal's index finds no room, the engine says i/o error, not full.
-            family, happened, safe, step = FULL if sign == "disk i/o" and _full(folder) else fault
+            family, happened, safe, step = FULL if sign == DISK_IO and _full(folder) else fault
             return family(tr(happened), step=tr(step), safe=tr(safe))
     return None
 
@@ -137,14 +140,31 @@ def with_tools(connection: Connection) -> "Database":
 
 
 def connect(file: Path, key: bytes) -> Connection:
-    """Opens the file with a raw 32-byte key; raises Locked where the key does not fit."""
+    """Opens the file with a raw 32-byte key; raises Locked where the key does not fit.
+
+    On a full disk the journal's index finds no room. In memory it needs none: everything can be read, but
+    by one program at a time (sqlite.org/wal.html, 8).
+    """
     with complaints(file.parent):
-        connection: Connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
         try:
-            _prepare(connection, key)
-        except BaseException:
-            connection.close()
-            raise
+            return _connected(file, key)
+        except dbapi2.OperationalError as error:
+            if DISK_IO not in str(error).lower() or not _full(file.parent):
+                raise
+        return _connected(file, key, "EXCLUSIVE")
+
+
+def _connected(file: Path, key: bytes, locking: str = "NORMAL") -> Connection:
+    connection: Connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
+    try:
+        # Before the first look at the journal, which settles it.
+        connection.execute(f"PRAGMA locking_mode = {locking}")
+        unlock(connection, key)
+        for name, value in PRAGMAS.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -156,19 +176,13 @@ def unlock(connection: Connection, key: bytes) -> None:
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
-def _prepare(connection: Connection, key: bytes) -> None:
-    unlock(connection, key)
-    for name, value in PRAGMAS.items():
-        connection.execute(f"PRAGMA {name} = {value}")
-
-
 @contextmanager
 def folder_complaints() -> Iterator[None]:
     """Turns what the system says of the folder of the leads into a sentence."""
     try:
         yield
     except OSError as error:
+        step = READ_ONLY if error.errno == errno.EROFS else CHECK_FOLDER
         raise EnvironmentFault(
-            tr("The folder of the leads can't be used: {reason}.").format(reason=why(error)),
-            step=tr("Check its rights and the space on the disk, or choose another one with --home."),
+            tr("The folder of the leads can't be used: {reason}.").format(reason=why(error)), step=tr(step)
         ) from error

@@ -7,8 +7,9 @@ A new passphrase re-wraps the same key, so the leads are never written anew.
 import json
 from typing import Any, NamedTuple
 
-from boothapp.errors import EnvironmentFault, Locked
+from boothapp.errors import EnvironmentFault, Locked, WrongCall
 from boothapp.paths import Home
+from boothapp.reasons import why
 from boothapp.store import keystore
 from boothapp.store.engine import PUT_BACK, folder_complaints
 from boothapp.store.turn import turn
@@ -49,6 +50,8 @@ class KeyFile(NamedTuple):
 PUT_KEY_BACK = mark(
     "Put your own copy of leads.key back beside leads.db; without it the leads can't be read."
 )
+TOO_SHORT = mark("The passphrase is too short.")
+LONGER = mark("Choose one of at least 8 characters; a few words are best.")
 SLOTS = ("passphrase", "recovery")
 
 
@@ -60,10 +63,12 @@ def exists(home: Home) -> bool:
 def create(home: Home, passphrase: str | None) -> bytes:
     """Makes the key of a new home and keeps it in the OS keystore, or wrapped by the passphrase.
 
-    Raises Locked where there is neither.
+    Raises Locked where there is neither, or the passphrase is too short.
     """
     import secrets
 
+    if passphrase and _is_short(passphrase):
+        raise Locked(tr(TOO_SHORT), safe=tr("Nothing was changed."), step=tr(LONGER))
     key, store = secrets.token_bytes(KEY_BYTES), secrets.token_hex(8)
     kept = False if passphrase else _keep(store, key)
     if not (passphrase or kept):
@@ -90,6 +95,12 @@ def unlock(home: Home, passphrase: str | None) -> bytes:
 
         raise locked(file, bool(passphrase))
     return key
+
+
+def _is_short(passphrase: str) -> bool:
+    from boothapp.domain.passphrase import is_long_enough
+
+    return not is_long_enough(passphrase)
 
 
 def _by_secret(file: KeyFile, secret: str) -> bytes | None:
@@ -142,7 +153,12 @@ def must_have_store(home: Home) -> None:
 
 
 def change_passphrase(home: Home, key: bytes, passphrase: str) -> None:
-    """Wraps the same key by a new passphrase; the recovery key stays as it is."""
+    """Wraps the same key by a new passphrase; the recovery key stays as it is.
+
+    Raises WrongCall for one that is too short.
+    """
+    if _is_short(passphrase):
+        raise WrongCall(tr(TOO_SHORT), safe=tr("Nothing was changed."), step=tr(LONGER))
     slot = wrap(key, passphrase)
     with folder_complaints(), turn(home.root):
         _write(home, read(home)._replace(passphrase=slot))
@@ -200,7 +216,14 @@ def read(home: Home) -> KeyFile:
             tr("The key file of the leads is missing."),
             step=tr(PUT_KEY_BACK),
         ) from error
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except OSError as error:
+        # A new copy over a good key that only can't be reached would lock the leads for ever.
+        raise EnvironmentFault(
+            tr("The key file of the leads can't be read: {reason}.").format(reason=why(error)),
+            safe=tr("Nothing was changed."),
+            step=tr("Give this account the right to read leads.key, and leave the file as it is."),
+        ) from error
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise EnvironmentFault(
             tr("The key file of the leads can't be read."),
             step=tr(PUT_KEY_BACK),

@@ -2,6 +2,8 @@
 
 import os
 import re
+import unicodedata
+from itertools import filterfalse
 
 from boothapp.errors import EnvironmentFault
 from boothapp.store import keystore
@@ -15,8 +17,17 @@ class NoSecret(EnvironmentFault):
 
 
 def variable(target: str) -> str:
-    """The environment variable of a target's secret, such as BOOTHAPP_TARGET_OFFICE_SECRET."""
-    return f"BOOTHAPP_TARGET_{re.sub('[^A-Z0-9]+', '_', target.upper())}_SECRET"
+    """The environment variable of a target's secret, such as BOOTHAPP_TARGET_OFFICE_SECRET.
+
+    Shells take ASCII alone: marks are left out, and any other letter is told by its number in Unicode.
+    """
+    plain = unicodedata.normalize("NFKD", target.upper())
+    letters = "".join(map(_spelt, filterfalse(unicodedata.combining, plain)))
+    return f"BOOTHAPP_TARGET_{re.sub('[^A-Z0-9]+', '_', letters).strip('_')}_SECRET"
+
+
+def _spelt(letter: str) -> str:
+    return letter if letter.isascii() or not letter.isalnum() else f"U{ord(letter):04X}"
 
 
 def secret(store: Store, target: str) -> str:

@@ -35,9 +35,14 @@ def arrival(presses: Sequence[HeldKey], inner: Sequence[HeldKey], whole: bool = 
 def is_unfinished(keys: Sequence[HeldKey], in_text: bool, learnt: "Layout | None") -> bool:
     """Whether more of a scan may come after a pause."""
     presses, text = [key for key in keys if key.pressed], text_of(keys)
-    if len(presses) < FEWEST or payloads.is_whole(text, learnt):
+    if len(presses) < FEWEST or (payloads.is_whole(text, learnt) and not _may_go_on(text, learnt)):
         return False
     return not in_text or payloads.begins(text, learnt) or _is_nobodys(presses)
+
+
+def _may_go_on(text: str, learnt: "Layout | None") -> bool:
+    """Whether a badge of several labelled lines has begun, which shows no end."""
+    return payloads.waiting(text, learnt) in ("labels", "memory", "code")
 
 
 def is_scan(presses: Sequence[HeldKey], in_text: bool, learnt: "Layout | None") -> bool:

@@ -13,7 +13,7 @@ FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 # Names in other scripts, on laptops whose system has no letters for them.
 OTHER_SCRIPTS = ("DroidSansFallback.ttf", "NotoSans*-Regular.ttf")
 FIGURES = ("figure", "number", "number_strong")
-_SAME_SIZE_AS = {"number": "body", "number_strong": "strong"}
+_SAME_SIZE_AS = {"number": "body", "number_strong": "strong", "sentence": "figure"}
 
 
 def load(app: QApplication) -> None:
@@ -38,7 +38,10 @@ def _register(name: str) -> int:
 
 @cache
 def font(role: str) -> QFont:
-    """The face of a role of tokens.json, or "number" and "number_strong": body with tabular figures."""
+    """The face of a role of tokens.json, or "number" and "number_strong": body with tabular figures.
+
+    "sentence" is as large as a figure without them: their hyphen is as wide as a digit.
+    """
     pixels, weight = tokens.letters(_SAME_SIZE_AS.get(role, role))
     face = QFont(FAMILY)
     face.setPixelSize(pixels)

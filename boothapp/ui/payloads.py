@@ -4,6 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from boothapp.badge.layouts import Layout
     from boothapp.badge.wedge import Meant
 
@@ -46,7 +48,8 @@ def is_whole(text: str, learnt: "Layout | None" = None) -> bool:
     meant = _meant(text, learnt).text
     upper = meant.upper()
     open_card = upper.rfind(_CARD_BEGINS) > upper.rfind(_CARD_ENDS)
-    return text.endswith(("\n", "\t")) and not open_card and not _is_document(meant)
+    ended = text.endswith(("\n", "\t")) and not open_card and not _is_document(meant)
+    return ended and waiting(text, learnt) != "json"
 
 
 def is_badge(text: str, learnt: "Layout | None" = None) -> bool:
@@ -99,26 +102,31 @@ def text_of(scan: str | bytes) -> str:
     return scan if isinstance(scan, str) else from_bytes(scan).text
 
 
+def waiting(text: str, learnt: "Layout | None" = None) -> str:
+    """The kind of badge that may have more lines to come, "" where the text is over."""
+    from boothapp.badge import lines
+    from boothapp.badge.clues import Clues
+
+    return lines.waiting(filter(str.strip, _LINE.split(text)), Clues(learnt, sure=True))
+
+
 def split(text: str, learnt: "Layout | None" = None) -> list[str]:
-    """The badges in what a scanner has typed: a line each, the lines of a card together; as they came.
+    """The badges in what a scanner has typed: a line each, the lines of one badge together; as they came.
 
     Where they are a private document none is taken out: alone it might not be known for one.
     """
-    way = _meant(text, learnt)
-    if _is_document(way.text):
+    from boothapp.badge import lines
+    from boothapp.badge.clues import Clues
+
+    if is_document(text, learnt):
         return [text]
-    scans: list[str] = []
-    card: list[str] = []
-    for line in filter(str.strip, _LINE.split(text)):
-        meant = way.line(line).upper()
-        if card or meant.lstrip().startswith(_CARD_BEGINS):
-            card.append(line)
-        else:
-            scans.append(line.strip("\t"))
-        if card and _CARD_ENDS in meant:
-            scans.append("\r\n".join(card))
-            card = []
-    return [*scans, "\r\n".join(card)] if card else scans
+    came = list(filter(str.strip, _LINE.split(text)))
+    return [whole(badge) for badge in lines.gathered(came, Clues(learnt, sure=True))]
+
+
+def whole(badge: "Sequence[str]") -> str:
+    """The lines of one badge in one text."""
+    return "\r\n".join(badge) if len(badge) > 1 else badge[0].strip("\t")
 
 
 def is_document(text: str, learnt: "Layout | None" = None) -> bool:

@@ -1,7 +1,8 @@
-"""The places of the keys that were pressed, beside what they typed: which keyboard layouts that can be."""
+"""The keys that were pressed, beside what they typed: which keyboard layouts that can be, and Caps Lock."""
 
 import sys
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from boothapp.ui.scan_keys import HeldKey, Modifier
@@ -34,6 +35,33 @@ def layouts(keys: Iterable[HeldKey], learnt: "Layout | None" = None) -> tuple[st
         return ()
     every = {one.key: one for one in (*known_layouts(), *([learnt] if learnt else []))}
     return tuple(key for key, one in every.items() if any(_types(one, lock, typed) for lock in LOCKS))
+
+
+def lock(keys: Iterable[HeldKey]) -> str | None:
+    """What Shift and the letters prove: "caps" with Caps Lock on, "" with it off, None for neither.
+
+    A program that types for a scanner may send capitals without Shift, so that only known keys prove those.
+    """
+    letters = [key for key in keys if key.pressed and key.key and key.typed in _letters()]
+    turned = {key.typed.isupper() != _is_shifted(key) for key in letters}
+    if len(turned) != 1:
+        return None
+    if not turned.pop():
+        return ""
+    return "caps" if any(_is_shifted(key) or key.code in _PLACES for key in letters) else None
+
+
+def _is_shifted(key: HeldKey) -> bool:
+    return bool(key.modifiers & Modifier.ShiftModifier)
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Every letter that shares its key with its capital, on any known layout."""
+    from boothapp.badge.layouts import KEYS, known_layouts, pair
+
+    every = (pairs for one in known_layouts() for pairs in zip(one.typed, one.typed[KEYS:], strict=False))
+    return frozenset(sign for low, high in every if pair(low, high) for sign in (low, high))
 
 
 def _types(layout: "Layout", lock: str, typed: set[tuple[int, str]]) -> bool:

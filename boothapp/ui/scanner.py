@@ -57,6 +57,7 @@ class Scanner(QObject):
         self._habit: Habit | None = None
         self._keyboard: tuple[str, ...] = ()
         self._marked = False
+        self._lock: str | None = None
         self._line: SerialLine | None = None
         self.line_state: LineState | None = None
         # The line's thread speaks here; everything else happens in the window's.
@@ -77,13 +78,15 @@ class Scanner(QObject):
         from boothapp.ui import pressed_keys
 
         self._keyboard, self._marked = pressed_keys.layouts(keys, self.layout), marked
+        self._lock = pressed_keys.lock(keys)
 
     def clues(self, sure: bool, knows: "Knows | None" = None) -> "Clues":
         """What is known of the scan given on now; sure: no person typed it; knows: the show's ids."""
         from boothapp.badge.clues import Clues, Habit
 
         self._habit = self._habit or Habit()
-        return Clues(self.layout, sure, knows, self._habit, self._keyboard, sure and self._marked)
+        lock = self._lock if sure else None
+        return Clues(self.layout, sure, knows, self._habit, self._keyboard, sure and self._marked, lock)
 
     @property
     def prefix(self) -> tuple[str, ...]:

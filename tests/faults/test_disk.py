@@ -23,7 +23,7 @@ from boothapp.store.database import open_store
 from pathlib import Path
 
 home = Home(Path(sys.argv[1]) / "home")
-store = open_store(home, "p")
+store = open_store(home, "passphrase")
 demo.make(store, 0)
 saved = []
 try:
@@ -35,7 +35,7 @@ kept = {row["id"] for row in store.rows("SELECT id FROM leads")}
 assert set(saved) == kept, (len(saved), len(kept))
 store.close()
 os.unlink(Path(sys.argv[1]) / "ballast")
-store = open_store(home, "p")
+store = open_store(home, "passphrase")
 assert {row["id"] for row in store.rows("SELECT id FROM leads")} == set(saved)
 assert all(one.ok for one in safety.check(store) if one.name != "disk")
 capture.save(store, Draft())
@@ -73,7 +73,7 @@ COMMANDS = '''
 import os, subprocess, sys
 from pathlib import Path
 root = Path(sys.argv[1])
-os.environ["BOOTHAPP_PASSPHRASE"] = "p"
+os.environ["BOOTHAPP_PASSPHRASE"] = "passphrase"
 
 def b(*words):
     run = subprocess.run(
@@ -110,12 +110,31 @@ def said_on_a_full_disk(disk: Path, then: str) -> list[list[str]]:
 
 def test_commands_on_a_full_disk_say_so_with_no_traceback(tmp_path: Path) -> None:
     then = "for kib in (120, 60, 40):\n    fill(kib)\n    b('pack', '-o', str(root / 'pack.zip'))\n"
-    then += "fill(0)\nb('leads')\nb('sync', 'office')\nb('capture', '--note', 'x')"
+    then += "fill(0)\nb('target', 'remove', 'office')\nb('capture', '--note', 'x')"
     every = said_on_a_full_disk(tmp_path / "disk", then)
-    assert [code for _, code, *_ in every] == ["3"] * 6, every
-    assert [len(said) for _, _, *said in every] == [1] * 6, every
+    assert [code for _, code, *_ in every] == ["3"] * 5, every
+    assert [len(said) for _, _, *said in every] == [1] * 5, every
     assert all("the disk is full" in said for _, _, said in every[:3]), every
     assert all("The disk is full" in said for _, _, said in every[3:]), every
+
+
+def test_a_full_disk_can_be_read_to_its_last_lead(tmp_path: Path) -> None:
+    then = "fill(0)\nb('leads')\nb('lead', 'A-0032')\nb('check')\nb('leads', '--limit', '1')"
+    leads, lead, check, again = said_on_a_full_disk(tmp_path / "disk", then)
+    assert [leads[1], lead[1], again[1]] == ["0"] * 3, (leads, lead, again)
+    assert len(leads) == 2 + 32
+    assert any("Oksana Unindexed" in line for line in lead), lead
+    assert [line.split(":")[0] for line in check[2:4]] == ["ok    pages", "ok    leads"], check
+    # The newest lead is not under its words yet, and there is no room for them.
+    assert check[4:] == ["WRONG search: The disk is full.", "WRONG disk: 0 MB free"], check
+
+
+def test_a_disk_that_can_only_be_read_says_what_to_do(tmp_path: Path) -> None:
+    then = "subprocess.run(['mount', '-o', 'remount,ro', root], check=True)\nb('leads')"
+    (leads,) = said_on_a_full_disk(tmp_path / "disk", then)
+    assert leads[1] == "3"
+    assert "the disk can only be read" in leads[2]
+    assert "Copy the folder" in leads[2]
 
 
 def test_a_search_on_a_full_disk_finds_what_is_indexed_and_says_what_may_lack(tmp_path: Path) -> None:

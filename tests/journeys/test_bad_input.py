@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from boothapp import disk, paths
 from boothapp.cli import main
+from boothapp.domain import passphrase
 from boothapp.paths import Home
 from tests.journeys.laptop import Laptop
 
 BADGE = "MECARD:N:Ґедзь,Оксана;;"
+OPTIONS = ("--option", "database=crm", "--option", "user=booth")
 WRONG_CALLS = [
     ("nonsense",),
     ("lead",),
@@ -114,6 +117,29 @@ def test_a_new_passphrase_opens_and_the_old_one_no_longer(
     assert laptop.does("leads") == []
 
 
+@pytest.mark.parametrize("short", ["a", "seven77", " " * 12])
+def test_a_short_passphrase_is_refused_and_an_older_one_still_opens(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, short: str
+) -> None:
+    before = laptop.home.key.read_bytes()
+    monkeypatch.setenv("BOOTHAPP_NEW_PASSPHRASE", short)
+    said = laptop.run("key", "change")
+    assert (said.code, said.out) == (2, "")
+    assert "at least 8" in said.err
+    assert laptop.home.key.read_bytes() == before
+    monkeypatch.setenv("BOOTHAPP_PASSPHRASE", short)
+    new = Laptop(Home(tmp_path / "new"))
+    said = new.run("demo", "--leads", "0", "--no-window")
+    assert (said.code, said.out) == (3, "")
+    assert "at least 8" in said.err
+    assert not new.home.store.exists()
+    monkeypatch.setattr(passphrase, "is_long_enough", len)
+    new.does("demo", "--leads", "0", "--no-window")
+    monkeypatch.undo()
+    monkeypatch.setenv("BOOTHAPP_PASSPHRASE", short)
+    assert new.does("leads") == []
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, b"PK\x03\x04", b"GIF89a", os.urandom(999)]
 )
@@ -152,6 +178,18 @@ def test_a_folder_or_no_name_is_no_file_to_write(laptop: Laptop, name: str) -> N
         said = laptop.run(*words, "-o", name)
         assert (said.code, said.out) == (2, ""), said
         assert "no name for a file" in said.err
+
+
+def test_no_file_for_people_goes_over_one_of_the_leads(laptop: Laptop) -> None:
+    laptop.does("capture", "--text", "MECARD:N:Ґедзь,Оксана;;")
+    laptop.does("target", "add", "office", "tryton", "--url", "https://crm.example.com", *OPTIONS)
+    before = {file: file.read_bytes() for file in laptop.home.root.rglob("*") if file.is_file()}
+    for file in before:
+        for words in (("sheet", "A-0001"), ("pack",), ("key", "recovery")):
+            said = laptop.run(*words, "-o", str(file))
+            assert (said.code, said.out) == (2, ""), said
+            assert "a file of the leads" in said.err
+    assert {file: file.read_bytes() for file in before} == before
 
 
 def test_a_recovery_key_counts_only_once_it_is_written(
@@ -206,8 +244,8 @@ def test_without_a_key_or_with_a_wrong_one_nothing_happens(
     laptop = Laptop(home)
     laptop.does("demo", "--leads", "1", "--no-window")
     before = {file: file.read_bytes() for file in home.root.iterdir()}
-    for passphrase in ("wrong", ""):
-        monkeypatch.setenv("BOOTHAPP_PASSPHRASE", passphrase)
+    for wrong in ("wrong", ""):
+        monkeypatch.setenv("BOOTHAPP_PASSPHRASE", wrong)
         for words in (
             ("leads",),
             ("capture", "--note", "x"),
@@ -237,6 +275,43 @@ def test_damage_is_found_and_named(laptop: Laptop) -> None:
     assert "boothapp check" not in said.out + said.err
 
 
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX has pipes with names")
+def test_a_pipe_that_nobody_writes_into_is_not_waited_for(
+    laptop: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "PIPE_WAIT", 0.05)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for words in (("decode", "--file"), ("capture", "--file"), ("capture", "--image"), ("show", "import")):
+        said = laptop.run(*words, str(pipe))
+        assert (said.code, said.out) == (2, ""), said
+    said = laptop.run("attendees", "import", str(pipe))
+    assert (said.code, said.out) == (2, ""), said
+    assert "it is a pipe" in said.err
+    assert laptop.does("leads") == []
+
+
+def test_a_home_that_is_no_folder_is_told_in_the_app_s_own_words(home: Home) -> None:
+    home.root.parent.mkdir(exist_ok=True)
+    home.root.touch()
+    said = Laptop(home).run("leads")
+    assert (said.code, said.out) == (3, "")
+    assert "there is something else of that name" in said.err
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="other systems have no XDG folders")
+@pytest.mark.parametrize("named", ["relative", "./here", "", "~/data"])
+def test_a_relative_data_folder_is_not_taken(
+    named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BOOTHAPP_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", named)
+    assert paths.home().root == tmp_path / ".local" / "share" / "boothapp"
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert paths.home().root == tmp_path / "data" / "boothapp"
+
+
 def test_the_program_itself_speaks_utf8_and_ends_with_its_code(home: Home) -> None:
     """Once as a process of its own, in the poorest locale there is."""
     command = [sys.executable, "-m", "boothapp"]
@@ -252,6 +327,33 @@ def test_the_program_itself_speaks_utf8_and_ends_with_its_code(home: Home) -> No
     wrong = subprocess.run([*command, "lead", "A-1"], env=env, capture_output=True, check=False)
     assert wrong.returncode == 2
     assert b"Traceback" not in wrong.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says in the surroundings where a screen is")
+@pytest.mark.parametrize("words", [(), ("demo", "--leads", "0")], ids=str)
+@pytest.mark.parametrize(
+    ("screen", "said"),
+    [
+        ({}, "There is no screen here."),
+        ({"DISPLAY": "", "WAYLAND_DISPLAY": ""}, "There is no screen here."),
+        ({"DISPLAY": ":99"}, "could not connect to display :99."),
+        ({"QT_QPA_PLATFORM": "nonsense"}, "nonsense"),
+    ],
+    ids=str,
+)
+def test_without_a_screen_the_window_says_so(
+    home: Home, words: tuple[str, ...], screen: dict[str, str], said: str
+) -> None:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    env = {name: value for name, value in os.environ.items() if name not in names} | screen
+    command = [sys.executable, "-m", "boothapp", *words]
+    done = subprocess.run(command, env=env, capture_output=True, check=False, timeout=60)
+    told = done.stderr.decode("utf-8")
+    assert done.returncode == 3, told
+    assert said in told
+    assert "--no-window" in told
+    assert len(told.splitlines()) == 1
+    assert home.root.exists() == (bool(words) and any(screen.values()))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")

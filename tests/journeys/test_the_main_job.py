@@ -65,6 +65,8 @@ def test_from_badge_to_won(laptop: Laptop, office: str, sales_rep: SalesRep, tmp
         sheet = tmp_path / f"{lead}.pdf"
         assert laptop.does("sheet", lead, "-o", str(sheet))["pages"] == 1
         assert sound_pdf(sheet)
+        (kept,) = laptop.does("lead", lead)["sheets"]
+        assert (kept["as"], kept["language"]) in [("filed", "en"), ("filed", "uk"), ("filed", "de")]
 
     pack = laptop.does("pack", "-o", str(tmp_path / "pack.zip"))
     assert pack["leads"] == 20

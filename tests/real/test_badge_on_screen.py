@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -56,31 +57,57 @@ def save(display: Screen) -> None:
     display.run("xdotool", "keydown", str(CONTROL), "key", str(enter), "keyup", str(CONTROL))
 
 
-@pytest.mark.parametrize("layout", ["us", "ua"])
-def test_a_badge_fills_the_form_and_becomes_a_lead(
-    display: Screen, home: Home, layout: str, tmp_path: Path
-) -> None:
+@contextmanager
+def at_the_stand(display: Screen, home: Home, layout: str, said: Path) -> Iterator[None]:
+    """The program as people start it, ready to scan with this layout; the system ends it, in silence."""
     does("demo", "--leads", "0", "--no-window")
     display.keyboard(layout)
-    with (tmp_path / "said").open("w") as said, subprocess.Popen(
-        [sys.executable, "-m", "boothapp"], cwd=ROOT, stdout=said, stderr=said,
+    with said.open("w") as output, subprocess.Popen(
+        [sys.executable, "-m", "boothapp"], cwd=ROOT, stdout=output, stderr=output,
         env={**display.environment, "BOOTHAPP_HOME": str(home.root), "PYTHONWARNINGS": ""},
     ) as program:  # fmt: skip
         try:
             until(lambda: title(display).startswith("Automation Days"), "the window did not come")
-            display.scan(CARD)
-            saves(display, "Jane Doe", 1)
-            display.scan(MECARD)
-            saves(display, "Otto Kranz", 2)
+            yield
             program.send_signal(signal.SIGTERM)
             program.wait(PATIENCE)
         finally:
             program.kill()
-    assert (tmp_path / "said").read_text() == ""
+    assert said.read_text() == ""
+
+
+@pytest.mark.parametrize("layout", ["us", "ua"])
+def test_a_badge_fills_the_form_and_becomes_a_lead(
+    display: Screen, home: Home, layout: str, tmp_path: Path
+) -> None:
+    with at_the_stand(display, home, layout, tmp_path / "said"):
+        display.scan(CARD)
+        saves(display, "Jane Doe", 1)
+        display.scan(MECARD)
+        saves(display, "Otto Kranz", 2)
     leads = [does("lead", line["lead"]) for line in does("leads")]
     found = {lead["visitor"]["full_name"]: lead["visitor"].get("emails") for lead in leads}
     assert found == {"Jane Doe": ["jane.doe@tyne.example"], "Otto Kranz": ["otto@kranz.example"]}
     assert os.environ["BOOTHAPP_HOME"] == str(home.root)
+
+
+SIGNS = (
+    "BEGIN:VCARD\nVERSION:3.0\nN:Doe;Jane\nTEL:+441915550123\nURL:https://x.example/?a=b&c=[d]\n"
+    "EMAIL:jane.doe@tyne.example\nEND:VCARD"
+)
+
+
+@pytest.mark.parametrize("layout", ["de", "fr"])
+def test_dead_keys_lose_no_sign_in_the_scan_field(
+    display: Screen, home: Home, layout: str, tmp_path: Path
+) -> None:
+    with at_the_stand(display, home, layout, tmp_path / "said"):
+        display.scan(SIGNS)
+        saves(display, "Jane Doe", 1)
+    [line] = does("leads")
+    visitor = does("lead", line["lead"])["visitor"]
+    assert visitor["phones"][0]["e164"] == "+441915550123"
+    assert visitor["website"] == "https://x.example/?a=b&c=[d]"
 
 
 def saves(display: Screen, name: str, count: int) -> None:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPropertyAnimation, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -85,6 +85,8 @@ class Stage:
         for _ in range(6):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             QApplication.processEvents()
+        slides = self.window.message.findChildren(QPropertyAnimation)
+        self.until(lambda: all(slide.state() == QPropertyAnimation.State.Stopped for slide in slides))
 
     def enter(self) -> None:
         """Through the door, with the demo show."""
@@ -151,7 +153,7 @@ def door_new(stage: Stage) -> None:
 
 def door_locked(stage: Stage) -> None:
     """A wrong passphrase was typed."""
-    stage.program.passphrase = "right"
+    stage.program.passphrase = "the right one"
     door_shows(stage)
     stage.program.end()
     again = Program(QApplication.instance(), stage.program.home)

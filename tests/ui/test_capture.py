@@ -257,6 +257,19 @@ def test_the_first_pass_needs_no_scrolling(
     assert button.fontMetrics().horizontalAdvance(button.text()) < button.width() - 8
 
 
+@pytest.mark.parametrize("language", ["en", "uk", "de"])
+def test_a_name_without_mail_or_phone_needs_no_scrolling(
+    program: Program, page: CapturePage, qtbot: QtBot, language: str
+) -> None:
+    program.window.speak(language)
+    program.window.resize(1280, 700)
+    page.talk.person.fields["full_name"].input.setFocus()
+    type_text("Wo")
+    qtbot.waitUntil(page.thinking.missing.isVisible)
+    bars = [scroll.verticalScrollBar() for scroll in page.findChildren(Scroll)]
+    qtbot.waitUntil(lambda: [bar.maximum() for bar in bars] == [0, 0])
+
+
 @pytest.mark.parametrize("language", ["en", "uk"])
 def test_step_and_owner_are_read_without_dots_and_no_visitors_language_makes_the_page_scroll(
     program: Program, page: CapturePage, qtbot: QtBot, language: str

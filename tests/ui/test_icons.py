@@ -67,3 +67,9 @@ def test_figures_have_one_width(qapp: QApplication) -> None:
     plain = QFontMetricsF(letters.font("body"))
     assert plain.horizontalAdvance("1111") != pytest.approx(plain.horizontalAdvance("0000"))
     assert theme.colour("accent").isValid()
+
+
+def test_a_sentence_as_large_as_a_figure_has_the_hyphen_of_words() -> None:
+    figure, sentence = (QFontMetricsF(letters.font(role)) for role in ("figure", "sentence"))
+    assert sentence.horizontalAdvance("-") < figure.horizontalAdvance("-")
+    assert sentence.height() == figure.height()

@@ -3,16 +3,18 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boothapp.actions import attendees
 from boothapp.app import Program
 from boothapp.ui.pages.capture.page import CapturePage
+from boothapp.ui.widgets.burst import Burst
 from tests.ui.program import saved, type_text
 from tests.ui.scan_target import CARD
-from tests.ui.typing_scanner import scan
+from tests.ui.typing_scanner import MARKS, scan
 
 SAID = "The keyboard is set to Ukrainian."
 
@@ -119,3 +121,25 @@ def test_a_taught_scanner_is_understood_whatever_it_says(
         scan(text, "ua", prefix=("F9",), suffix=("F10",))
     qtbot.waitUntil(lambda: len(came) == len(ANYTHING))
     assert came == ANYTHING
+
+
+@pytest.mark.parametrize("keyboard", ["de", "fr"])
+def test_dead_keys_of_a_scanner_lose_no_sign_in_the_scan_field(
+    page: CapturePage, qtbot: QtBot, keyboard: str
+) -> None:
+    scan("MECARD:N:Doe,Jane;TEL:+441915550123;URL:https://x.example/?a=b&c=[d];;", keyboard)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Doe")
+    visitor = page.talk.person.visitor()
+    assert visitor.phones[0].e164 == "+441915550123"
+    assert visitor.website == "https://x.example/?a=b&c=[d]"
+
+
+@pytest.mark.parametrize(("pace", "sign"), [(2, "\u0301"), (80, "")])
+def test_only_a_scanners_dead_key_is_kept_from_being_composed(qtbot: QtBot, pace: int, sign: str) -> None:
+    burst, dead = Burst(), MARKS["\u0301"]
+    for at in range(5):
+        event = QKeyEvent(QEvent.Type.KeyPress, dead, Qt.KeyboardModifier.NoModifier)
+        event.setTimestamp(1000 + at * pace)
+        said = burst.dead_sign(event)
+    assert said == sign
+    qtbot.waitUntil(lambda: not burst.on)

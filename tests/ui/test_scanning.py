@@ -287,3 +287,24 @@ def test_work_on_the_network_holds_up_no_scan(
         program.tasks.beside(slow.read_bytes)
     page.scanning.take_text("MECARD:N:Doe,Jane;;")
     qtbot.waitUntil(lambda: page.talk.person.visitor().family_name == "Doe")
+
+
+def test_a_save_pressed_while_a_badge_is_read_saves_what_it_says(
+    program: Program, page: CapturePage, qtbot: QtBot
+) -> None:
+    page.scanning.take_text(CARD)
+    assert page.talk.person.visitor().label == ""
+    key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: [one.visitor.name for one in saved(program)] == ["Оксана Ґедзь"])
+    assert page.talk.person.visitor().label == ""
+
+
+def test_an_id_that_nobody_knows_stands_in_the_scan_field_until_the_save(
+    program: Program, page: CapturePage, qtbot: QtBot
+) -> None:
+    before = page.scan.placeholderText()
+    page.scanning.take_text("AB-1111")
+    qtbot.waitUntil(lambda: page.scan.placeholderText() == "Badge AB-1111")
+    page.save()
+    assert page.scan.placeholderText() == before
+    assert [one.badge_id for one in saved(program)] == ["AB-1111"]

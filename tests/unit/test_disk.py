@@ -1,5 +1,6 @@
 """Files that reach the disk whole: a draft, a flush, a rename and the folder's flush; devices as they are."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -43,6 +44,24 @@ def test_a_finished_draft_goes_into_a_pipe_and_the_pipe_stays(tmp_path: Path) ->
     writer.join()
     assert pipe.is_fifo()
     assert not draft.exists()
+
+
+def test_a_pipe_is_read_as_it_comes_and_not_waited_for_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"badge" * 50_000,))
+    writer.start()
+    assert disk.read(pipe, 1_000_000) == b"badge" * 50_000
+    writer.join()
+    monkeypatch.setattr(disk, "PIPE_WAIT", 0.05)
+    with pytest.raises(OSError, match=f"{errno.ENODATA}"):
+        disk.read(pipe, 10)
+    silent = os.open(pipe, os.O_RDWR)
+    with pytest.raises(OSError, match=f"{errno.ENODATA}"):
+        disk.read(pipe, 10)
+    os.close(silent)
 
 
 def test_only_the_owner_reads_it_unless_everybody_may(tmp_path: Path) -> None:

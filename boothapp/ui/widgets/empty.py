@@ -49,7 +49,7 @@ class Empty(QWidget):
     ) -> None:
         super().__init__(parent)
         # Made inside the page: a text shown before it has a place would be a window for a moment.
-        self.sentence, self.more = Words(sentence, "figure", "", self), Words(more, "body", "muted", self)
+        self.sentence, self.more = Words(sentence, "sentence", "", self), Words(more, "body", "muted", self)
         self.button = Button(action, "primary") if action else None
         self.other_button = Button(other, "quiet") if other else None
         inner = column(12)

@@ -7,7 +7,7 @@ from boothapp.ui.widgets.card import row
 
 
 class Foot(QFrame):
-    """Put ticks or a sentence into `left` and the buttons into `right`, the primary one last."""
+    """Put ticks or a sentence into `left` and the buttons into `right`, the primary one last, or `hold` both."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,3 +18,9 @@ class Foot(QFrame):
         whole.addLayout(self.left, 1)
         whole.addLayout(self.right)
         self.setLayout(whole)
+
+    def hold(self, words: QWidget, *buttons: QWidget) -> None:
+        """What to agree to, as wide as there is room, and the buttons."""
+        self.left.addWidget(words, 1)
+        for button in buttons:
+            self.right.addWidget(button)

@@ -1,11 +1,20 @@
 """The scan field: always armed, at the top of the capture page."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodQueryEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
+from boothapp.ui.widgets.burst import Burst
 from boothapp.ui.widgets.speech import follows_language
 from boothapp.words import mark, tr
 
@@ -13,6 +22,7 @@ HINT = mark("Scan a badge or type a name")
 READY = mark("Ready to scan")
 RETURN = mark("Esc returns here")
 SHORT = mark("Scan a badge")
+BADGE = mark("Badge {id}")
 _ICON, _LEFT, _AROUND = 22, 52, 112
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
@@ -20,13 +30,15 @@ _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReaso
 class ScanField(QLineEdit):
     """Emits scanned(text) at Enter or at the scanner's suffix, and empties itself for the next one.
 
-    left() tells that the keyboard has gone to another part of the same window.
+    While keys come as fast as a scanner sends them, dead keys are kept as signs of their own: composed with
+    the next one they would be lost. left() tells that the keyboard has gone to another part of the window.
     """
 
     scanned = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._burst, self._badge = Burst(), ""
         super().__init__(parent)
         self.setProperty("kind", "scan")
         self.setFont(letters.font("entry"))
@@ -38,6 +50,18 @@ class ScanField(QLineEdit):
         if follows_language(event):
             self._speak()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if sign := self._burst.dead_sign(event):
+            self.insert(sign)
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodQueryEvent) and self._burst.on:
+            event.setValue(Qt.InputMethodQuery.ImEnabled, False)
+            return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -64,6 +88,12 @@ class ScanField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._speak()
+
+    def show_badge(self, id: str) -> None:
+        """Says which badge the conversation has; "" asks for one again."""
+        if id != self._badge:
+            self._badge = id
+            self._speak()
 
     def state(self) -> str:
         """What the right end of the field says, "" where there is no room for it."""
@@ -96,7 +126,9 @@ class ScanField(QLineEdit):
 
     def _speak(self) -> None:
         room = self.width() - _AROUND - self._wide(self.state())
-        self.setPlaceholderText(tr(HINT if self._wide(HINT) <= room else SHORT))
+        hint = tr(HINT if self._wide(HINT) <= room else SHORT)
+        badge = self.fontMetrics().elidedText(self._badge, Qt.TextElideMode.ElideMiddle, room // 2)
+        self.setPlaceholderText(tr(BADGE).format(id=badge) if badge else hint)
         self.setAccessibleName(tr(HINT))
         self.setToolTip(tr(RETURN))
         self.setTextMargins(_LEFT - 12, 0, self._wide(self.state()) + 24, 0)

@@ -1,14 +1,12 @@
 """The list taken in, asked, updated and removed; leads captured before it came are completed."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from boothapp.actions import attendees, capture, delete, demo, leads, listed, reconcile, shows, suggest
-from boothapp.actions.attendees import Imported
+from boothapp.actions import attendees, capture, delete, leads, listed, reconcile, shows, suggest
 from boothapp.actions.lane import here
 from boothapp.attendees import text_file
 from boothapp.domain.capture import Capture
@@ -17,28 +15,14 @@ from boothapp.domain.draft import Draft
 from boothapp.domain.lead import Lead
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.errors import WrongCall
-from boothapp.paths import Home
 from boothapp.store import leads as lead_store
 from boothapp.store import outbox
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
+from tests.unit.actions.attendee_list import take
 
 HEAD = "Badge-Nr.;Vorname;Nachname;Firma;E-Mail;Telefon;Land\n"
 ANNA = "SB-00421;Anna;Weiß;Werft GmbH;a@werft.example;040 5550123;Deutschland\n"
 OKSANA = "SB-00422;Оксана;Ґедзь;Чорноморська верф;;+380 44 555 01 23;Україна\n"
-
-
-@pytest.fixture
-def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
-    yield store
-    store.close()
-
-
-def take(store: Store, tmp_path: Path, text: str = HEAD + ANNA + OKSANA) -> Imported:
-    file = tmp_path / "list.csv"
-    file.write_text(text, "utf-8")
-    return attendees.take_in(here(store), attendees.look(here(store), file))
 
 
 def captured(store: Store, badge: str, visitor: Visitor | None = None) -> Lead:
@@ -54,7 +38,7 @@ def everything(store: Store) -> list[object]:
 
 @pytest.mark.parametrize("scanned", ["SB-00421", "sb00421", "SB421", "421", "000421"])
 def test_a_badge_is_found_however_its_id_is_written(store: Store, tmp_path: Path, scanned: str) -> None:
-    take(store, tmp_path)
+    take(store, tmp_path, HEAD + ANNA + OKSANA)
     found = listed.by_badge(store, shows.current(store), scanned)
     assert found is not None
     assert found.visitor.full_name == "Anna Weiß"
@@ -64,7 +48,7 @@ def test_a_badge_is_found_however_its_id_is_written(store: Store, tmp_path: Path
 
 @pytest.mark.parametrize("scanned", ["", "X421", "4210", "SB", "0"])
 def test_another_badge_is_nobody(store: Store, tmp_path: Path, scanned: str) -> None:
-    take(store, tmp_path)
+    take(store, tmp_path, HEAD + ANNA + OKSANA)
     assert listed.by_badge(store, shows.current(store), scanned) is None
 
 
@@ -101,9 +85,9 @@ def test_ids_that_differ_only_in_case_are_two_people(store: Store, tmp_path: Pat
 
 def test_the_same_file_twice_changes_nothing(store: Store, tmp_path: Path) -> None:
     captured(store, "421")
-    first = take(store, tmp_path)
+    first = take(store, tmp_path, HEAD + ANNA + OKSANA)
     before = everything(store)
-    again = take(store, tmp_path)
+    again = take(store, tmp_path, HEAD + ANNA + OKSANA)
     assert (first.taken.new, len(first.reconciled.changed)) == (2, 1)
     assert (again.taken.new, again.taken.changed, again.taken.already) == (0, 0, 2)
     assert again.reconciled.changed == []
@@ -111,7 +95,7 @@ def test_the_same_file_twice_changes_nothing(store: Store, tmp_path: Path) -> No
 
 
 def test_an_updated_list_updates_per_field_and_erases_nothing(store: Store, tmp_path: Path) -> None:
-    take(store, tmp_path)
+    take(store, tmp_path, HEAD + ANNA + OKSANA)
     newer = "Badge-Nr.;Nachname;Firma;Position\nsb-00421;;Werft AG;Einkauf\nSB-00500;Neu;;\n"
     done = take(store, tmp_path, newer)
     assert (done.taken.new, done.taken.changed, done.people) == (1, 1, 3)
@@ -127,14 +111,14 @@ def test_two_codes_of_a_person_both_lead_there(store: Store, tmp_path: Path) -> 
 
 
 def test_a_scanned_id_is_completed_and_the_badge_wins(store: Store, tmp_path: Path) -> None:
-    take(store, tmp_path)
+    take(store, tmp_path, HEAD + ANNA + OKSANA)
     saved = captured(store, "sb421", Visitor(company="Werft AG, Kiel"))
     assert (saved.visitor.full_name, saved.visitor.company) == ("Anna Weiß", "Werft AG, Kiel")
     assert saved.owner == shows.current(store).owner_for(Visitor(country="DE"))
 
 
 def test_what_people_emptied_on_the_page_stays_empty(store: Store, tmp_path: Path) -> None:
-    take(store, tmp_path)
+    take(store, tmp_path, HEAD + ANNA + OKSANA)
     how = Capture(format="id", badge_id="421")
     draft = Draft(visitor=Visitor(full_name="Anna Weiß"), capture=how, looked_up=True)
     assert capture.save(store, draft).lead.visitor.emails == ()
@@ -153,7 +137,7 @@ def test_leads_captured_before_are_completed_once_and_sent_again(store: Store, t
     with store.transaction():
         outbox.put(store, row, Delivery(bare.id, "office", "accepted", bare.revision), now)
     waiting = outbox.waiting(store, "office")
-    done = take(store, tmp_path)
+    done = take(store, tmp_path, HEAD + ANNA + OKSANA)
     assert done.reconciled.changed == [bare.id]
     assert [one.lead for one in done.reconciled.lonely] == [part.id]
     assert [(one.lead, one.differs[0].field) for one in done.reconciled.conflicts] == [
@@ -175,13 +159,13 @@ def test_an_owner_proposed_by_the_country_follows_it_and_a_chosen_one_stays(
     how = Capture(format="id", badge_id="421")
     kept = next(one.id for one in show.staff if one.sales and one.id != show.owner_for(Visitor()))
     chosen = capture.save(store, Draft(capture=how, owner=kept)).lead
-    take(store, tmp_path)
+    take(store, tmp_path, HEAD + ANNA + OKSANA)
     assert leads.find(store, proposed.id).owner == show.owner_for(Visitor(country="UA"))
     assert leads.find(store, chosen.id).owner == kept
 
 
 def test_looking_changes_nothing(store: Store, tmp_path: Path) -> None:
-    take(store, tmp_path)
+    take(store, tmp_path, HEAD + ANNA + OKSANA)
     how = Capture(format="id", badge_id="421")
     capture.save(store, Draft(capture=how, looked_up=True))
     before = everything(store)
@@ -256,7 +240,7 @@ def test_stopped_half_way_the_rest_comes_with_the_next_import(store: Store, tmp_
 
 
 def test_a_removed_list_is_gone_and_the_leads_keep_what_came_from_it(store: Store, tmp_path: Path) -> None:
-    take(store, tmp_path)
+    take(store, tmp_path, HEAD + ANNA + OKSANA)
     index(store)
     lead = captured(store, "421")
     attendees.remove(here(store))
@@ -287,14 +271,14 @@ def index(store: Store) -> None:
 def test_names_and_companies_are_completed(
     store: Store, tmp_path: Path, field: str, typed: str, found: str
 ) -> None:
-    take(store, tmp_path)
+    take(store, tmp_path, HEAD + ANNA + OKSANA)
     index(store)
     (one,) = suggest.for_typed(store, shows.current(store), field, typed)
     assert found == (one.company if field == "company" else one.name)
 
 
 def test_a_person_chosen_brings_everything_and_a_lead_comes_first(store: Store, tmp_path: Path) -> None:
-    take(store, tmp_path)
+    take(store, tmp_path, HEAD + ANNA + OKSANA)
     index(store)
     show = shows.current(store)
     (person,) = suggest.for_typed(store, show, "full_name", "weiß")
@@ -308,7 +292,7 @@ def test_a_person_chosen_brings_everything_and_a_lead_comes_first(store: Store, 
 
 
 def test_a_changed_name_is_found_by_the_new_one(store: Store, tmp_path: Path) -> None:
-    take(store, tmp_path)
+    take(store, tmp_path, HEAD + ANNA + OKSANA)
     index(store)
     take(store, tmp_path, HEAD + ANNA.replace("Weiß", "Schwarz"))
     show = shows.current(store)
@@ -317,7 +301,7 @@ def test_a_changed_name_is_found_by_the_new_one(store: Store, tmp_path: Path) ->
 
 
 def test_each_show_has_its_own_list(store: Store, tmp_path: Path) -> None:
-    take(store, tmp_path)
+    take(store, tmp_path, HEAD + ANNA + OKSANA)
     first = shows.current(store)
     shows.take(store, replace(first, id="other", name="Other"))
     assert attendees.standing(store) is None

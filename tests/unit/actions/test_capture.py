@@ -1,6 +1,5 @@
 """Saving a conversation: once, whole, and the same visitor is one lead."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -19,14 +18,6 @@ from boothapp.store.database import Store, open_store
 from boothapp.store.lists import Query
 
 OKSANA = Visitor(full_name="Оксана Ґедзь", company="Верф", emails=("oksana@werft.example",), country="UA")
-
-
-@pytest.fixture
-def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
-    yield store
-    store.close()
 
 
 def count(store: Store, table: str) -> int:

@@ -1,30 +1,19 @@
 """What is read after the save fills the lead it belongs to, and nobody else's."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from boothapp.actions import capture, demo, late_card, leads
+from boothapp.actions import capture, late_card, leads
 from boothapp.badge.reading import Reading
 from boothapp.domain.capture import Capture
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
-from boothapp.paths import Home
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
 
 ANN = Visitor(full_name="Ann Abel", emails=("ann@abel.example",))
 
 
 def card(name: str, **known: str) -> Reading:
     return Reading("card", visitor=Visitor(full_name=name, **known))  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
-    yield store
-    store.close()
 
 
 def test_empty_fields_are_filled_and_told_and_sent(store: Store) -> None:

@@ -1,31 +1,22 @@
 """A business card is read where a picture has no code, and its picture is kept with the lead, encrypted."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from boothapp.actions import badges, capture, demo, leads
+from boothapp.actions import badges, capture, leads
 from boothapp.badge.image import NoCode
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
 from tests.journeys.laptop import Laptop
 from tests.unit.badge.card_people import PEOPLE
 from tests.unit.badge.photographs import on_paper, picture_of, saved, written
 from tests.unit.badge.printed_cards import LAYOUTS, photograph
 
 ANN = Visitor(full_name="Ann Abel", emails=("ann@abel.example",))
-
-
-@pytest.fixture
-def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
-    yield store
-    store.close()
 
 
 def test_a_picture_is_kept_with_its_conversation(store: Store, home: Home) -> None:

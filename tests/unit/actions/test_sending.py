@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from boothapp.actions import capture, claims, demo, office, outcomes, shows, targets
+from boothapp.actions.deliver import Sent
 from boothapp.actions.lane import here
 from boothapp.actions.outcomes import Pulled
 from boothapp.crm.target import KEY_PREFIX, key_of
@@ -14,7 +15,7 @@ from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.errors import WrongCall
 from boothapp.paths import Home
-from boothapp.store import leads, office_facts, outbox
+from boothapp.store import leads, office_facts, outbox, secrets
 from boothapp.store.database import Store, open_store
 from tests.unit.crm.pretend_crm import PretendCrm
 from tests.unit.crm.records import record
@@ -72,6 +73,40 @@ def test_a_claim_is_renewed_at_each_call_until_the_result_is_kept(
     assert until > soon + timedelta(seconds=60)
     assert standing(store, other).not_before is None
     assert standing(store, row).lead == first
+
+
+def test_leads_that_rest_for_one_reason_are_told_once_with_how_many(store: Store) -> None:
+    until = datetime.now(UTC) + timedelta(seconds=60)
+    for number in range(5):
+        lead, row = met(store, number)
+        why, at = ("Lost.", until - timedelta(seconds=number)) if number else ("Away.", until)
+        put(store, row, Delivery(lead, OFFICE, "sent", 1, message=why, not_before=at))
+    resting = claims.begin(store, OFFICE, (), False).resting
+    last, moment = until - timedelta(seconds=1), until.isoformat(timespec="seconds")
+    assert sorted(Sent(OFFICE, resting=resting).remarks) == [
+        f"1 lead rests until {moment}: Away.",
+        f"4 leads rest until {last.isoformat(timespec='seconds')}: Lost.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "variable"),
+    [("office", "OFFICE"), ("a b/../ü", "A_B_U"), ("Ünit", "UNIT"), ("Büro Süd 2", "BURO_SUD_2"),
+     ("Straße", "STRASSE"), ("Офіс", "U041EU0424U0406U0421"), ("本社", "U672CU793E"), ("-x-", "X")],
+)  # fmt: skip
+def test_every_name_has_a_variable_that_any_shell_takes(name: str, variable: str) -> None:
+    assert secrets.variable(name) == f"BOOTHAPP_TARGET_{variable}_SECRET"
+
+
+def test_two_crms_never_share_a_password(store: Store) -> None:
+    for name in ("Office", " office", "öffice"):
+        with pytest.raises(WrongCall, match="BOOTHAPP_TARGET_OFFICE_SECRET"):
+            targets.add(store, name, "tryton", "http://127.0.0.1:9", OPTIONS)
+    for name in ("", " ", "../", "\t"):
+        with pytest.raises(WrongCall, match="needs a name"):
+            targets.add(store, name, "tryton", "http://127.0.0.1:9", OPTIONS)
+    targets.add(store, "Офіс", "tryton", "http://127.0.0.1:9", OPTIONS)
+    assert [entry.name for entry in outbox.targets(store) if entry.kind == "tryton"] == [OFFICE, "Офіс"]
 
 
 @pytest.mark.parametrize(("ahead", "free"), [(-5, True), (60, False), (24 * 3600, False), (10**8, True)])

@@ -9,7 +9,7 @@ import pytest
 from boothapp.attendees import columns, encodings, list_file
 from boothapp.attendees.alphabet import writing
 from boothapp.errors import WrongCall
-from tests.unit.attendees import lists_of_the_world
+from tests.unit.attendees import lists_of_the_world, names_in_latin
 
 SEEDS = range(3)
 
@@ -50,6 +50,24 @@ def test_headings_are_known_where_they_can_be(tmp_path: Path, language: str, pag
     assert found.headings == tuple(lists_of_the_world.NAMES[language][0].split(","))
     proposed = columns.propose(found.headings, found.sample)
     assert (proposed[0], proposed[-1]) == ("badge_id", "emails")
+
+
+@pytest.mark.parametrize(("language", "page"), [*names_in_latin.cases()])
+@pytest.mark.parametrize("people", [20, 100, 300])
+@pytest.mark.parametrize("guests", [0, 10])
+def test_lists_of_bare_names_in_latin_letters(
+    tmp_path: Path, language: str, page: str, people: int, guests: int
+) -> None:
+    for seed in SEEDS:
+        text = names_in_latin.text(language, people, seed, guests, page)
+        assert read(tmp_path / "list.csv", text.encode(page)).replace(",", ";") == text.replace(",", ";")
+
+
+def test_signs_where_they_belong_are_no_letters(tmp_path: Path) -> None:
+    text = "1,Jürgen Weiß,Büro 20 m²\r\n2,Mª José Muñoz,¿Almuerzo? «Sí»\r\n3,Nº 5,O’Brien – Müller·Söhne\r\n"
+    file = tmp_path / "list.csv"
+    file.write_bytes(text.encode("cp1252"))
+    assert writing(file).codec == "cp1252"
 
 
 @pytest.mark.parametrize("codec", encodings.NAMES)

@@ -296,6 +296,29 @@ def test_a_workbook_with_a_cover_sheet_numbers_and_days(tmp_path: Path) -> None:
     assert taken(renamed)[0] == people
 
 
+INFO = [["Attendee export"], ["Organiser", "Automation Days"], ["Contact", "info@show.example"]]
+LISTS = {
+    "Attendees": [["Badge ID", "Name", "Email"], ["A-1", "Anna Bee", "a@b.example"]],
+    "bare": [["A-1", "Anna Bee", "a@b.example"], ["A-2", "Bo Lin", "b@b.example"]],
+}
+
+
+@pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
+@pytest.mark.parametrize("info", [INFO[:1], INFO], ids=["title", "page"])
+def test_the_sheet_with_ids_and_addresses_is_the_list(
+    tmp_path: Path, info: list[list[str]], rows: list[list[str]]
+) -> None:
+    file = tmp_path / "list.xlsx"
+    firms = [["Exhibitor", "Stand", "Phone", "Country"], ["Acme", "4.1", "+49 40 5550123", "DE"]]
+    with xlsxwriter.Workbook(file) as book:
+        for name, cells in (("Info", info), ("Firms", firms), ("People", rows), ("Copy", rows)):
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(cells):
+                sheet.write_row(at, 0, row)
+    assert list_file.read(file).sheet == "People"
+    assert list_file.read(file, sheet="Info").sheet == "Info"
+
+
 def _zip() -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
@@ -351,3 +374,14 @@ def test_a_damaged_workbook_never_raises_anything_else(tmp_path: Path, seed: int
     except WrongCall:
         return
     assert found.headings is not None
+
+
+def test_a_workbook_of_an_unknown_zip_is_refused_in_words(tmp_path: Path) -> None:
+    file = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        book.add_worksheet().write_row(0, 0, ["Badge ID", "Name"])
+    raw = bytearray(file.read_bytes())
+    raw[raw.index(b"PK\x01\x02") + 6] = 155
+    file.write_bytes(bytes(raw))
+    with pytest.raises(WrongCall):
+        list_file.read(file)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from boothapp.badge import check_digits, profile_words
 from boothapp.badge.learn import Lesson, Sample, fields_of, learn
+from boothapp.badge.learn_id import rule_of
 from boothapp.badge.reading import Floor, read_text
 from boothapp.domain.badge_profile import BADGE_FIELDS, BadgeProfile, Form, IdRule, Segment, Take
 from tests.unit.badge.shows import COUNTRY, FORMATS, IDS, ORDER, Person, person, shows
@@ -234,3 +235,12 @@ def test_huge_samples_are_learnt_in_bounded_time(shape: str) -> None:
     started = time.process_time()
     assert isinstance(learn(samples), Lesson)
     assert time.process_time() - started < 20
+
+
+def test_numbers_counted_from_one_teach_no_length() -> None:
+    rule = rule_of(("1", "2", "3"), ("1", "2", "3"))
+    assert rule is not None
+    assert rule.length == 0
+    longer = rule_of(("101", "102", "103"), ("101", "102", "103"))
+    assert longer is not None
+    assert longer.length == 3

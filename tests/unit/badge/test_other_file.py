@@ -53,6 +53,9 @@ TEXTS = {
     "gs1": b"]d2\x1d0100012345678905\x1d21ABC\x1e\x04",
     "an id": b"MZ-104417",
     "another id": b"ID3-104417",
+    "one zero in a name": TEXT.replace("Оксана", "Оксана\0").encode(),
+    "zeros for blanks": TEXT.replace(" ", "\0").encode("cp1251") + b"NOTE:\0\x01\r\n",
+    "a buffer": TEXT.encode() + bytes(900),
     "tagged": b"BZh;Ann;Abel",
 }
 
@@ -60,6 +63,12 @@ TEXTS = {
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_text_is_no_other_file(name: str) -> None:
     other_file.refuse(TEXTS[name])
+
+
+def test_a_card_with_a_zero_in_it_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "card.vcf"
+    file.write_bytes(b"BEGIN:VCARD\nVERSION:3.0\nFN:Ann\0Abel\nEND:VCARD")
+    assert badges.scan_file(file).visitor.full_name == "Ann Abel"
 
 
 def test_a_picture_with_another_name_is_read_as_one(tmp_path: Path) -> None:

@@ -267,3 +267,9 @@ def test_a_long_number_is_no_bank_card() -> None:
 )
 def test_more_parts_than_are_read_are_said(text: str) -> None:
     assert [each.split(";")[0] for each in read_text(text).warnings] == ["The text is very long"]
+
+
+def test_a_bare_name_beside_an_address_in_a_link_is_the_visitors() -> None:
+    read = read_text("https://e.example/b?id=123&name=Anna+Schmidt&company=ACME&email=a@b.example")
+    assert (read.visitor.full_name, read.visitor.company) == ("Anna Schmidt", "ACME")
+    assert read_text("https://shop.example/p?id=123&name=Widget").visitor.full_name == ""

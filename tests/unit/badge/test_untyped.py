@@ -199,3 +199,61 @@ def test_a_latin_name_from_a_scanner_that_types_cyrillic_comes_back(name: str) -
     habit = Habit()
     habit.saw((BY_KEY["ua"], ""))
     assert meant(typed(name, "ua"), Clues(sure=True, habit=habit)).text == name
+
+
+IN_CAPITALS = ["WWW.ZEISS.COM", "WWW.MY-SHOW.COM/Z", "WWW.MY-SHOW.COM/B/12"]
+
+
+@pytest.mark.parametrize("text", IN_CAPITALS)
+@pytest.mark.parametrize("clues", [Clues(), Clues(sure=True), Clues(sure=True, lock="")])
+def test_an_address_in_capitals_proves_no_caps_lock(text: str, clues: Clues) -> None:
+    assert (meant(text, clues).text, meant(text, clues).warnings()) == (text, ())
+
+
+@pytest.mark.parametrize("text", IN_CAPITALS[1:])
+@pytest.mark.parametrize("keyboard", KEYBOARDS)
+def test_an_address_in_capitals_comes_back_where_the_keys_are_known(keyboard: str, text: str) -> None:
+    clues = Clues(sure=True, lock="", keyboard=(keyboard,))
+    assert meant(typed(text, keyboard), clues).text == text
+
+
+@pytest.mark.parametrize("keyboard", ["de", "fr", "ua", "ru"])
+def test_one_labelled_mail_is_no_proof_of_caps_lock_nor_of_a_habit(keyboard: str) -> None:
+    text = "Email: anna@acme.de"
+    for clues in (Clues(sure=True), Clues(sure=True, lock="", keyboard=(keyboard,))):
+        found = meant(typed(text, keyboard), clues)
+        assert (found.text, found.proven) == (text, False)
+
+
+LOCKED = [
+    "12345::Janssen::Stephan::Devoxx::stephan@devoxx.com", "Anna|Schmidt|ACME GmbH|anna@acme.de|DE",
+    '{"id":"A-77","name":"Zoe Yq","email":"z@y.de"}', "FN:Anna;LN:Schmidt;CO:ACME", "ML7ZRUARDG",
+    "ID: 5501\nName: Anna Schmidt", "www.my-show.com/b/Z", "WWW.MY-SHOW.COM/B/12", "Anna Schmidt",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LOCKED)
+@pytest.mark.parametrize("keyboard", ["us", "gb", "pl"])
+def test_caps_lock_that_the_keys_prove_is_put_back_in_every_payload(keyboard: str, text: str) -> None:
+    for places in ((), (keyboard,)):
+        found = meant(typed(text, keyboard, caps=True), Clues(sure=True, lock="caps", keyboard=places))
+        if places or keyboard != "gb":
+            assert (found.text, len(found.warnings())) == (text, 1)
+
+
+def test_a_scanner_that_minds_caps_lock_is_believed() -> None:
+    text = "Anna|Schmidt|ACME GmbH|anna@acme.de|DE"
+    assert meant(text, Clues(sure=True, lock="caps", keyboard=("us",))).text == text
+
+
+def test_caps_lock_that_is_off_ends_the_habit_of_it() -> None:
+    habit = Habit()
+    habit.saw((BY_KEY["de"], "caps"))
+    clues = Clues(sure=True, habit=habit, lock="", keyboard=("de",))
+    assert meant("ML7YRUARDG", clues).text == "ML7ZRUARDG"
+
+
+def test_keys_that_type_no_such_thing_teach_no_habit() -> None:
+    assert Clues(lock="", keyboard=("de",)).allows((BY_KEY["de"], ""))
+    assert not Clues(lock="", keyboard=("de",)).allows((BY_KEY["de"], "caps"))
+    assert not Clues(keyboard=("de",)).allows((US, ""))

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from boothapp.crm.kinds import KINDS, open_target
+from boothapp.crm.kinds import KINDS, open_target, refuse_unknown
 from boothapp.errors import WrongCall
 
 SECRET = "s3cret-Word"
@@ -18,6 +18,16 @@ def test_a_target_is_made_without_asking_anybody_and_shows_no_secret() -> None:
 def test_an_unknown_kind_names_the_known_ones() -> None:
     with pytest.raises(WrongCall, match="tryton"):
         open_target("fax", "", {}, "")
+
+
+@pytest.mark.parametrize("more", [{"nope": "1"}, {"Database": "x"}, {"plain_http": "maybe"}])
+def test_an_option_nobody_knows_is_refused_with_those_there_are(more: dict[str, str]) -> None:
+    needed = {"database": "main", "user": "boothapp"}
+    for known in (needed, {**needed, "plain_http": "yes"}, {**needed, "plain_http": "no"}):
+        refuse_unknown("tryton", known)
+    with pytest.raises(WrongCall, match=r"database, user, plain_http=yes\|no") as refused:
+        refuse_unknown("tryton", {**needed, **more})
+    assert next(iter(more)) in refused.value.happened
 
 
 @pytest.mark.parametrize("kind", list(KINDS))

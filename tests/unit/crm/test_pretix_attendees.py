@@ -1,5 +1,6 @@
 """Attendees from pretix, against a server that does what its API documentation says."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -8,10 +9,11 @@ from boothapp.actions import attendees, demo, listed, pretix, shows
 from boothapp.actions.lane import here
 from boothapp.crm import pretix_attendees
 from boothapp.crm.pretix_attendees import Event
-from boothapp.errors import EnvironmentFault, WrongCall
+from boothapp.crm.transport import Reply, Transport
+from boothapp.errors import EnvironmentFault, UserError, WrongCall
 from boothapp.paths import Home
 from boothapp.store.database import Store, open_store
-from tests.unit.crm.pretix_server import TOKEN, Pretix, pretix_url
+from tests.unit.crm.pretix_server import TOKEN, Pretix, position, pretix_url
 
 __all__ = ["pretix_url"]
 
@@ -125,3 +127,22 @@ def test_people_may_stop_while_pretix_asks_for_time(store: Store, url: str) -> N
     with pytest.raises(Stop):
         pretix.pull(here(store), Event(url, "fair", "ad26", TOKEN), stop)
     assert len(Pretix.asked) == 1
+
+
+ODD = [None, 0, True, 1.5, "x", [], [1], {}, {"x": []}, [[]], [{}], [{"answer": [1]}], 10**30, "\ud800"]
+
+
+@pytest.mark.parametrize("name", ["", "count", "next", "results", *position(1)])
+def test_whatever_answers_is_read_or_told(url: str, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    event, told = Event(url, "fair", "ad26", TOKEN), []
+    for odd in ODD:
+        whole = {"count": 1, "next": None, "results": [{**position(1), **({name: odd} if name else {})}]}
+        page = odd if not name else {**whole, name: odd} if name in whole else whole
+        body = json.dumps(page).encode()
+        monkeypatch.setattr(Transport, "get", lambda *_words, body=body: Reply(200, body))
+        try:
+            for batch in pretix_attendees.batches(event, lambda _n: None):
+                str(batch).encode()
+        except UserError as error:
+            told.append(error.happened)
+    assert set(told) <= {"There is no such event, or no pretix at this address."}

@@ -54,7 +54,7 @@ def sheet_text(store: Store, folder: Path, step: str, language: str = "") -> str
     )
     lead = capture.save(store, draft).lead
     pdf = folder / "sheet.pdf"
-    sheets.save(sheets.draw(here(store), lead.number, language), pdf)
+    sheets.save(sheets.draw(here(store), lead.number, language), pdf, store.home)
     return " ".join(pages.text(pdf).split())
 
 

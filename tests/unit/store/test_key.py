@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,8 +55,8 @@ def test_the_recovery_key_opens_however_it_is_typed_until_a_new_one_is_made(home
 
 
 def test_a_new_passphrase_wraps_the_same_key(home: Home, made: bytes) -> None:
-    key.change_passphrase(home, made, "new one")
-    assert key.unlock(home, "new one") == made
+    key.change_passphrase(home, made, "a new one")
+    assert key.unlock(home, "a new one") == made
     with pytest.raises(Locked):
         key.unlock(home, PASSPHRASE)
 
@@ -100,8 +102,24 @@ def test_a_key_file_of_brackets_is_said(home: Home, made: bytes) -> None:
         open_store(home, PASSPHRASE)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there root can be bound to the rights of files")
+def test_a_key_file_out_of_reach_is_told_from_a_broken_one(home: Home) -> None:
+    open_store(home, PASSPHRASE).close()
+    whole = home.key.read_bytes()
+    home.key.chmod(0)
+    as_anybody = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    command = [*as_anybody, sys.executable, "-m", "boothapp", "--home", str(home.root), "leads"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    told = done.stderr.decode("utf-8")
+    assert done.returncode == 3
+    assert "this account has no right to it" in told
+    assert "leave the file as it is" in told
+    home.key.chmod(0o600)
+    assert home.key.read_bytes() == whole
+
+
 def test_a_passphrase_of_any_bytes_opens_what_it_made(home: Home) -> None:
-    odd = b"\xff\xfe caf\xe9".decode("utf-8", "surrogateescape")
+    odd = b"\xff\xfe caf\xe9 au lait".decode("utf-8", "surrogateescape")
     open_store(home, odd).close()
     open_store(home, odd).close()
     with pytest.raises(Locked):

@@ -1,6 +1,7 @@
 """The capture page: one conversation at a time, saved with one key, never waiting for anything."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer
@@ -21,6 +22,7 @@ from boothapp.ui.pages.capture.completing import Completing
 from boothapp.ui.pages.capture.consents import Consents
 from boothapp.ui.pages.capture.conversation import Conversation
 from boothapp.ui.pages.capture.drafts import Drafts
+from boothapp.ui.pages.capture.joining import Joining
 from boothapp.ui.pages.capture.looking_back import LookingBack
 from boothapp.ui.pages.capture.pictures import Pictures
 from boothapp.ui.pages.capture.pieces import Pieces
@@ -57,6 +59,7 @@ class CapturePage(DropPlace):
         self.talk, self.thinking = Conversation(self._show, left.inner), Thinking(self._show, right.inner)
         self.pieces, self.consents = Pieces(self._show, right.inner), Consents(self._show, foot)
         self.scanning = Scanning(desk.tasks, self._show_now, self.scan, desk.scanner)
+        self.joining = Joining(self.scanning.by_scanner, desk.say)
         self.looking_back = LookingBack(desk.tasks, self.talk.person)
         self.completing = Completing(desk.tasks, self._show, self.talk.person)
         self.pictures = Pictures(desk.tasks, self._show_now, desk.say, left.parts, right.parts, self.scan)
@@ -64,9 +67,7 @@ class CapturePage(DropPlace):
         self.save_button = Button(mark("Save"), "primary", "check", SAVE_KEY, parent=foot)
         self.keeping = Keeping(desk, self._show, self._put_back, lambda draft: self.drafts.stand(draft))
         self.lately = QTimer(self, singleShot=True, interval=LATELY)
-        foot.left.addWidget(self.consents, 1)
-        for button in (self.print_button, self.save_button):
-            foot.right.addWidget(button)
+        foot.hold(self.consents, self.print_button, self.save_button)
         for side, part in ((left, self.talk), (right, self.thinking), (right, self.pieces)):
             side.parts.addWidget(part)
         self.bringing = Bringing(desk.settings, self.scanning, self.scan, self)
@@ -104,24 +105,23 @@ class CapturePage(DropPlace):
         """Saves what is there, whatever is missing; the form is fresh at once."""
         self.pictures.cards.take_open()
         self._take_typed()
-        before = self._id
-        self._keep(and_print)
-        if self._id != before:
+        if self._keep(and_print):
             self.pictures.close_choice()
 
-    def _keep(self, and_print: bool = False) -> None:
-        """Saves the conversation; what stands in the scan field may be the beginning of the next badge."""
+    def _keep(self, and_print: bool = False) -> bool:
+        """Whether there was something to save; the scan field may hold the beginning of the next badge."""
         draft = self.draft()
         if is_empty(draft):
             # The second press of a double one: what was saved stays in sight.
             if not self.lately.isActive():
                 self._desk.say(tr("There is nothing to save yet."))
             self.scan.setFocus()
-            return
+            return False
         self.lately.start()
         # What is read late for it comes behind the save.
         self.keeping.save([draft], and_print)
         self.fresh()
+        return True
 
     def save_all(self) -> None:
         """Saves the conversation under way and every one that could not be saved before."""
@@ -145,6 +145,7 @@ class CapturePage(DropPlace):
     def stand(self, draft: Draft) -> None:
         """This conversation stands on the page from now on, under its own id, of who began it."""
         self._id, self._token, self._capture, self.held_by = draft.id, draft.token, draft.capture, draft.staff
+        self.joining.begin(draft.capture)
         self.looking_back.begin(draft.id, draft.capture.badge_id if draft.looked_up else "")
         self.pictures.begin(draft.id, tuple(filter(None, (draft.picture, *draft.more_pictures))))
         self.talk.clear()
@@ -160,18 +161,16 @@ class CapturePage(DropPlace):
 
     def take(self, reading: "Reading", stay: bool = False) -> None:
         """Fills in what a badge says; another person's first saves the one before; `stay` moves no focus."""
-        from boothapp.actions.badges import capture_of
-
         read = names.with_typed_name(reading)
-        if self._is_another(read):
+        is_another = partial(self.joining.is_another, self.talk.person.visitor, lambda: self._capture, read)
+        if is_another():
             # The card of the visitor before is open: it may be of this one, too.
             self.pictures.cards.take_open()
-            if self._is_another(read):
+            if is_another():
                 self._keep()
         before, typed = self.talk.person.visitor(), names.is_typed(self._capture)
-        # A card read after the badge says more about the same visitor, who keeps the badge's id.
-        badge_id = read.badge_id or self._capture.badge_id
-        self._capture = replace(capture_of(read), badge_id=badge_id)
+        kept, self._capture = self._capture, self.joining.capture(self._capture, read)
+        self.joining.tell(before, kept, read, partial(self._take_apart, self._id, before, kept, reading))
         note, visitor = self.talk.note.text(), read.visitor
         if read.format == "text":
             self.talk.note.set_text("\n".join(filter(None, (note, visitor.note))))
@@ -239,17 +238,22 @@ class CapturePage(DropPlace):
         """The show as it is known now: its badge format may have been learnt since."""
         return self._desk.show or self._show
 
-    def _is_another(self, read: "Reading") -> bool:
-        return names.is_another(self.talk.person.visitor(), self._capture, read)
+    def _take_apart(self, talk: str, before: Visitor, capture: Capture, reading: "Reading") -> None:
+        """An id that was added to the wrong person gets a conversation of its own."""
+        if talk == self._id:
+            self._capture = capture
+            self.talk.person.show_visitor(before)
+            self._keep()
+            self.take(reading)
 
     def _think(self) -> None:
         """Rates and proposes again; pure, so that it may run at every key."""
         draft = self.draft()
         self._rating = preview(self._show, draft)
-        owner = self._show.owner_for(draft.visitor)
         self.pieces.suggest(draft.interests)
         self.consents.speak_to(self._show.language_for(draft.visitor, language()))
-        self.thinking.think(self._rating, owner, () if is_empty(draft) else saving.flags(draft))
+        self.thinking.think(self._rating, self._show.owner_for(draft.visitor), saving.flags(draft))
+        self.scan.show_badge(draft.capture.badge_id)
         self.drafts.journal.touch()
 
     def _look_back(self) -> None:
@@ -286,7 +290,7 @@ class CapturePage(DropPlace):
         for part in (self.talk, self.pieces, self.consents, self.thinking.follow, self.pictures.cards):
             part.changed.connect(self._think)
         self.talk.person.left.connect(self._look_back)
-        self.save_button.clicked.connect(lambda: self.save())
-        self.print_button.clicked.connect(lambda: self.save(and_print=True))
-        for key, act in ((SCAN_KEY, self._step_back), ("Ctrl+Enter", self.save)):
+        self.save_button.clicked.connect(lambda: self.scanning.turns.say(self.save))
+        self.print_button.clicked.connect(lambda: self.scanning.turns.say(partial(self.save, and_print=True)))
+        for key, act in ((SCAN_KEY, self._step_back), ("Ctrl+Enter", self.save_button.click)):
             QShortcut(QKeySequence(key), self).activated.connect(act)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from boothapp.domain.draft import Draft
+from boothapp.domain.draft import Draft, is_empty
 from boothapp.domain.explain import level_word
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
@@ -96,7 +96,9 @@ class Keeping:
 
 
 def flags(draft: Draft) -> tuple[str, ...]:
-    """What would be good to ask for, as keys of FLAGS."""
+    """What would be good to ask for, as keys of FLAGS; nothing before a conversation has begun."""
+    if is_empty(draft):
+        return ()
     contact = draft.visitor.emails or draft.visitor.phones
     found = {
         "nobody": not (contact or draft.visitor.label or draft.capture.badge_id),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
 from boothapp.ui import payloads
+from boothapp.ui.gathering import FEWEST, Gathering
 from boothapp.ui.pages.capture.turns import Turns
 from boothapp.ui.scanner import Scanner
 from boothapp.ui.tasks import Tasks
@@ -59,16 +60,31 @@ class Scanning(QObject):
         # Lines that may be of a private document, each with what reads it alone.
         self._lines: list[tuple[str, Callable[[], None]]] = []
         self._keys: list[HeldKey] = []
-        self._by_scanner = True
+        self._by_scanner = self._sure_now = True
+        self._telling = False
+        self._gathering = Gathering(self)
+        self._gathering.whole.connect(self.take_text)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._end_lines)
         field.scanned.connect(self._take_typed)
         field.installEventFilter(self)
 
     def take_line(self, line: str, sure: bool = False) -> None:
-        """One line of a scanner; lines of a card or document belong together. sure: no person typed it."""
-        if self._holds(line, lambda: self.take_text(line, sure)):
+        """One line of a scanner; lines of one badge or document belong together. sure: no person typed it."""
+        self._sure_now = sure
+        inside = self._gathering.takes(sure=False)
+        # Too few keys tell no pace: the line after them does.
+        few = len(line.strip()) < FEWEST
+        if inside or not self._holds(line, lambda: self._take_line(line, sure or (few and self._sure_now))):
+            self._take_line(line, sure)
+
+    def _take_line(self, line: str, sure: bool) -> None:
+        inside = self._gathering.open and self._gathering.takes(sure)
+        is_apart = self._card or (not inside and payloads.typed_before(line, self._scanner.layout)[0])
+        if not is_apart and self._gathering.takes(sure):
+            self._gathering.add(line, self._scanner.layout, sure)
             return
+        self._gathering.end()
         self._by_scanner = sure and (self._by_scanner or not self._card)
         before, text = ("", line) if self._card else payloads.typed_before(line, self._scanner.layout)
         if before:
@@ -85,10 +101,11 @@ class Scanning(QObject):
     def take_text(self, text: str, sure: bool = False) -> None:
         """The text of a badge or card; sure: no person typed it."""
         show, clues = self._show(), self._clues(sure)
-        self._start(lambda: _badges().scan(text, show, clues=clues))
+        self._start(lambda: _badges().scan(text, show, clues=clues), sure)
 
     def take_scan(self, scan: str | bytes) -> None:
         """What the scanner typed or sent while the keyboard was elsewhere; nobody typed it by hand."""
+        self._gathering.end()
         before = self._field.text().strip()
         if self._holds(payloads.text_of(scan), lambda: self._take_sure(scan)):
             return
@@ -145,6 +162,9 @@ class Scanning(QObject):
 
         if scan_keys.is_plain(event) and not event.isAutoRepeat():
             self._keys.append(scan_keys.held(event))
+            self._gathering.key()
+            if self._rest.isActive():
+                self._rest.start()
 
     def _holds(self, text: str, alone: Callable[[], None]) -> bool:
         """Keeps a line that may be one of a private document until the next ones have come."""
@@ -159,6 +179,7 @@ class Scanning(QObject):
     def _end_lines(self) -> None:
         self._rest.stop()
         self._end_document()
+        self._gathering.end()
         if self._card:
             self._card_is_whole()
 
@@ -181,9 +202,11 @@ class Scanning(QObject):
         """What stood in the field at Enter, by a person or by a scanner: its pace tells."""
         from boothapp.ui import pressed_keys
 
-        keys, self._keys = self._keys, []
+        keys = self._keys
         self._scanner.pressed(keys)
         self.take_line(text, len(keys) >= len(text) and pressed_keys.by_a_scanner(keys[-len(text) :]))
+        # Lines that wait are told by all their keys.
+        self._keys = keys if self._gathering.open else []
 
     def _clues(self, sure: bool) -> "Clues":
         """What is known of the text that is read now; the show's list is asked where it is open."""
@@ -192,10 +215,19 @@ class Scanning(QObject):
 
     def _take_sure(self, scan: str | bytes) -> None:
         show, clues = self._show(), self._clues(sure=True)
-        self._start(lambda: _badges().scan(scan, show, clues=clues))
+        self._start(lambda: _badges().scan(scan, show, clues=clues), sure=True)
 
-    def _start(self, work: "Callable[[], Reading]") -> None:
-        self.turns.read(work, self.read.emit, self._refuse)
+    def by_scanner(self) -> bool:
+        """Whether what `read` carries just now came from a scanner, and no person typed it."""
+        return self._telling
+
+    def _start(self, work: "Callable[[], Reading]", sure: bool = False) -> None:
+        self.turns.read(work, lambda reading: self._tell(reading, sure), self._refuse)
+
+    def _tell(self, reading: "Reading", sure: bool) -> None:
+        self._telling = sure
+        self.read.emit(reading)
+        self._telling = False
 
     def _refuse(self, error: UserError) -> None:
         self.refused.emit(error)

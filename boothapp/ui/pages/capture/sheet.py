@@ -29,8 +29,11 @@ def hand_out(desk: Desk, lead: "Lead", saved: str, undo: Callable[[], None] | No
 
         sheet = sheets.draw(desk.tasks.in_store, lead.id, asked)
         if not printing.printer_there():
-            return _laid_out(desk, lead, sheet.pdf), sheet
+            file = _laid_out(desk, lead, sheet.pdf)
+            sheets.note(desk.tasks.in_store, lead.id, "filed", sheet, desk.staff)
+            return file, sheet
         printing.print_bytes(sheet.pdf, lead.number)
+        sheets.note(desk.tasks.in_store, lead.id, "printed", sheet, desk.staff)
         return None, sheet
 
     def done(drawn: "tuple[Path | None, Sheet]") -> None:

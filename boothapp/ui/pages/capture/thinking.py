@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # Reasons and asks together: more do not fit beside the conversation on the smallest screen.
 MOST_LINES = 5
+MOST_ASKED = 3
 SOON = timedelta(days=3)
 
 
@@ -166,7 +167,8 @@ class Thinking(QWidget):
     def think(self, rating: Rating, owner: str, flags: tuple[str, ...]) -> None:
         """Shows a rating at once; flags are keys of FLAGS, none for an empty form."""
         self._rating, self._flags = rating, flags
-        self.panel.show_rating(_shown(self._show, rating))
+        # What is missing takes the room of the last question: nothing has to scroll.
+        self.panel.show_rating(_shown(self._show, rating, MOST_ASKED - bool(flags)))
         self.follow.propose(rating, owner)
         self.missing.say("\n".join(tr(FLAGS[flag]) for flag in flags[:1]), "warning")
 
@@ -184,10 +186,9 @@ class Thinking(QWidget):
             choice.setMinimumWidth(choice.least_width())
 
 
-def _shown(show: Show, rating: Rating) -> RatingShown:
+def _shown(show: Show, rating: Rating, asked: int) -> RatingShown:
     reasons = [(reason_text(show, reason), reason.points) for reason in rating.reasons]
     room = max(MOST_LINES - len(reasons), 1)
     gains = rating.to_hotter.gains if rating.to_hotter else ()
-    return RatingShown(
-        rating.level, rating.points, reasons, [gain_text(show, gain) for gain in gains[: min(room, 3)]]
-    )
+    asks = [gain_text(show, gain) for gain in gains[: min(room, asked)]]
+    return RatingShown(rating.level, rating.points, reasons, asks)

@@ -3,14 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from boothapp.domain.passphrase import is_long_enough
 from boothapp.ui.pages.door.step import Step
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.field import Field
 from boothapp.ui.widgets.tick import Tick
 from boothapp.words import mark, tr
-
-# NIST SP 800-63B-4, 3.1.1.2: at least eight characters, no rule about which.
-SHORTEST = 8
 
 
 class SecretField(Field):
@@ -70,12 +68,12 @@ class ChoosePassphrase(Step):
 
     def _look_again(self) -> None:
         """A complaint goes as soon as it is no longer true."""
-        if len(self.first.secret()) >= SHORTEST:
+        if is_long_enough(self.first.secret()):
             self.first.complain("")
 
     def _complain_of_length(self) -> None:
-        short = len(self.first.secret()) < SHORTEST
-        self.first.complain(tr("This is too short.") if short else "", "error")
+        fits = is_long_enough(self.first.secret())
+        self.first.complain("" if fits else tr("This is too short."), "error")
 
     def _choose(self) -> None:
         passphrase = self.first.secret()
@@ -83,7 +81,7 @@ class ChoosePassphrase(Step):
         self.second.complain(
             tr("The two are not the same.") if self.second.secret() != passphrase else "", "error"
         )
-        if len(passphrase) >= SHORTEST and self.second.secret() == passphrase:
+        if is_long_enough(passphrase) and self.second.secret() == passphrase:
             self.busy(True)
             self.chosen.emit(passphrase)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from boothapp.domain.changes import Changes
     from boothapp.domain.people import Roster
     from boothapp.domain.show import Show
+    from boothapp.paths import Home
     from boothapp.store.database import Store
 
 DEMO_LEADS = 240
@@ -118,7 +119,7 @@ class Door(QWidget):
 
     def save_recovery(self, file: Path) -> None:
         """Writes a new recovery key as a PDF page."""
-        self._recovery_page(lambda pdf: _written(file, pdf))
+        self._recovery_page(lambda pdf: _written(file, pdf, self._desk.home))
 
     def print_recovery(self) -> None:
         """Prints a new recovery key; it never touches the disk."""
@@ -254,8 +255,8 @@ def _every(store: "Store") -> "list[tuple[str, str, int]]":
     return shows.every(store)
 
 
-def _written(file: Path, pdf: bytes) -> str:
+def _written(file: Path, pdf: bytes, home: "Home") -> str:
     from boothapp.actions import files
 
-    files.write(file, pdf, private=True)
+    files.write(file, pdf, home, private=True)
     return tr("Saved as {file}. Print it and delete the file.").format(file=file.name)

@@ -40,6 +40,8 @@ HAPPENED: Mapping[str, tuple[str, str, str]] = {
     "visited again": (mark("Came back to the stand"), "users", "accent"),
     "completed": (mark("Completed from the attendee list"), "users", "accent"),
     "completed from a picture": (mark("Completed from a picture"), "camera", "accent"),
+    "printed": (mark("Sheet printed"), "printer", "accent"),
+    "filed": (mark("Sheet saved as PDF"), "file-text", "accent"),
     "edited": (mark("Corrected"), "refresh-cw", "accent"),
     "taken back": (mark("A conversation was taken back"), "undo-2", "text_muted"),
     "put back": (mark("Deleted, and put back"), "undo-2", "accent"),

@@ -138,8 +138,18 @@ def said_of(done: Imported) -> tuple[str, str]:
     ]
     said = ", ".join(part for part in parts if part) or tr("Nothing is new")
     skipped, ids = _skipped(done), number_ids.told(done.restored) if done.restored else ""
-    whole = ". ".join(part for part in (said, skipped) if part) + "."
-    return " ".join(filter(None, (whole, ids))), "warning" if skipped or ids else "ok"
+    whole = ". ".join(part for part in (said, _others(done), skipped) if part) + "."
+    doubtful = skipped or ids or taken.other
+    return " ".join(filter(None, (whole, ids))), "warning" if doubtful else "ok"
+
+
+def _others(done: Imported) -> str:
+    """Whose id is another person's now."""
+    if not done.taken.other:
+        return ""
+    said = plural("{n} id is another person's now", "{n} ids are other people's now", done.taken.other)
+    pairs = "; ".join(f"{one.badge_id}: {one.was} → {one.now}" for one in done.taken.handed_on)
+    return f"{said} ({pairs})"
 
 
 def _skipped(done: Imported) -> str:

@@ -140,12 +140,12 @@ class ScannerPanel(QWidget):
     def save_sheet(self) -> None:
         """Asks for a place and writes the set-up sheet there."""
         if chosen := self.ask_file(FILE):
-            file = Path(chosen)
+            file, home = Path(chosen), self._desk.home
 
             def work() -> None:
                 from boothapp.actions import scanner
 
-                scanner.save_setup_sheet(file)
+                scanner.save_setup_sheet(file, home)
 
             def saved(_none: None) -> None:
                 self._tell(lambda: (tr(SAVED).format(file=file.name), "ok"))
