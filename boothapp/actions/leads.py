@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 from boothapp.domain.delivery import Delivery
@@ -40,6 +41,27 @@ def counts(store: Store, query: Query) -> Mapping[str, int]:
     return lists.counts(store, query)
 
 
+def facets(store: Store, query: Query, wanted: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+    """Of these facets: value -> how many leads it leaves beside everything else that is asked for."""
+    return lists.facets(store, query, wanted)
+
+
+def total(store: Store, query: Query) -> int:
+    """How many leads the query finds."""
+    return lists.total(store, query)
+
+
+def before(store: Store, query: Query, id: str) -> int | None:
+    """How many lines stand before this lead's; None where it is not found."""
+    row = leads.row_of(store, id)
+    return None if row is None else lists.before(store, query, row)
+
+
+def ids(store: Store, query: Query) -> list[str]:
+    """The ids of one page of leads, in their order."""
+    return [line.id for line in lists.page(store, query)]
+
+
 def lines_of(store: Store, ids: Sequence[str]) -> list[Line]:
     """The lines of these leads, newest first."""
     return lists.of_leads(store, ids)
@@ -54,6 +76,7 @@ class Whole:
     deliveries: tuple[Delivery, ...]
     history: tuple[Change, ...]
     pictures: tuple[Picture, ...] = ()
+    delivered: tuple[tuple[Delivery, datetime], ...] = ()
 
 
 def whole(store: Store, named: str) -> Whole:
@@ -61,8 +84,8 @@ def whole(store: Store, named: str) -> Whole:
     row = row_of(store, named)
     lead = leads.get(store, row)
     deliveries, history = outbox.of_lead(store, row), leads.history(store, row)
-    kept = pictures.of_lead(store, row)
-    return Whole(lead, show_of(store, lead), tuple(deliveries), tuple(history), kept)
+    kept, dated = pictures.of_lead(store, row), outbox.dated(store, row)
+    return Whole(lead, show_of(store, lead), tuple(deliveries), tuple(history), kept, tuple(dated))
 
 
 def row_of(store: Store, named: str) -> int:
@@ -139,6 +162,7 @@ def whole_json(store: Store, named: str) -> dict[str, Any]:
         **rating_json(show_of(store, lead), lead.rating),
         "owner": lead.owner,
         "next_step": {"kind": step.kind, "due": step.due.isoformat()} if step else None,
+        "tags": list(lead.tags),
         "visits": [_visit_json(visit) for visit in lead.visits],
         "pictures": [_picture_json(one) for one in pictures.of_lead(store, row)],
         "touches": [_touch_json(touch) for touch in lead.basis.touches],

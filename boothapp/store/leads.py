@@ -21,7 +21,7 @@ from boothapp.store.packing import packed, unpacked
 
 LEAD_COLUMNS = (
     "id", "number", "token", "show", "badge_id", "name", "company", "email", "visitor", "level", "points",
-    "rating", "owner", "step", "due", "revision", "captured_at", "received_at", "consents",
+    "rating", "owner", "step", "due", "revision", "captured_at", "received_at", "consents", "tags",
 )  # fmt: skip
 _MARKS = ", ".join("?" * len(LEAD_COLUMNS))
 _SETS = ", ".join(f"{name} = ?" for name in LEAD_COLUMNS)
@@ -31,7 +31,7 @@ _SETS = ", ".join(f"{name} = ?" for name in LEAD_COLUMNS)
 class Line:
     """One line of the list of leads; delivery is the state at the target that needs most attention.
 
-    row: where it stands in the list, newest highest; what pages on from it.
+    row: where it stands in the list, newest highest; key: what it is sorted by. Both page on from it.
     """
 
     row: int
@@ -47,6 +47,8 @@ class Line:
     captured_at: datetime
     delivery: str
     outcome: str
+    tags: tuple[str, ...] = ()
+    key: str | int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Change:
     station: str
     action: str
     detail: dict[str, Any]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +218,14 @@ def history(store: Store, row: int) -> list[Change]:
     """Everything that was changed, oldest first."""
     found = store.rows(_HISTORY, (row, row))
     return [
-        Change(_time(one["at"]), one["staff"], one["station"], one["action"], unpacked(one["detail"], dict))
+        Change(
+            _time(one["at"]),
+            one["staff"],
+            one["station"],
+            one["action"],
+            unpacked(one["detail"], dict),
+            one["id"],
+        )
         for one in found
     ]
 
@@ -227,6 +237,7 @@ def _values(lead: Lead) -> tuple[Any, ...]:
         lead.visitor.email.casefold(), packed(lead.visitor.known()), lead.rating.level, lead.rating.points,
         packed(lead.rating), lead.owner, step.kind if step else "", step.due.isoformat() if step else "",
         lead.revision, lead.captured_at.isoformat(), lead.received_at.isoformat(), packed(lead.consents),
+        packed(lead.tags),
     )  # fmt: skip
 
 
@@ -238,6 +249,7 @@ def _lead(store: Store, row: int, found: Row) -> Lead:
         visits=_visits(store, row),
         touches=_touches(store, row),
         consents=unpacked(found["consents"], tuple[Consent, ...]),
+        tags=unpacked(found["tags"], tuple[str, ...]),
         rating=unpacked(found["rating"], Rating),
         next_step=step,
         outcome=outcome(store, row),

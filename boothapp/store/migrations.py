@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from boothapp.store.engine import Connection, with_tools
+from boothapp.store.list_schema import M009
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -234,6 +235,7 @@ STEPS = (
     ("m004_pictures", M004),
     ("m005_code_page", M005),
     ("m006_phones_by_their_parts", M006),
+    ("m009_lists", M009),
 )
 """Every step by its name, in order."""
 
