@@ -1,4 +1,4 @@
-"""A lead corrected after the conversation: its fields, owner, next step and tags, with history, sent again."""
+"""A lead put right after the conversation: fields, owner, next step and tags, with history, sent again."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,19 +21,23 @@ from boothapp.store.leads import Change
 from boothapp.words import tr
 
 MORE = ("owner", "step", "due", "tags")
-"""What can be corrected beside the fields of the visitor; due is an ISO 8601 date, tags have commas between."""
+"""What can be corrected beside the fields of the visitor; due is an ISO 8601 date, tags are a list."""
 OWN = ("owner", "next_step", "tags")
 """Those as fields of the lead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """The lead as it is now, and the fields that changed; none where it said so already."""
+    """The lead as it is now, and the fields that changed; none where it said so already.
+
+    line: that of the history, by which the change is taken back.
+    """
 
     lead: Lead
     fields: tuple[str, ...]
     changes: Changes
     warnings: tuple[str, ...] = ()
+    line: str = ""
 
 
 def correct(
@@ -83,9 +87,9 @@ def keep(
         leads.update(store, row, lead)
         letter = station.this(store).letter
         detail = {"fields": told, **({"undoes": undoes} if undoes else {})}
-        leads.log(store, row, lead.revision, leads.Change(at, staff, letter, "edited", detail))
+        line = leads.log(store, row, lead.revision, leads.Change(at, staff, letter, "edited", detail))
         outbox.queue(store, row, lead.revision, at)
-    return Edited(lead, tuple(told), changed("leads", "outbox", leads=(lead.id,)), warnings)
+    return Edited(lead, tuple(told), changed("leads", "outbox", leads=(lead.id,)), warnings, line)
 
 
 def take_back(store: Store, named: str, line: str, staff: str = "", at: datetime | None = None) -> Edited:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from boothapp.actions import files, leads, shows
+from boothapp.actions import files, leads, shows, station
 from boothapp.actions.lane import Lane
 from boothapp.domain.collateral import PIECE_KINDS, Piece, link
 from boothapp.domain.lead import Lead
@@ -16,6 +17,7 @@ from boothapp.domain.wording import said
 from boothapp.errors import WrongCall
 from boothapp.sheets.content import MOST_PIECES, Representative, SheetContent, SheetPiece
 from boothapp.sheets.promise import promise
+from boothapp.store import leads as kept
 from boothapp.store.database import Store
 from boothapp.words import speaker, tr
 
@@ -69,6 +71,18 @@ def _found(store: Store, named: str) -> tuple[Lead, Show, bytes | None]:
 def save(sheet: Sheet, file: Path) -> None:
     """Writes the page; raises EnvironmentFault where the place can't be written."""
     files.write(file, sheet.pdf)
+
+
+def note(run: Lane[Any], named: str, action: Literal["printed", "filed"], staff: str = "") -> None:
+    """A line in the lead's history: its sheet went to the printer, or into a file."""
+    run(partial(_noted, named=named, action=action, staff=staff))
+
+
+def _noted(store: Store, named: str, action: str, staff: str) -> None:
+    with store.transaction():
+        row, now = leads.row_of(store, named), datetime.now(UTC)
+        change = kept.Change(now, staff, station.this(store).letter, action, {})
+        kept.log(store, row, kept.revision(store, row), change)
 
 
 def content(

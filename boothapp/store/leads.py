@@ -118,13 +118,15 @@ def add_visit(store: Store, row: int, visit: Visit, revision: int, told: Told) -
     )  # fmt: skip
 
 
-def log(store: Store, row: int, revision: int, change: Change) -> None:
-    """One line in the lead's history that no conversation tells."""
+def log(store: Store, row: int, revision: int, change: Change) -> str:
+    """One line in the lead's history that no conversation tells; gives its id."""
+    id = new_id()
     store.run(
         "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (row, revision, new_id(), change.at.isoformat(), change.staff, change.station, change.action,
+        (row, revision, id, change.at.isoformat(), change.staff, change.station, change.action,
          packed(change.detail)),
     )  # fmt: skip
+    return id
 
 
 def row_of(store: Store, id: str) -> int | None:

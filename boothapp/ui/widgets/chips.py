@@ -96,16 +96,21 @@ class Chips(QWidget):
 
     Emits changed(list of keys) when a person toggles one.
 
-    With `single` it is a filter: at most one chip is on, and no plus invites to add.
+    With `single` at most one chip is on. A filter is `single`, or not `adds`: no plus invites to add.
     """
 
     changed = Signal(list)
 
     def __init__(
-        self, name: str, items: Sequence[ChipItem] = (), single: bool = False, parent: QWidget | None = None
+        self,
+        name: str,
+        items: Sequence[ChipItem] = (),
+        single: bool = False,
+        parent: QWidget | None = None,
+        adds: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._single = single
+        self._single, self._sign = single, "plus" if adds and not single else ""
         self._chips: list[Chip] = []
         self._roving = Roving(self)
         self._flow = Flow()
@@ -126,7 +131,7 @@ class Chips(QWidget):
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.deleteLater()
-        self._chips = [Chip(item, "" if self._single else "plus", self) for item in items]
+        self._chips = [Chip(item, self._sign, self) for item in items]
         for chip in self._chips:
             self._flow.addWidget(chip)
             chip.clicked.connect(self._clicked)

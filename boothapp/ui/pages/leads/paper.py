@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from boothapp.actions import sheets
+from boothapp.domain.changes import changed
 from boothapp.domain.lead import Lead
 from boothapp.ui import printing, save_dialog
 from boothapp.ui.desk import Desk
@@ -23,29 +24,35 @@ class Paper:
         """Sends the lead's sheet to the print queue and says so."""
         tasks, name = self._desk.tasks, lead.label
 
+        staff = self._desk.staff
+
         def work() -> str:
             page = sheets.draw(tasks.in_store, lead.id)
-            return page.told(printing.print_bytes(page.pdf, f"{lead.number} {name}"))
+            said = printing.print_bytes(page.pdf, f"{lead.number} {name}")
+            sheets.note(tasks.in_store, lead.id, "printed", staff)
+            return page.told(said)
 
-        tasks.beside(work, self._say)
+        tasks.beside(work, lambda said: self._done(lead, said))
 
     def save_sheet(self, lead: Lead) -> None:
         """Asks for a place and writes the sheet there."""
         chosen = self.ask_file(f"{lead.number} {lead.label}.pdf".replace("/", "-"))
         if not chosen:
             return
-        tasks, file = self._desk.tasks, Path(chosen)
+        tasks, file, staff = self._desk.tasks, Path(chosen), self._desk.staff
 
         def work() -> str:
             page = sheets.draw(tasks.in_store, lead.id)
             sheets.save(page, file)
+            sheets.note(tasks.in_store, lead.id, "filed", staff)
             said = tr("The sheet for {name} is in {file}.").format(name=lead.label, file=file.name)
             return page.told(said)
 
-        tasks.beside(work, self._say)
+        tasks.beside(work, lambda said: self._done(lead, said))
 
-    def _say(self, sentence: str) -> None:
+    def _done(self, lead: Lead, sentence: str) -> None:
         self._desk.said.emit(sentence, None)
+        self._desk.tasks.changed.emit(changed("leads", leads=(lead.id,)))
 
     def _ask(self, proposed: str) -> str:
         title = tr("Save the sheet as PDF")
