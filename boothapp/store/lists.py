@@ -56,8 +56,9 @@ class Query:
 
 _OUTCOME = """coalesce((
     SELECT o.status FROM outcomes o WHERE o.lead = l.row ORDER BY o.received_at DESC LIMIT 1), '')"""
-_LINES = f"""SELECT l.row, l.id, l.number, l.name, l.company, l.email, l.badge_id, l.level, l.points, l.owner,
+LINES = f"""SELECT l.row, l.id, l.number, l.name, l.company, l.email, l.badge_id, l.level, l.points, l.owner,
     l.step, l.due, l.captured_at, l.tags, {DELIVERY} AS delivery, {_OUTCOME} AS outcome FROM leads l"""
+"""The columns of a line, of leads as l."""
 _AS_THEY_ARE = (
     "row", "id", "number", "company", "level", "points", "owner", "step", "due", "delivery", "outcome",
 )  # fmt: skip
@@ -68,7 +69,7 @@ _MANY = 5000
 def page(store: Store, query: Query) -> list[Line]:
     """One page of lines in their order."""
     keys = {row: key for key, row in places(store, query)}
-    found = store.rows(f"{_LINES} WHERE l.row IN (SELECT value FROM json_each(?))", (packed([*keys]),))
+    found = store.rows(f"{LINES} WHERE l.row IN (SELECT value FROM json_each(?))", (packed([*keys]),))
     lines = {row["row"]: _line(row, keys[row["row"]]) for row in found}
     return [lines[row] for row in keys if row in lines]
 
@@ -134,7 +135,7 @@ def facets(store: Store, query: Query, wanted: Sequence[str] = FACETS) -> Mappin
 
 def of_leads(store: Store, ids: Sequence[str]) -> list[Line]:
     """The lines of these leads, newest first; ids that are not here are left out."""
-    sql = f"{_LINES} WHERE l.id IN (SELECT value FROM json_each(?)) ORDER BY l.row DESC"
+    sql = f"{LINES} WHERE l.id IN (SELECT value FROM json_each(?)) ORDER BY l.row DESC"
     return [_line(row) for row in store.rows(sql, (packed(list(ids)),))]
 
 

@@ -123,13 +123,15 @@ class Chips(QWidget):
         Chips with the same keys stay the same buttons, with the keyboard where it was.
         """
         self.setAccessibleName(name)
-        if [chip.item.key for chip in self._chips] == [item.key for item in items]:
+        if self.keys() == [item.key for item in items]:
             for chip, item in zip(self._chips, items, strict=True):
                 chip.show_item(item)
             return
         before = self.value()
         for chip in self._chips:
             self._flow.removeWidget(chip)
+            # What is deleted only later would be seen once more.
+            chip.hide()
             chip.deleteLater()
         self._chips = [Chip(item, self._sign, self) for item in items]
         for chip in self._chips:
@@ -151,6 +153,10 @@ class Chips(QWidget):
     def value(self) -> list[str]:
         """The keys of the chips that are on, in reading order."""
         return [chip.item.key for chip in self._chips if chip.isChecked()]
+
+    def keys(self) -> list[str]:
+        """The keys of all chips, in reading order."""
+        return [chip.item.key for chip in self._chips]
 
     def set_value(self, keys: Sequence[str]) -> None:
         """Shows a choice without announcing it."""

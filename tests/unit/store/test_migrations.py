@@ -97,7 +97,8 @@ def test_leads_kept_before_are_found_by_parts_of_their_phone(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as before:
-        before.setattr(migrations, "STEPS", migrations.STEPS[:5])
+        without = tuple(step for step in migrations.STEPS if step[0] != "m006_phones_by_their_parts")
+        before.setattr(migrations, "STEPS", without)
         before.setattr(migrations, "SCHEMA", 5)
         before.setattr(search, "key_of", lambda visitor, badge_id, number: visitor.name)
         store = open_store(home, PASSPHRASE)

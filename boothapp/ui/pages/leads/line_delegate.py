@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
-    QWidget,
 )
 
 from boothapp.domain.show import Show
@@ -34,11 +33,11 @@ class LineDelegate(QStyledItemDelegate):
     offers_ticks: the line under the mouse shows that a press would select it.
     """
 
-    def __init__(self, parent: QWidget, marks: Marks) -> None:
+    def __init__(self, parent: QAbstractItemView, marks: Marks) -> None:
         super().__init__(parent)
         self.show: Show | None = None
         self.offers_ticks = False
-        self._marks = marks
+        self._marks, self._view = marks, parent
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(280, HEIGHT)
@@ -50,14 +49,16 @@ class LineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(line, Line):
-            self._paint_line(painter, rect, option.state, line)
+            self._paint_line(painter, rect, option.state, line, index == self._view.currentIndex())
         else:
             _paint_waiting(painter, rect.adjusted(_LEFT, 0, -_RIGHT, 0))
         painter.restore()
 
-    def _paint_line(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, line: Line) -> None:
+    def _paint_line(
+        self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, line: Line, current: bool
+    ) -> None:
         several, marked = self._marks.any(), self._marks.has(line.id)
-        _paint_ground(painter, rect, state, marked if several else None)
+        _paint_ground(painter, rect, state, current, marked if several else current)
         offered = self.offers_ticks and bool(state & QStyle.StateFlag.State_MouseOver)
         left = _LEFT + 22 if several or offered else _LEFT
         outline.box(painter, QRectF(rect.x() + 8, rect.y() + 14, _BAR, rect.height() - 28), 2, line.level)
@@ -81,10 +82,11 @@ class LineDelegate(QStyledItemDelegate):
         return True
 
 
-def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag, marked: bool | None) -> None:
-    """`marked` is None while no line is selected: then the current one stands out."""
-    current = bool(state & QStyle.StateFlag.State_Selected)
-    chosen, over = current if marked is None else marked, state & QStyle.StateFlag.State_MouseOver
+def _paint_ground(
+    painter: QPainter, rect: QRectF, state: QStyle.StateFlag, current: bool, chosen: bool
+) -> None:
+    """Chosen are the selected lines, or the current one while none is."""
+    over = state & QStyle.StateFlag.State_MouseOver
     inset = rect.adjusted(0, 1, 0, -1)
     if chosen or over or current:
         outline.box(painter, inset, 6, "accent_tint" if chosen else "hover")

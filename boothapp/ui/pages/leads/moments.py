@@ -91,7 +91,8 @@ def moments(whole: Whole) -> list[Moment]:
         for change in whole.history
     ]
     told += [*_touches(whole), *_consents(whole), *_deliveries(whole)]
-    return sorted(told, key=lambda one: one.at, reverse=True)
+    # Of what happened at one moment, the last told is the newest.
+    return sorted(told, key=lambda one: one.at)[::-1]
 
 
 def _moment(show: Show, change: Change, visit: Visit | None, can_undo: bool) -> Moment:
@@ -130,7 +131,7 @@ def _changed(show: Show, fields: Mapping[str, Any]) -> list[str]:
     """Each field with what stood there before."""
     empty = tr("nothing")
     return [
-        tr("{field}: {before} before").format(
+        tr("{field}, before: {before}").format(
             field=_capital(field_list([name])), before=_before(show, name, value) or empty
         )
         for name, value in fields.items()

@@ -14,7 +14,7 @@ from boothapp.ui.widgets.card import Card, Scroll, column
 from boothapp.ui.widgets.chips import Chips
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.speech import Words, follows_language
-from boothapp.words import mark, number, tr
+from boothapp.words import mark, tr
 
 FILTERS, FILTER_BY, SORT = mark("Filters"), mark("Filter"), mark("Order of the list")
 CLEAR, CLOSE = mark("Clear filters"), mark("Close")
@@ -35,10 +35,10 @@ class FilterPanel(Scroll):
         self.clear_button, self.close_button = Button(CLEAR, "quiet"), IconButton(CLOSE, "x")
         card.head.addWidget(self.clear_button)
         card.head.addWidget(self.close_button)
-        self.groups: dict[str, tuple[Words, Chips]] = {}
+        self.groups: dict[str, Chips] = {}
         for facet, name in filters.FACET_WORDS.items():
             self._add_group(card, facet, name)
-        whole.setContentsMargins(0, 0, 4, tokens.size("card"))
+        whole.setContentsMargins(0, 0, 14, tokens.size("card"))
         whole.addWidget(card)
         whole.addStretch(1)
         inner.setLayout(whole)
@@ -47,17 +47,18 @@ class FilterPanel(Scroll):
 
     def take_keyboard(self) -> None:
         """Gives the keyboard to the first group of chips that is there."""
-        groups = [chips for _, chips in self.groups.values() if chips.isVisibleTo(self)]
+        groups = [chips for chips in self.groups.values() if chips.isVisibleTo(self)]
         (groups[0] if groups else self.close_button).setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_counts(self, show: Show | None, chosen: Chosen, counts: Counts) -> None:
         """Shows what there is to filter by; a facet in which nothing can be chosen is left out."""
-        for facet, (name, chips) in self.groups.items():
+        for facet, chips in self.groups.items():
             items = filters.offered(show, facet, chosen, counts)
             chips.set_items(tr(filters.FACET_WORDS[facet]), items)
             chips.set_value([filters.key_of(facet, value) for value in chosen.get(facet, ())])
-            for part in (name, chips):
-                part.setVisible(len(items) > 1 or bool(chosen.get(facet)) or (bool(items) and facet == "tag"))
+            group, alone = chips.parentWidget(), bool(items) and facet == "tag"
+            assert group is not None  # each stands under its name
+            group.setVisible(len(items) > 1 or bool(chosen.get(facet)) or alone)
         self.clear_button.setEnabled(bool(chosen))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -67,15 +68,14 @@ class FilterPanel(Scroll):
             super().keyPressEvent(event)
 
     def _add_group(self, card: Card, facet: str, name: str) -> None:
-        words, chips, group = Words(name, "label", "muted"), Chips("", adds=False), column(6)
-        group.addWidget(words)
-        group.addWidget(chips)
-        group.setContentsMargins(0, 0, 0, 8)
-        card.body.addLayout(group)
-        self.groups[facet] = words, chips
-        chips.changed.connect(
-            lambda on, chips=chips: self.toggled.emit([chip.item.key for chip in chips._chips], on)
-        )
+        chips, inside, group = Chips("", adds=False), column(6), QWidget()
+        inside.addWidget(Words(name, "label", "muted"))
+        inside.addWidget(chips)
+        inside.setContentsMargins(0, 0, 0, 8)
+        group.setLayout(inside)
+        card.body.addWidget(group)
+        self.groups[facet] = chips
+        chips.changed.connect(lambda on: self.toggled.emit(chips.keys(), on))
 
 
 class Sifting(QObject):
@@ -91,7 +91,7 @@ class Sifting(QObject):
         self.chips, self.sort = Chips("", adds=False), Choice("", role="label")
         self.button = Button(FILTERS, "secondary", "list-filter", "Ctrl+Shift+F", tip=TIP)
         self.panel: FilterPanel | None = None
-        self.chips.changed.connect(lambda on: self._toggle([chip.item.key for chip in self.chips._chips], on))
+        self.chips.changed.connect(lambda on: self._toggle(self.chips.keys(), on))
         self.sort.activated.connect(lambda _at: self.changed.emit())
         self.chips.installEventFilter(self)
         self.speak()
@@ -154,7 +154,5 @@ class Sifting(QObject):
         on = [filters.key_of(facet, value) for facet, values in self.chosen.items() for value in values]
         self.chips.set_items(tr(FILTER_BY), filters.bar(self.show, self.chosen, self._counts))
         self.chips.set_value(on)
-        hidden = len(set(on) - {filters.key_of(*pair) for pair in filters.QUICK})
-        self.button.say(f"{tr(FILTERS)} · {number(hidden)}" if hidden else FILTERS, TIP)
         if self.panel is not None:
             self.panel.show_counts(self.show, self.chosen, self._counts)

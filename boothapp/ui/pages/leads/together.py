@@ -149,7 +149,7 @@ class Together(Scroll):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.apply_button)
         card.body.addLayout(buttons)
-        whole.setContentsMargins(0, 0, 4, tokens.size("card"))
+        whole.setContentsMargins(0, 0, 14, tokens.size("card"))
         whole.addWidget(card)
         whole.addStretch(1)
         inner.setLayout(whole)
