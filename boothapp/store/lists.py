@@ -122,7 +122,7 @@ def facets(store: Store, query: Query, wanted: Sequence[str] = FACETS) -> Mappin
     found: dict[str, Counter[str]] = {facet: Counter() for facet in wanted}
     for own in {None, *(facet for facet in ids if facet in wanted)}:
         others = {facet: some for facet, some in ids.items() if facet != own}
-        parts, values = _parts(query, words, others) if len(others) > 1 or words else ([], ())
+        parts, values = _parts(query, words, others) if len(others) > 1 or query.text.strip() else ([], ())
         within = f"AND f.row IN ({' INTERSECT '.join(parts)})" if parts else ""
         these = [own] if own else [facet for facet in wanted if facet not in ids]
         count = f"(SELECT count(*) FROM list_facets f WHERE f.value = v.id {within})"
@@ -220,7 +220,11 @@ def _parts(
 ) -> tuple[list[str], tuple[int | str, ...]]:
     """Queries for rows that all have to give a lead, and their values."""
     some = [ids[facet] for facet in ids if facet != ALL or len(ids) == 1]
-    parts = [f"SELECT row FROM list_facets WHERE value IN ({_marks(one)})" for one in some]
+    # A lead may have several values of one facet, such as two products.
+    parts = [
+        f"SELECT {'DISTINCT ' * (len(one) > 1)}row FROM list_facets WHERE value IN ({_marks(one)})"
+        for one in some
+    ]
     values: list[int | str] = [id for one in some for id in one]
     if words:
         parts, values = [*parts, _SEARCHED], [*values, words]
