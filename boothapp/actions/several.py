@@ -131,7 +131,7 @@ def _keep(
     more: Mapping[str, Any],
     undone: Mapping[str, str] | None = None,
 ) -> Done:
-    letter, kept, names = station.this(store).letter, [], dict[str, None]()
+    letter, kept, names = station.this(store).letter, [], set[str]()
     for before, after in pairs:
         told = {
             name: plain(getattr(before, name))
@@ -142,11 +142,12 @@ def _keep(
             back = {"undoes": undone[before.id]} if undone else {}
             change = Change(at, staff, letter, "edited", {"fields": told, **more, **back})
             kept.append((replace(after, revision=before.revision + 1), change))
-            names |= dict.fromkeys(told)
+            names |= set(told)
     lines = handled.put(store, kept)
     ids = tuple(one.id for one, _ in kept)
     touched = changed("leads", "outbox", leads=ids if len(ids) <= _NAMED else ()) if ids else Changes()
-    return Done(len(kept), tuple(names), touched, dict(zip(ids, lines, strict=True)))
+    in_order = tuple(name for name in _PLAIN if name in names)
+    return Done(len(kept), in_order, touched, dict(zip(ids, lines, strict=True)))
 
 
 def _restored(store: Store, one: Handled, line: str) -> Handled:

@@ -123,7 +123,7 @@ class Chips(QWidget):
         Chips with the same keys stay the same buttons, with the keyboard where it was.
         """
         self.setAccessibleName(name)
-        if self.keys() == [item.key for item in items]:
+        if self.offered() == [item.key for item in items]:
             for chip, item in zip(self._chips, items, strict=True):
                 chip.show_item(item)
             return
@@ -154,7 +154,7 @@ class Chips(QWidget):
         """The keys of the chips that are on, in reading order."""
         return [chip.item.key for chip in self._chips if chip.isChecked()]
 
-    def keys(self) -> list[str]:
+    def offered(self) -> list[str]:
         """The keys of all chips, in reading order."""
         return [chip.item.key for chip in self._chips]
 

@@ -75,7 +75,7 @@ class FilterPanel(Scroll):
         group.setLayout(inside)
         card.body.addWidget(group)
         self.groups[facet] = chips
-        chips.changed.connect(lambda on: self.toggled.emit(chips.keys(), on))
+        chips.changed.connect(lambda on: self.toggled.emit(chips.offered(), on))
 
 
 class Sifting(QObject):
@@ -91,7 +91,7 @@ class Sifting(QObject):
         self.chips, self.sort = Chips("", adds=False), Choice("", role="label")
         self.button = Button(FILTERS, "secondary", "list-filter", "Ctrl+Shift+F", tip=TIP)
         self.panel: FilterPanel | None = None
-        self.chips.changed.connect(lambda on: self._toggle(self.chips.keys(), on))
+        self.chips.changed.connect(lambda on: self._toggle(self.chips.offered(), on))
         self.sort.activated.connect(lambda _at: self.changed.emit())
         self.chips.installEventFilter(self)
         self.speak()
