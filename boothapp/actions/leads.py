@@ -1,6 +1,7 @@
 """Leads to look at: the list, one lead whole, and both as the JSON of CLI.md."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -12,10 +13,11 @@ from boothapp.domain.outcome import Outcome
 from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch
-from boothapp.errors import WrongCall
+from boothapp.errors import EnvironmentFault, WrongCall
 from boothapp.store import leads, lists, outbox, pictures, search, shows
 from boothapp.store.database import Store
 from boothapp.store.leads import Change, Line
+from boothapp.store.listed import list_some as list_more
 from boothapp.store.lists import Query
 from boothapp.store.pictures import Picture
 from boothapp.words import tr
@@ -41,8 +43,20 @@ def counts(store: Store, query: Query) -> Mapping[str, int]:
     return lists.counts(store, query)
 
 
-def facets(store: Store, query: Query, wanted: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
-    """Of these facets: value -> how many leads it leaves beside everything else that is asked for."""
+def list_some(store: Store) -> bool:
+    """Gets some of what was saved or changed ready to be sorted and filtered; whether there may be more.
+
+    A full disk leaves the newest out, as it does in a search.
+    """
+    with suppress(EnvironmentFault):
+        return list_more(store)
+    return False
+
+
+def facets(
+    store: Store, query: Query, wanted: Mapping[str, Sequence[str]]
+) -> Mapping[str, Mapping[str, int]]:
+    """Of these facets and values (all where none is named): how many leads each leaves beside all else."""
     return lists.facets(store, query, wanted)
 
 

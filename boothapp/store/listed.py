@@ -45,10 +45,18 @@ _VISITS = """SELECT lead, at, station, interests FROM visits
 
 def catch_up(store: Store) -> None:
     """Lists the leads that were saved or changed since the last time."""
+    while list_some(store):
+        pass
+
+
+def list_some(store: Store) -> bool:
+    """Lists some of them in one transaction; False where none was left."""
     for find in (_NEW, _STALE):
-        while rows := [row for (row,) in store.tuples(find, (TURN,))]:
+        if rows := [row for (row,) in store.tuples(find, (TURN,))]:
             with store.transaction():
                 _list(store, rows)
+            return True
+    return False
 
 
 def _list(store: Store, rows: list[int]) -> None:

@@ -31,6 +31,7 @@ SORTS: Mapping[Sort, tuple[str, str]] = {
 """Sort -> the column of `listed` and its direction."""
 FACETS = ("rating", "owner", "day", "station", "product", "delivery", "flag", "due", "tag")
 """What leads can be filtered by."""
+EVERYTHING: Mapping[str, Sequence[str]] = dict.fromkeys(FACETS, ())
 Place = tuple[str | int, int]
 """Where a line stands in its order: what it is sorted by, and its row."""
 
@@ -116,21 +117,35 @@ def counts(store: Store, query: Query) -> Mapping[str, int]:
     return dict(store.tuples(sql, asked.values))
 
 
-def facets(store: Store, query: Query, wanted: Sequence[str] = FACETS) -> Mapping[str, Mapping[str, int]]:
-    """Facet -> value -> how many leads it would leave, beside the words and the filters of other facets."""
+def facets(
+    store: Store, query: Query, wanted: Mapping[str, Sequence[str]] = EVERYTHING
+) -> Mapping[str, Mapping[str, int]]:
+    """Facet -> value -> how many leads it would leave, beside the words and the filters of other facets.
+
+    wanted: the facets to count, each with the only values that matter; all of its values where there is none.
+    """
     ids, words = _ids(store, query), _words(store, query)
+    names = _named(store, query.show, wanted)
     found: dict[str, Counter[str]] = {facet: Counter() for facet in wanted}
     for own in {None, *(facet for facet in ids if facet in wanted)}:
         others = {facet: some for facet, some in ids.items() if facet != own}
         parts, values = _parts(query, words, others) if len(others) > 1 or query.text.strip() else ([], ())
         within = f"AND f.row IN ({' INTERSECT '.join(parts)})" if parts else ""
-        these = [own] if own else [facet for facet in wanted if facet not in ids]
         count = f"(SELECT count(*) FROM list_facets f WHERE f.value = v.id {within})"
-        sql = f"""SELECT v.facet, v.value, {count} FROM list_values v
-            WHERE v.facet IN (SELECT value FROM json_each(?)) AND (? = '' OR v.show = ?)"""
-        for facet, value, n in store.tuples(sql, (*values, packed(these), query.show, query.show)):
+        sql = f"SELECT v.id, {count} FROM list_values v WHERE v.id IN (SELECT value FROM json_each(?))"
+        these = [id for id, (facet, _) in names.items() if (facet == own if own else facet not in ids)]
+        for id, n in store.tuples(sql, (*values, packed(these))):
+            facet, value = names[id]
             found[facet][value] += n
     return {facet: {value: n for value, n in some.items() if n} for facet, some in found.items()}
+
+
+def _named(store: Store, show: str, wanted: Mapping[str, Sequence[str]]) -> dict[int, tuple[str, str]]:
+    """Id -> facet and value of what is to be counted."""
+    sql = """SELECT id, facet, value FROM list_values
+        WHERE facet IN (SELECT value FROM json_each(?)) AND (? = '' OR show = ?)"""
+    found = store.tuples(sql, (packed([*wanted]), show, show))
+    return {id: (facet, value) for id, facet, value in found if value in (wanted[facet] or (value,))}
 
 
 def of_leads(store: Store, ids: Sequence[str]) -> list[Line]:

@@ -9,10 +9,10 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEventLoop, QModelIndex
 from PySide6.QtSql import QSqlDatabase, QSqlQueryModel
 
 from boothapp.actions import demo
@@ -81,10 +81,9 @@ def first_rows() -> Pair:
     assert database.open()
     ours, bare = [], []
     for _ in range(ROUNDS):
-        model = LinesModel(here.tasks)
-        ours.append(_timed(lambda model=model: here.first_rows(model)))
+        ours.append(_timed(partial(here.first_rows, LinesModel(here.tasks))))
         here.tasks.settle()
-        bare.append(_timed(lambda: _bare(database)))
+        bare.append(_timed(partial(_bare, database)))
     return Pair(statistics.median(ours), statistics.median(bare))
 
 
@@ -105,10 +104,14 @@ def memory() -> Pair:
     here.until(lambda: model.rowCount() == LEADS)
     for row in range(0, PAGED, PAGE):
         index = model.index(row)
-        here.until(lambda index=index: model.data(index, LINE) is not None)
+        here.until(partial(_is_read, model, index))
         if row in (WARM, PAGED - PAGE):
             seen[row] = _resident()
     return Pair(seen[PAGED - PAGE], seen[WARM])
+
+
+def _is_read(model: LinesModel, index: QModelIndex) -> bool:
+    return model.data(index, LINE) is not None
 
 
 def _resident() -> float:

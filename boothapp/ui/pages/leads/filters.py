@@ -46,6 +46,15 @@ Chosen = Mapping[str, tuple[str, ...]]
 Counts = Mapping[str, Mapping[str, int]]
 
 
+def in_sight(chosen: Chosen) -> dict[str, tuple[str, ...]]:
+    """The values to count for the chips above the list, by facet."""
+    pairs = [*QUICK, *((facet, value) for facet, values in chosen.items() for value in values)]
+    found: dict[str, tuple[str, ...]] = {}
+    for facet, value in pairs:
+        found[facet] = (*found.get(facet, ()), value)
+    return asked(found)
+
+
 def key_of(facet: str, value: str) -> str:
     """The key of a filter's chip."""
     return f"{facet}:{value}"

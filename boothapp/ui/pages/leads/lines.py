@@ -4,7 +4,7 @@ Only the pages last looked at are kept, so a million leads take no more memory t
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +66,13 @@ class LinesModel(QAbstractListModel):
         self._reading.forget()
         self._counting.forget()
         self._waiting, self._fetching, self._known = [], False, False
-        self._question.ask(lambda store: _first(store, asked, wanted), self._show)
+
+        def look() -> None:
+            self._question.ask(lambda store: _first(store, asked, wanted), self._show)
+
+        # The newest leads are read as they are; any other order waits until every lead is in it.
+        plain = asked.sort == "newest" and not asked.filters
+        look() if plain else self._when_listed(look)
 
     def line(self, index: Index) -> Line | None:
         """The line at an index; None where it is still being read."""
@@ -152,9 +158,20 @@ class LinesModel(QAbstractListModel):
         if len(first.lines) < PAGE:
             self._count(len(first.lines))
         else:
-            asked = self.query
-            self._counting.ask(lambda store: leads.total(store, asked), self._count)
+            self._when_listed(self._ask_total)
         self.shown.emit(self._rows)
+
+    def _when_listed(self, then: Callable[[], None]) -> None:
+        """In turns, so that a save in between waits for one turn only, however many leads are new."""
+
+        def heard(more: bool) -> None:
+            self._counting.ask(leads.list_some, heard) if more else then()
+
+        self._counting.ask(leads.list_some, heard)
+
+    def _ask_total(self) -> None:
+        asked = self.query
+        self._counting.ask(lambda store: leads.total(store, asked), self._count)
 
     def _begin_anew(self, first: _First) -> None:
         self.beginResetModel()

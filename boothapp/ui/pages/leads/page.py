@@ -98,7 +98,7 @@ class LeadsPage(LeadsFrame):
         self.sifting.changed.connect(self._ask)
         self.sifting.button.clicked.connect(self.toggle_filters)
         self.lines.shown.connect(self._show_found)
-        self.lines.counted.connect(lambda _total: self._show_total())
+        self.lines.counted.connect(lambda _total: self._show_all())
         self.list.chosen.connect(self._read)
         self.list.opened.connect(self._to_detail)
         self.list.typed.connect(self._type_on)
@@ -131,8 +131,8 @@ class LeadsPage(LeadsFrame):
         self._stale = False
         if replace(query, limit=self.lines.query.limit) != self.lines.query:
             self.list.marks.clear()
+        self._counting.forget()
         self.lines.ask(query, self._wanted or self.list.lead())
-        self._count()
 
     def _count(self) -> None:
         query, wanted = self.lines.query, self.sifting.wanted()
@@ -145,6 +145,10 @@ class LeadsPage(LeadsFrame):
     def _speak(self) -> None:
         self.list.setAccessibleName(tr(TITLE))
         self._show_total()
+
+    def _show_all(self) -> None:
+        self._show_total()
+        self._count()
 
     def _show_total(self) -> None:
         self.header.show_state(self.state())

@@ -1,5 +1,7 @@
 """Filters and order of the list: the chips above it, the panel with all of them, and how many each leaves."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -111,11 +113,12 @@ class Sifting(QObject):
         sort: Sort = next((one for one in SORTS if one == self.sort.value()), "newest")
         return Query(text, show=show.id if show else "", filters=filters.asked(self.chosen), sort=sort)
 
-    def wanted(self) -> tuple[str, ...]:
-        """The facets to count: all while the panel shows them, else those in sight."""
+    def wanted(self) -> Mapping[str, Sequence[str]]:
+        """What to count: all while the panel shows it, else the chips in sight."""
+        seen = filters.in_sight(self.chosen)
         if self.panel is not None and self.panel.isVisible():
-            return FACETS
-        return tuple(dict.fromkeys((*(facet for facet, _ in filters.QUICK), *self.chosen)))
+            return {**dict.fromkeys(FACETS, ()), "due": seen["due"]}
+        return seen
 
     def show_counts(self, counts: Counts) -> None:
         """Shows how many leads each filter leaves."""
