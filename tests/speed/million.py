@@ -5,7 +5,6 @@ The leads are put into the store by SQL, all with the same few words: what is me
 
 import os
 import resource
-import statistics
 import tempfile
 import time
 from collections.abc import Callable
@@ -22,7 +21,7 @@ from boothapp.store.database import Store, open_store
 from boothapp.store.lists import Query
 from boothapp.ui.pages.leads.lines import LINE, PAGE, LinesModel
 from boothapp.ui.tasks import Tasks
-from tests.speed.ratio import Bench, Pair
+from tests.speed.ratio import Bench, Pair, alternating
 from tests.speed.stores import PASSPHRASE
 
 LEADS = 1_000_000
@@ -74,17 +73,19 @@ def _million() -> Million:
 
 
 def first_rows() -> Pair:
-    """The medians of both sides in turn, each a new question with its answer read."""
+    """Both sides in turn, each a new question with its answer read."""
     here = _million()
     database = QSqlDatabase.addDatabase("QSQLITE", "plain")
     database.setDatabaseName(str(here.plain))
     assert database.open()
-    ours, bare = [], []
-    for _ in range(ROUNDS):
-        ours.append(_timed(partial(here.first_rows, LinesModel(here.tasks))))
+
+    def asked() -> float:
+        model = LinesModel(here.tasks)
+        took = _timed(lambda: here.first_rows(model))
         here.tasks.settle()
-        bare.append(_timed(partial(_bare, database)))
-    return Pair(statistics.median(ours), statistics.median(bare))
+        return took
+
+    return alternating(asked, lambda: _timed(lambda: _bare(database)), ROUNDS)
 
 
 def _bare(database: QSqlDatabase) -> None:
