@@ -82,7 +82,7 @@ def first_rows() -> Pair:
     def asked() -> float:
         model = LinesModel(here.tasks)
         took = _timed(lambda: here.first_rows(model))
-        here.tasks.settle()
+        here.until(lambda: model.rowCount() == LEADS)
         return took
 
     return alternating(asked, lambda: _timed(lambda: _bare(database)), ROUNDS)
