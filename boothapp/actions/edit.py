@@ -1,6 +1,6 @@
-"""A lead corrected after the conversation: its fields, owner and next step, with history, sent again."""
+"""A lead put right after the conversation: fields, owner, next step and tags, with history, sent again."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -12,24 +12,32 @@ from boothapp.domain.field_words import require
 from boothapp.domain.lead import Lead
 from boothapp.domain.next_step import STEPS, NextStep, propose
 from boothapp.domain.show import Show
-from boothapp.domain.visitor import FIELDS, Visitor
+from boothapp.domain.tags import tags_from
+from boothapp.domain.visitor import FIELDS, Visitor, visitor_from
 from boothapp.errors import WrongCall
 from boothapp.store import leads, outbox
 from boothapp.store.database import Store
+from boothapp.store.leads import Change
 from boothapp.words import tr
 
-MORE = ("owner", "step", "due")
-"""What can be corrected beside the fields of the visitor; due is an ISO 8601 date."""
+MORE = ("owner", "step", "due", "tags")
+"""What can be corrected beside the fields of the visitor; due is an ISO 8601 date, tags are a list."""
+OWN = ("owner", "next_step", "tags")
+"""Those as fields of the lead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """The lead as it is now, and the fields that changed; none where it said so already."""
+    """The lead as it is now, and the fields that changed; none where it said so already.
+
+    line: that of the history, by which the change is taken back.
+    """
 
     lead: Lead
     fields: tuple[str, ...]
     changes: Changes
     warnings: tuple[str, ...] = ()
+    line: str = ""
 
 
 def correct(
@@ -44,10 +52,11 @@ def correct(
         require(name, (*FIELDS, *MORE))
     before = look.find(store, named)
     show = look.show_of(store, before)
-    _must_be_staff(show, staff)
+    must_be_staff(show, staff)
     visitor, warnings = _visitor(before.visitor, {n: t for n, t in texts.items() if n in FIELDS}, show)
     owner, step = _owner(before, show, texts), _step(before, texts)
-    after = replace(before, visitor=visitor, owner=owner, next_step=step)
+    words = tags_from(texts["tags"]) if "tags" in texts else before.tags
+    after = replace(before, visitor=visitor, owner=owner, next_step=step, tags=words)
     return keep(store, before, after, staff, at, warnings)
 
 
@@ -58,8 +67,12 @@ def keep(
     staff: str = "",
     at: datetime | None = None,
     warnings: tuple[str, ...] = (),
+    undoes: str = "",
 ) -> Edited:
-    """Saves a corrected lead in one transaction, with its line of the history and its outbox entry."""
+    """Saves a corrected lead in one transaction, with its line of the history and its outbox entry.
+
+    undoes: the line of the history that is taken back by this one.
+    """
     at, told = at or datetime.now(UTC), _differences(before, after)
     if not told:
         return Edited(before, (), Changes(), warnings)
@@ -69,13 +82,59 @@ def keep(
         now = leads.get(store, row)
         values = {name: getattr(after.visitor, name) for name in told if name in FIELDS}
         visitor = replace(now.visitor, **values)
-        own = {name: getattr(after, name) for name in ("owner", "next_step") if name in told}
+        own = {name: getattr(after, name) for name in OWN if name in told}
         lead = replace(now, visitor=visitor, revision=now.revision + 1, **own)
         leads.update(store, row, lead)
         letter = station.this(store).letter
-        leads.log(store, row, lead.revision, leads.Change(at, staff, letter, "edited", {"fields": told}))
+        detail = {"fields": told, **({"undoes": undoes} if undoes else {})}
+        line = leads.log(store, row, lead.revision, leads.Change(at, staff, letter, "edited", detail))
         outbox.queue(store, row, lead.revision, at)
-    return Edited(lead, tuple(told), changed("leads", "outbox", leads=(lead.id,)), warnings)
+    return Edited(lead, tuple(told), changed("leads", "outbox", leads=(lead.id,)), warnings, line)
+
+
+def take_back(store: Store, named: str, line: str, staff: str = "", at: datetime | None = None) -> Edited:
+    """Puts back what stood in the fields of one correction, by the id of its line in the history.
+
+    Fields that were corrected again since stay. Raises WrongCall where nothing is left to take back.
+    """
+    before = look.find(store, named)
+    must_be_staff(look.show_of(store, before), staff)
+    fields = open_fields(history(store, look.row_of(store, before.id))).get(line, {})
+    if not fields:
+        raise WrongCall(
+            tr("There is nothing left to undo in this change."),
+            safe=tr("Nothing was changed."),
+            step=tr("Its fields were changed again since: undo the newer change first."),
+        )
+    known = visitor_from({name: value for name, value in fields.items() if name in FIELDS and value})
+    visitor = replace(before.visitor, **{name: getattr(known, name) for name in fields if name in FIELDS})
+    own = {name: _OWN_FROM[name](value) for name, value in fields.items() if name in OWN}
+    return keep(store, before, replace(before, visitor=visitor, **own), staff, at, undoes=line)
+
+
+def history(store: Store, row: int) -> list[Change]:
+    """Everything that was changed, oldest first."""
+    return leads.history(store, row)
+
+
+def open_fields(told: Sequence[Change]) -> dict[str, dict[str, Any]]:
+    """Id of a correction -> the fields that nobody corrected again since, with what stood there before."""
+    found: dict[str, dict[str, Any]] = {}
+    later: set[str] = set()
+    for change in reversed(told):
+        fields = change.detail.get("fields") if change.action == "edited" else None
+        if isinstance(fields, dict):
+            found[change.id] = {name: value for name, value in fields.items() if name not in later}
+            later |= set(fields)
+    return {id: fields for id, fields in found.items() if fields}
+
+
+def step_from(told: Mapping[str, str] | None) -> NextStep | None:
+    """The next step as the history tells it."""
+    return NextStep(told["kind"], date.fromisoformat(told["due"])) if told else None
+
+
+_OWN_FROM: Mapping[str, Callable[[Any], Any]] = {"owner": str, "next_step": step_from, "tags": tuple}
 
 
 def _visitor(before: Visitor, texts: Mapping[str, str], show: Show) -> tuple[Visitor, tuple[str, ...]]:
@@ -91,7 +150,8 @@ def _visitor(before: Visitor, texts: Mapping[str, str], show: Show) -> tuple[Vis
     return replace(before, **values), warnings
 
 
-def _must_be_staff(show: Show, id: str) -> None:
+def must_be_staff(show: Show, id: str) -> None:
+    """Raises WrongCall for somebody who is not among the staff; "" is nobody."""
     if id and show.person(id) is None:
         raise WrongCall(
             tr("{name} is not among the staff of this show.").format(name=id),
@@ -102,7 +162,7 @@ def _must_be_staff(show: Show, id: str) -> None:
 def _owner(lead: Lead, show: Show, texts: Mapping[str, str]) -> str:
     owner = texts.get("owner", lead.owner).strip()
     if owner != lead.owner:
-        _must_be_staff(show, owner)
+        must_be_staff(show, owner)
     return owner
 
 
@@ -111,12 +171,17 @@ def _step(lead: Lead, texts: Mapping[str, str]) -> NextStep | None:
         return lead.next_step
     step = lead.next_step or propose(lead.rating.level, lead.captured_at.date())
     kind = texts.get("step", step.kind).strip()
+    must_be_step(kind)
+    return NextStep(kind, _day(texts["due"]) if "due" in texts else step.due)
+
+
+def must_be_step(kind: str) -> None:
+    """Raises WrongCall for a next step that is not there."""
     if kind not in STEPS:
         raise WrongCall(
             tr("There is no next step {name}.").format(name=kind),
             step=tr("Use one of: {names}.").format(names=", ".join(STEPS)),
         )
-    return NextStep(kind, _day(texts["due"]) if "due" in texts else step.due)
 
 
 def _day(text: str) -> date:
@@ -137,4 +202,6 @@ def _differences(before: Lead, after: Lead) -> dict[str, Any]:
     if before.next_step != after.next_step:
         step = before.next_step
         fields["next_step"] = {"kind": step.kind, "due": step.due.isoformat()} if step else None
+    if before.tags != after.tags:
+        fields["tags"] = list(before.tags)
     return fields

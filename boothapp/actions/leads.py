@@ -1,7 +1,9 @@
 """Leads to look at: the list, one lead whole, and both as the JSON of CLI.md."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 from boothapp.domain.delivery import Delivery
@@ -11,10 +13,11 @@ from boothapp.domain.outcome import Outcome
 from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch
-from boothapp.errors import WrongCall
+from boothapp.errors import EnvironmentFault, WrongCall
 from boothapp.store import leads, lists, outbox, pictures, search, shows
 from boothapp.store.database import Store
 from boothapp.store.leads import Change, Line
+from boothapp.store.listed import list_some as list_more
 from boothapp.store.lists import Query
 from boothapp.store.pictures import Picture
 from boothapp.words import tr
@@ -43,6 +46,39 @@ def counts(store: Store, query: Query) -> Mapping[str, int]:
     return lists.counts(store, query)
 
 
+def list_some(store: Store) -> bool:
+    """Gets some of what was saved or changed ready to be sorted and filtered; whether there may be more.
+
+    A full disk leaves the newest out, as it does in a search.
+    """
+    with suppress(EnvironmentFault):
+        return list_more(store)
+    return False
+
+
+def facets(
+    store: Store, query: Query, wanted: Mapping[str, Sequence[str]]
+) -> Mapping[str, Mapping[str, int]]:
+    """Of these facets and values (all where none is named): how many leads each leaves beside all else."""
+    return lists.facets(store, query, wanted)
+
+
+def total(store: Store, query: Query) -> int:
+    """How many leads the query finds."""
+    return lists.total(store, query)
+
+
+def before(store: Store, query: Query, id: str) -> int | None:
+    """How many lines stand before this lead's; None where it is not found."""
+    row = leads.row_of(store, id)
+    return None if row is None else lists.before(store, query, row)
+
+
+def ids(store: Store, query: Query) -> list[str]:
+    """The ids of one page of leads, in their order."""
+    return [line.id for line in lists.page(store, query)]
+
+
 def lines_of(store: Store, ids: Sequence[str]) -> list[Line]:
     """The lines of these leads, newest first."""
     return lists.of_leads(store, ids)
@@ -57,6 +93,7 @@ class Whole:
     deliveries: tuple[Delivery, ...]
     history: tuple[Change, ...]
     pictures: tuple[Picture, ...] = ()
+    delivered: tuple[tuple[Delivery, datetime], ...] = ()
 
 
 def whole(store: Store, named: str) -> Whole:
@@ -64,8 +101,8 @@ def whole(store: Store, named: str) -> Whole:
     row = row_of(store, named)
     lead = leads.get(store, row)
     deliveries, history = outbox.of_lead(store, row), leads.history(store, row)
-    kept = pictures.of_lead(store, row)
-    return Whole(lead, show_of(store, lead), tuple(deliveries), tuple(history), kept)
+    kept, dated = pictures.of_lead(store, row), outbox.dated(store, row)
+    return Whole(lead, show_of(store, lead), tuple(deliveries), tuple(history), kept, tuple(dated))
 
 
 def row_of(store: Store, named: str) -> int:
@@ -142,6 +179,7 @@ def whole_json(store: Store, named: str) -> dict[str, Any]:
         **rating_json(show_of(store, lead), lead.rating),
         "owner": lead.owner,
         "next_step": {"kind": step.kind, "due": step.due.isoformat()} if step else None,
+        "tags": list(lead.tags),
         "visits": [_visit_json(visit) for visit in lead.visits],
         "pictures": [_picture_json(one) for one in pictures.of_lead(store, row)],
         "touches": [_touch_json(touch) for touch in lead.basis.touches],

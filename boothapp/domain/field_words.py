@@ -45,7 +45,11 @@ IN_A_SENTENCE: Mapping[str, str] = {
 }
 
 
-MORE_IN_A_SENTENCE: Mapping[str, str] = {"owner": mark("owner"), "next_step": mark("next step")}
+MORE_IN_A_SENTENCE: Mapping[str, str] = {
+    "owner": mark("owner"),
+    "next_step": mark("next step"),
+    "tags": mark("tags"),
+}
 
 
 def field_list(names: Sequence[str]) -> str:

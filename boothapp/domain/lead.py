@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from boothapp.domain.capture import Capture
-from boothapp.domain.consent import Consent
+from boothapp.domain.consent import Consent, allowed
+from boothapp.domain.flags import flags_of
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.outcome import Outcome
 from boothapp.domain.question import Answers, latest
@@ -31,7 +32,8 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """A visitor at a show; revision grows with every change, token is what the codes on paper carry."""
+    """A visitor at a show; revision grows with every change, token is what the codes on paper carry,
+    tags are marketing's own words."""
 
     id: str
     number: str
@@ -46,6 +48,7 @@ class Lead:
     owner: str = ""
     next_step: NextStep | None = None
     outcome: Outcome | None = None
+    tags: tuple[str, ...] = ()
     revision: int = 1
     captured_at: datetime
     received_at: datetime
@@ -74,9 +77,7 @@ class Lead:
     @property
     def allowed(self) -> tuple[str, ...]:
         """The purposes consented to; the last word on each counts."""
-        in_time = sorted(self.consents, key=lambda consent: consent.at)
-        last = {consent.purpose: consent.given for consent in in_time}
-        return tuple(purpose for purpose, given in last.items() if given)
+        return allowed(self.consents)
 
     @property
     def label(self) -> str:
@@ -86,11 +87,4 @@ class Lead:
     @property
     def flags(self) -> tuple[str, ...]:
         """What is still to complete, as keys of FLAGS; nothing here ever blocks a save."""
-        contact = self.visitor.emails or self.visitor.phones
-        checks = {
-            "nobody": not (contact or self.visitor.label or self.badge_id),
-            "no-contact": not contact,
-            "no-consent": not self.allowed,
-            "mail": not all("." in mail.partition("@")[2] for mail in self.visitor.emails),
-        }
-        return tuple(name for name, wrong in checks.items() if wrong)
+        return flags_of(self.visitor, self.badge_id, self.allowed)

@@ -21,7 +21,7 @@ from boothapp.store.packing import packed, unpacked
 
 LEAD_COLUMNS = (
     "id", "number", "token", "show", "badge_id", "name", "company", "email", "visitor", "level", "points",
-    "rating", "owner", "step", "due", "revision", "captured_at", "received_at", "consents",
+    "rating", "owner", "step", "due", "revision", "captured_at", "received_at", "consents", "tags",
 )  # fmt: skip
 _MARKS = ", ".join("?" * len(LEAD_COLUMNS))
 # A deleted lead keeps its row, as it may come back.
@@ -34,7 +34,7 @@ _SETS = ", ".join(f"{name} = ?" for name in LEAD_COLUMNS)
 class Line:
     """One line of the list of leads; delivery is the state at the target that needs most attention.
 
-    row: where it stands in the list, newest highest; what pages on from it.
+    row: where it stands in the list, newest highest; key: what it is sorted by. Both page on from it.
     """
 
     row: int
@@ -50,6 +50,8 @@ class Line:
     captured_at: datetime
     delivery: str
     outcome: str
+    tags: tuple[str, ...] = ()
+    key: str | int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Change:
     station: str
     action: str
     detail: dict[str, Any]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +126,15 @@ def remove_visit(store: Store, row: int, visit: str) -> None:
     store.run("DELETE FROM visits WHERE lead = ? AND id = ?", (row, visit))
 
 
-def log(store: Store, row: int, revision: int, change: Change) -> None:
-    """One line in the lead's history that no conversation tells."""
+def log(store: Store, row: int, revision: int, change: Change) -> str:
+    """One line in the lead's history that no conversation tells; gives its id."""
+    id = new_id()
     store.run(
         "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (row, revision, new_id(), change.at.isoformat(), change.staff, change.station, change.action,
+        (row, revision, id, change.at.isoformat(), change.staff, change.station, change.action,
          packed(change.detail)),
     )  # fmt: skip
+    return id
 
 
 def row_of(store: Store, id: str) -> int | None:
@@ -228,7 +233,14 @@ def history(store: Store, row: int) -> list[Change]:
     """Everything that was changed, oldest first."""
     found = store.rows(_HISTORY, (row, row))
     return [
-        Change(_time(one["at"]), one["staff"], one["station"], one["action"], unpacked(one["detail"], dict))
+        Change(
+            _time(one["at"]),
+            one["staff"],
+            one["station"],
+            one["action"],
+            unpacked(one["detail"], dict),
+            one["id"],
+        )
         for one in found
     ]
 
@@ -240,6 +252,7 @@ def _values(lead: Lead) -> tuple[Any, ...]:
         lead.visitor.email.casefold(), packed(lead.visitor.known()), lead.rating.level, lead.rating.points,
         packed(lead.rating), lead.owner, step.kind if step else "", step.due.isoformat() if step else "",
         lead.revision, lead.captured_at.isoformat(), lead.received_at.isoformat(), packed(lead.consents),
+        packed(lead.tags),
     )  # fmt: skip
 
 
@@ -251,6 +264,7 @@ def _lead(store: Store, row: int, found: Row) -> Lead:
         visits=_visits(store, row),
         touches=_touches(store, row),
         consents=unpacked(found["consents"], tuple[Consent, ...]),
+        tags=unpacked(found["tags"], tuple[str, ...]),
         rating=unpacked(found["rating"], Rating),
         next_step=step,
         outcome=outcome(store, row),

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from boothapp.store.engine import Connection, with_tools
+from boothapp.store.list_schema import M009
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -274,6 +275,7 @@ STEPS = (
     ("m006_phones_by_their_parts", M006),
     ("m007_drafts", M007),
     ("m008_people", M008),
+    ("m009_lists", M009),
 )
 """Every step by its name, in order."""
 

@@ -249,6 +249,12 @@ def of_lead(store: Store, row: int) -> list[Delivery]:
     return [_delivery(found) for found in store.rows(f"{_OF_LEADS} WHERE d.lead = ?", (row,))]
 
 
+def dated(store: Store, row: int) -> list[tuple[Delivery, datetime]]:
+    """Where this lead stands at each target, and since when."""
+    found = store.rows(f"{_OF_LEADS} WHERE d.lead = ?", (row,))
+    return [(_delivery(one), datetime.fromisoformat(one["updated_at"])) for one in found]
+
+
 def put(store: Store, row: int, delivery: Delivery, at: datetime) -> None:
     """Keeps where the lead stands now."""
     store.run(

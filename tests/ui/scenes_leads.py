@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from boothapp.actions import shows, targets
+from boothapp.actions import edit, several, shows, targets
+from boothapp.actions import leads as lead_actions
 from boothapp.crm import gate
 from boothapp.domain.delivery import Delivery
 from boothapp.domain.folding import fold
-from boothapp.store import leads, outbox
+from boothapp.store import leads, lists, outbox
 from boothapp.store.database import Store
+from boothapp.store.lists import Query
 from boothapp.words import tr
 
 if TYPE_CHECKING:
@@ -41,6 +43,39 @@ def leads_edit(stage: "Stage") -> None:
     leads_list(stage)
     page: Any = stage.window.go("leads")
     page.edit()
+
+
+def leads_filters(stage: "Stage") -> None:
+    """All filters beside the list, two of them on."""
+    leads_list(stage)
+    page: Any = stage.window.go("leads")
+    page.toggle_filters()
+    stage.until(lambda: len(page.sifting.panel.groups["owner"]._chips) > 1)
+    page.sifting._toggle([], ["rating:warm", "owner:koval"])
+    stage.until(lambda: page.lines.total == page._counts.get("warm", 0) > 0)
+    page.sifting.panel.groups["owner"]._chips[0].setFocus()
+
+
+def leads_several(stage: "Stage") -> None:
+    """Several lines selected, with the keyboard in the list."""
+    leads_list(stage)
+    page: Any = stage.window.go("leads")
+    page.list.setFocus()
+    for at in (0, 2, 3):
+        page.list.marks.toggle(page.lines.line(page.lines.index(at)).id)
+    stage.until(lambda: page.side.currentWidget() is not page.detail)
+
+
+def leads_time_line(stage: "Stage") -> None:
+    """What happened to a lead: conversations, consent, an owner for several, a name put right."""
+    leads_list(stage)
+    page: Any = stage.window.go("leads")
+    id = page.detail.lead()
+    stage.program.tasks.in_store(lambda store: _with_history(store, id))
+    page.open_lead(id)
+    stage.until(lambda: len(page.detail.whole().history) > 3)
+    stage.settle()
+    page.detail.verticalScrollBar().setValue(page.detail.verticalScrollBar().maximum())
 
 
 def leads_nothing(stage: "Stage") -> None:
@@ -98,6 +133,16 @@ def _search(page: Any, text: str) -> None:
     page.search.searched.emit(text)
 
 
+def _with_history(store: Store, id: str) -> None:
+    show, at = shows.current(store), datetime.now(UTC)
+    other = next(one.id for one in show.staff if one.sales and one.id != lead_actions.find(store, id).owner)
+    edit.correct(store, id, {"job_title": "Head of Purchasing", "city": "Odesa"}, "lange", at)
+    wanted = several.Wanted(owner=other, step="offer", add=("VIP", "Press"))
+    ids = frozenset(line.id for line in lists.page(store, Query(show=show.id, limit=5)))
+    done = several.apply(store, several.Selected(ids | {id}), wanted, "lange", at)
+    edit.take_back(store, id, done.lines[id], "lange", at)
+
+
 def _with_office(store: Store) -> None:
     """A head office that has half of the leads, holds two back, refused one and wants one reviewed."""
     options = {"database": "nordlicht", "user": "boothapp"}
@@ -126,6 +171,9 @@ SCENES: Mapping[str, "Callable[[Stage], None]"] = {
     "leads": leads_list,
     "leads-search": leads_search,
     "leads-edit": leads_edit,
+    "leads-filters": leads_filters,
+    "leads-several": leads_several,
+    "leads-timeline": leads_time_line,
     "leads-nothing": leads_nothing,
     "leads-none": leads_none,
     "send": send_waiting,

@@ -96,16 +96,21 @@ class Chips(QWidget):
 
     Emits changed(list of keys) when a person toggles one.
 
-    With `single` it is a filter: at most one chip is on, and no plus invites to add.
+    With `single` at most one chip is on. A filter is `single`, or not `adds`: no plus invites to add.
     """
 
     changed = Signal(list)
 
     def __init__(
-        self, name: str, items: Sequence[ChipItem] = (), single: bool = False, parent: QWidget | None = None
+        self,
+        name: str,
+        items: Sequence[ChipItem] = (),
+        single: bool = False,
+        parent: QWidget | None = None,
+        adds: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._single = single
+        self._single, self._sign = single, "plus" if adds and not single else ""
         self._chips: list[Chip] = []
         self._roving = Roving(self)
         self._flow = Flow()
@@ -118,15 +123,17 @@ class Chips(QWidget):
         Chips with the same keys stay the same buttons, with the keyboard where it was.
         """
         self.setAccessibleName(name)
-        if [chip.item.key for chip in self._chips] == [item.key for item in items]:
+        if self.offered() == [item.key for item in items]:
             for chip, item in zip(self._chips, items, strict=True):
                 chip.show_item(item)
             return
         before = self.value()
         for chip in self._chips:
             self._flow.removeWidget(chip)
+            # What is deleted only later would be seen once more.
+            chip.hide()
             chip.deleteLater()
-        self._chips = [Chip(item, "" if self._single else "plus", self) for item in items]
+        self._chips = [Chip(item, self._sign, self) for item in items]
         for chip in self._chips:
             self._flow.addWidget(chip)
             chip.clicked.connect(self._clicked)
@@ -146,6 +153,10 @@ class Chips(QWidget):
     def value(self) -> list[str]:
         """The keys of the chips that are on, in reading order."""
         return [chip.item.key for chip in self._chips if chip.isChecked()]
+
+    def offered(self) -> list[str]:
+        """The keys of all chips, in reading order."""
+        return [chip.item.key for chip in self._chips]
 
     def set_value(self, keys: Sequence[str]) -> None:
         """Shows a choice without announcing it."""

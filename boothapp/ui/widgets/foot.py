@@ -7,7 +7,7 @@ from boothapp.ui.widgets.card import row
 
 
 class Foot(QFrame):
-    """Put ticks or a sentence into `left` and the buttons into `right`, the primary one last, or `hold` both."""
+    """Put ticks or a sentence into `left` and the buttons into `right`, the primary one last."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

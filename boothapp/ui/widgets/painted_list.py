@@ -64,15 +64,20 @@ class Lines(QAbstractListModel, Generic[One]):
         return self._spoken(one) if role in SPOKEN else None
 
 
-class PaintedList(QListView):
+def as_painted(view: QAbstractItemView) -> None:
     """As wide as there is room, without a frame, scrolled by the point."""
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setMouseTracking(True)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+class PaintedList(QListView):
+    """One column that looks as `as_painted` says."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        as_painted(self)
 
 
 class Painting(QStyledItemDelegate):

@@ -123,3 +123,35 @@ def test_the_command(
     assert run(words, lambda _home: 9) == 0
     assert capsys.readouterr().out == "A-0001 Ana Vogle: nothing was different.\n"
     assert run([*words[:4], "--set", "shoe=42"], lambda _home: 9) == 2
+
+
+def line_of(store: Store, at: int) -> str:
+    return leads.whole(store, "A-0001").history[at].id
+
+
+def test_one_change_is_taken_back_and_that_again(store: Store) -> None:
+    first = edit.correct(store, "A-0001", {"company": "Other", "phones": "", "owner": "koval", "tags": "VIP"})
+    undone = edit.take_back(store, "A-0001", first.line, "lange", NOW)
+    assert undone.fields == ("company", "phones", "owner", "tags")
+    assert (now(store).visitor.company, now(store).visitor.phones, now(store).tags) == ("Werft", PHONES, ())
+    last = leads.whole(store, "A-0001").history[-1]
+    assert (last.staff, last.detail["undoes"]) == ("lange", first.line)
+    edit.take_back(store, "A-0001", undone.line)
+    assert (now(store).visitor.company, now(store).owner, now(store).tags) == ("Other", "koval", ("VIP",))
+
+
+def test_what_was_corrected_since_stays(store: Store) -> None:
+    first = edit.correct(store, "A-0001", {"company": "Other", "job_title": "Captain"})
+    edit.correct(store, "A-0001", {"company": "Third"})
+    assert edit.take_back(store, "A-0001", first.line).fields == ("job_title",)
+    assert now(store).visitor.company == "Third"
+    assert now(store).visitor.job_title == ""
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_nothing_left_to_take_back_is_said(store: Store, at: int) -> None:
+    edit.correct(store, "A-0001", {"company": "Other"})
+    edit.correct(store, "A-0001", {"company": "Third"})
+    with pytest.raises(WrongCall):
+        edit.take_back(store, "A-0001", line_of(store, at))
+    assert now(store).revision == 3

@@ -71,8 +71,8 @@ def test_consents_and_history_come_along(of_schema_1: Home) -> None:
     assert leads.get(store, 1).consents == (GIVEN, WITHDRAWN)
     assert leads.get(store, 2).consents == ()
     assert leads.history(store, 1) == [
-        Change(AT, "bondar", "A", "captured", {"points": 0}),
-        Change(LATER, "koval", "A", "visited again", {}),
+        Change(AT, "bondar", "A", "captured", {"points": 0}, "c"),
+        Change(LATER, "koval", "A", "visited again", {}, "d"),
     ]
     assert [visit.note for visit in leads.get(store, 1).visits] == ["note"]
     store.close()

@@ -9,7 +9,7 @@ from boothapp.actions import capture, demo
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
-from boothapp.store import leads, removed, search
+from boothapp.store import leads, listed, removed, search
 from boothapp.store.database import Row, Store, open_store
 
 AT = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
@@ -96,3 +96,22 @@ def test_what_is_forgotten_does_not_come_back(store: Store) -> None:
     id = take_out(store, 1)
     removed.forget_all(store)
     assert put_back(store, id) is None
+
+
+def listed_rows(store: Store) -> tuple[list[Row], list[Row]]:
+    """What the list of leads is sorted and filtered by."""
+    listed.catch_up(store)
+    return store.rows("SELECT * FROM listed ORDER BY row"), store.rows(
+        "SELECT * FROM list_facets ORDER BY 1, 2"
+    )
+
+
+@pytest.mark.parametrize("row", [1, 30, 60])
+def test_a_lead_that_comes_back_is_sorted_and_filtered_as_before(store: Store, row: int) -> None:
+    lines, facets = listed_rows(store)
+    id = take_out(store, row)
+    less, fewer = listed_rows(store)
+    assert row not in {line["row"] for line in less}
+    assert row not in {facet["row"] for facet in fewer}
+    put_back(store, id)
+    assert listed_rows(store) == (lines, facets)

@@ -9,6 +9,7 @@ from boothapp.ui.desk import Desk
 from boothapp.ui.pages.leads.head import Contact, Head
 from boothapp.ui.pages.leads.known import SECTIONS
 from boothapp.ui.pages.leads.moments import TimeLine, moments
+from boothapp.ui.pages.leads.undoing import undo_change
 from boothapp.ui.widgets.card import Card, Scroll, column
 from boothapp.ui.widgets.facts import Facts
 from boothapp.ui.widgets.photo import Photo
@@ -71,8 +72,9 @@ class Detail(Scroll):
                 cards.append(card)
         if whole.pictures:
             cards.append(_pictures(whole))
-        happened = Card(TIME_LINE)
-        happened.body.addWidget(TimeLine(moments(whole)))
+        happened, line = Card(TIME_LINE), TimeLine(moments(whole))
+        line.undone.connect(lambda id: undo_change(self._desk, whole.lead, id))
+        happened.body.addWidget(line)
         return [*cards, happened]
 
 

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QWidget
 from boothapp.actions.leads import Whole
 from boothapp.domain.field_words import field_list
 from boothapp.domain.next_step import STEPS
+from boothapp.domain.tags import tags_from
 from boothapp.errors import UserError
 from boothapp.ui import keys, tokens
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture.person import Person, shown
+from boothapp.ui.pages.leads.undoing import undo_change
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import Card, Scroll, column, row
 from boothapp.ui.widgets.choice import Choice
-from boothapp.ui.widgets.field import Message
+from boothapp.ui.widgets.field import Field, Message
 from boothapp.ui.widgets.speech import Words, follows_language
 from boothapp.words import mark, tr
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from boothapp.actions.edit import Edited
 
 SAVE, CANCEL = mark("Save"), mark("Cancel")
+TAGS, WITH_COMMAS = mark("Tags"), mark("Several with commas between")
 
 
 class Editing(Scroll):
@@ -37,6 +40,7 @@ class Editing(Scroll):
         self._desk, self._lead, self._show = desk, whole.lead, whole.show
         self.person, self.message = Person(inner), Message(inner)
         self.owner, self.step = Choice("", parent=inner), Choice("", parent=inner)
+        self.tags = Field(TAGS, WITH_COMMAS, parent=inner)
         self.save_button = Button(SAVE, "primary", "check", keys.of("leads-edit", "save"), parent=inner)
         self.cancel_button = Button(CANCEL, "quiet", parent=inner)
         self._fill()
@@ -57,6 +61,8 @@ class Editing(Scroll):
             texts["owner"] = self.owner.value()
         if self.step.value() != (step.kind if step else "none"):
             texts["step"] = self.step.value()
+        if tags_from(self.tags.text()) != self._lead.tags:
+            texts["tags"] = self.tags.text()
         return texts
 
     def save(self) -> None:
@@ -90,7 +96,8 @@ class Editing(Scroll):
         name = f"{done.lead.number} {done.lead.label}"
         if done.fields:
             said = tr("{name}: {fields} corrected.").format(name=name, fields=field_list(done.fields))
-            self._desk.say(" ".join((said, *done.warnings)))
+            desk = self._desk
+            desk.say(" ".join((said, *done.warnings)), lambda: undo_change(desk, done.lead, done.line))
         self.left.emit()
 
     def _refused(self, error: UserError) -> None:
@@ -103,6 +110,7 @@ class Editing(Scroll):
         self._fill_choices()
         self.owner.set_value(self._lead.owner)
         self.step.set_value(self._lead.next_step.kind if self._lead.next_step else "none")
+        self.tags.set_text(", ".join(self._lead.tags))
 
     def _fill_choices(self) -> None:
         """In the language spoken now; what is chosen stays."""
@@ -123,6 +131,7 @@ class Editing(Scroll):
             group.addWidget(choice)
             line.addLayout(group, 1)
         follow.body.addLayout(line)
+        follow.body.addWidget(self.tags)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)

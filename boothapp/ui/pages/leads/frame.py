@@ -1,15 +1,16 @@
 """What stands where on the Leads page."""
 
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from boothapp.ui import keys, tokens
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.leads.detail import Detail
 from boothapp.ui.pages.leads.line_list import LineList
 from boothapp.ui.pages.leads.lines import LinesModel
+from boothapp.ui.pages.leads.sifting import Sifting
 from boothapp.ui.widgets.buttons import Button, enter_clicks
 from boothapp.ui.widgets.card import column, row
-from boothapp.ui.widgets.chips import Chips
 from boothapp.ui.widgets.empty import Empty
 from boothapp.ui.widgets.foot import Foot
 from boothapp.ui.widgets.page_header import PageHeader
@@ -32,7 +33,8 @@ class LeadsFrame(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         enter_clicks(self)
-        self.search, self.chips = SearchField(HINT), Chips("", single=True)
+        self.search, self.sifting = SearchField(HINT), Sifting(self)
+        self.chips = self.sifting.chips
         self.lines = LinesModel(desk.tasks, self)
         self.list, self.detail = LineList(self.lines), Detail(desk)
         self.header = PageHeader(TITLE, low=True)
@@ -41,6 +43,7 @@ class LeadsFrame(QWidget):
         self.edit_button = Button(EDIT, "secondary", "", keys.of("leads", "edit"), tip=EDIT_TIP)
         self.delete_button = Button(DELETE, "quiet", "trash-2", keys.of("leads", "delete"), tip=DELETE_TIP)
         self.side = QStackedWidget()
+        self._editing: QWidget | None = None
         self.none, self.nothing = Empty("users", NONE, NONE_MORE, FIRST), Empty("search", " ", " ", CLEAR)
         self.split, self.some, self.foot = self._split(), QWidget(), Foot()
         self.body, self.stack = QStackedWidget(), QStackedWidget()
@@ -51,31 +54,36 @@ class LeadsFrame(QWidget):
         self.stack.setCurrentWidget(self.some if any_leads else self.none)
         self.body.setCurrentWidget(self.split if found else self.nothing)
         self.search.setVisible(any_leads)
-        self.foot.setVisible(found and not self.is_editing())
+        self.foot.setVisible(found and self.side.currentWidget() is self.detail)
 
     def is_editing(self) -> bool:
         """Whether a lead's fields stand in place of its detail."""
-        return self.side.currentWidget() is not self.detail
+        return self._editing is not None
 
     def show_editing(self, editing: QWidget) -> None:
         """Shows a lead's fields; the list waits, so that nothing typed is lost by another choice."""
-        self.side.addWidget(editing)
-        self.side.setCurrentWidget(editing)
+        self._editing = editing
+        self.show_beside(editing)
         self._while_editing(True)
 
-    def show_detail(self) -> None:
-        """Shows the detail again."""
-        editing = self.side.currentWidget()
-        self.side.setCurrentWidget(self.detail)
+    def end_editing(self) -> None:
+        """Takes the fields away again."""
+        editing, self._editing = self._editing, None
         if editing is not None:
             self.side.removeWidget(editing)
             editing.deleteLater()
         self._while_editing(False)
 
+    def show_beside(self, part: QWidget) -> None:
+        """Shows this beside the list; the foot is there for the detail only."""
+        if self.side.indexOf(part) < 0:
+            self.side.addWidget(part)
+        self.side.setCurrentWidget(part)
+        self.foot.setVisible(part is self.detail)
+
     def _while_editing(self, on: bool) -> None:
-        for part in (self.search, self.chips, self.list):
+        for part in (self.search, self.chips, self.sifting.sort, self.sifting.button, self.list):
             part.setEnabled(not on)
-        self.foot.setVisible(not on)
 
     def _lay_out(self) -> None:
         page = tokens.size("page")
@@ -91,7 +99,7 @@ class LeadsFrame(QWidget):
         inner, filled = column(12), column(0)
         # The detail's scroll bar stands in the margin, so that the cards end where the page does.
         inner.setContentsMargins(page, 0, page - SCROLL_BAR, 0)
-        inner.addWidget(self.chips)
+        inner.addLayout(self._bar())
         inner.addWidget(self.body, 1)
         filled.addLayout(inner, 1)
         filled.addWidget(self.foot)
@@ -102,6 +110,17 @@ class LeadsFrame(QWidget):
         whole.addWidget(self.header)
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)
+
+    def _bar(self) -> QHBoxLayout:
+        """The filters above the list; the scroll bar's room is left free here too."""
+        bar, right = row(12), row()
+        bar.addWidget(self.chips, 1)
+        right.addWidget(self.sifting.button)
+        right.addWidget(self.sifting.sort)
+        bar.addLayout(right)
+        bar.setAlignment(right, Qt.AlignmentFlag.AlignTop)
+        bar.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        return bar
 
     def _split(self) -> QWidget:
         card, inside, sides = QFrame(), column(0, 6), row(16)

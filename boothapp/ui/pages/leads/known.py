@@ -31,6 +31,7 @@ def next_step(whole: Whole) -> list[Fact]:
     return [
         Fact(tr("Next step"), ", ".join(part for part in (what, due) if part) or tr("None yet")),
         Fact(tr("Owner"), owner or tr("Nobody yet")),
+        *([Fact(tr("Tags"), ", ".join(whole.lead.tags))] if whole.lead.tags else []),
     ]
 
 

@@ -1,12 +1,13 @@
-"""One line of the list as it is painted: rating bar, name and badge, company, owner, when and a sign."""
+"""One line of the list as it is painted: rating bar or tick, name, badge, company, owner, when and a sign."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip
 
 from boothapp.domain.show import Show
 from boothapp.store.leads import Line
 from boothapp.ui import icons, letters, locale, theme
+from boothapp.ui.pages.leads.marks import Marks
 from boothapp.ui.pages.leads.signs import owner, sign, title
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.painted_list import ONE, Index, Painting, paint_text
@@ -14,23 +15,42 @@ from boothapp.ui.widgets.rating import badge_text, paint_badge
 from boothapp.words import tr
 
 HEIGHT = 66
-_LEFT, _RIGHT, _BAR, _SIGN, _BADGE = 22, 14, 4, 16, 26
+TICK_ZONE = 40
+"""The left part of a line, in pixels: a press there selects it."""
+_LEFT, _RIGHT, _BAR, _SIGN, _BADGE, _TICK = 22, 14, 4, 16, 26, 20
 
 
 class LineDelegate(Painting):
-    """Paints a Line; all lines have the same height."""
+    """Paints a Line; all lines have the same height.
 
-    def __init__(self, parent: QWidget) -> None:
+    offers_ticks: the line under the mouse shows that a press would select it.
+    """
+
+    def __init__(self, parent: QAbstractItemView, marks: Marks) -> None:
         super().__init__(parent)
         self.show: Show | None = None
+        self.offers_ticks = self._is_current = False
+        self._marks, self._view = marks, parent
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(280, HEIGHT)
 
-    def paint_line(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, line: Line) -> None:
-        _paint_ground(painter, rect, state)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self._is_current = index == self._view.currentIndex()
+        super().paint(painter, option, index)
+
+    def paint_line(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, line: Line | None) -> None:
+        if line is None:
+            _paint_waiting(painter, rect.adjusted(_LEFT, 0, -_RIGHT, 0))
+            return
+        several, marked = self._marks.any(), self._marks.has(line.id)
+        _paint_ground(painter, rect, state, self._is_current, marked if several else self._is_current)
+        offered = self.offers_ticks and bool(state & QStyle.StateFlag.State_MouseOver)
+        left = _LEFT + 22 if several or offered else _LEFT
         outline.box(painter, QRectF(rect.x() + 8, rect.y() + 14, _BAR, rect.height() - 28), 2, line.level)
-        inner = rect.adjusted(_LEFT, 0, -_RIGHT, 0)
+        if left > _LEFT:
+            _paint_tick(painter, QRectF(rect.x() + 19, rect.center().y() - _TICK / 2, _TICK, _TICK), marked)
+        inner = rect.adjusted(left, 0, -_RIGHT, 0)
         _paint_first(painter, QRectF(inner.x(), rect.y() + 9, inner.width(), _BADGE), line)
         second = QRectF(inner.x(), rect.y() + 37, inner.width(), 20)
         _paint_second(painter, second, line, owner(line, self.show))
@@ -48,10 +68,13 @@ class LineDelegate(Painting):
         return True
 
 
-def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
-    chosen, over = state & QStyle.StateFlag.State_Selected, state & QStyle.StateFlag.State_MouseOver
+def _paint_ground(
+    painter: QPainter, rect: QRectF, state: QStyle.StateFlag, current: bool, chosen: bool
+) -> None:
+    """Chosen are the selected lines, or the current one while none is."""
+    over = state & QStyle.StateFlag.State_MouseOver
     inset = rect.adjusted(0, 1, 0, -1)
-    if chosen or over:
+    if chosen or over or current:
         outline.box(painter, inset, 6, "accent_tint" if chosen else "hover")
     else:
         painter.fillRect(
@@ -59,6 +82,18 @@ def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> N
         )
     if state & QStyle.StateFlag.State_HasFocus:
         outline.ring(painter, inset, 6)
+
+
+def _paint_tick(painter: QPainter, box: QRectF, on: bool) -> None:
+    outline.box(painter, box, 4, "accent" if on else "surface", "" if on else "field_line")
+    if on:
+        icons.draw(painter, "check", box.adjusted(2, 2, -2, -2), theme.colour("accent_text"))
+
+
+def _paint_waiting(painter: QPainter, area: QRectF) -> None:
+    """Where a line will stand that is still being read."""
+    for top, part, height in ((15, 0.45, 12), (40, 0.3, 10)):
+        outline.box(painter, QRectF(area.x(), area.y() + top, area.width() * part, height), 5, "hover")
 
 
 def _paint_first(painter: QPainter, area: QRectF, line: Line) -> None:

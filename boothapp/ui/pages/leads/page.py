@@ -1,6 +1,7 @@
-"""The Leads page: found by typing, filtered by rating, each lead whole beside the list."""
+"""The Leads page: found by typing, filtered, sorted, several at once, each lead whole beside the list."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,28 +11,27 @@ from PySide6.QtWidgets import QApplication, QWidget
 from boothapp.actions import leads
 from boothapp.actions.leads import Whole
 from boothapp.domain.lead import Lead
-from boothapp.domain.rating import LEVEL_WORDS, LEVELS, Level
 from boothapp.errors import UserError, WrongCall
-from boothapp.store.lists import Query
 from boothapp.ui import keys
 from boothapp.ui.desk import Desk
 from boothapp.ui.latest import Latest
 from boothapp.ui.pages.leads.deleting import Deleting
+from boothapp.ui.pages.leads.filters import Counts
 from boothapp.ui.pages.leads.frame import TITLE, LeadsFrame
 from boothapp.ui.pages.leads.paper import Paper
-from boothapp.ui.widgets.chips import ChipItem
-from boothapp.ui.widgets.rating import WORDS
+from boothapp.ui.pages.leads.selecting import Selecting
+from boothapp.ui.widgets.search_field import CLEAR
 from boothapp.words import mark, plural, tr
 
 if TYPE_CHECKING:
     from boothapp.domain.changes import Changes
 
-FILTER = mark("Filter by rating")
 NOTHING = mark("Nothing found for “{text}”")
-NOTHING_RATED = mark("There are no {level} leads")
+NOTHING_SO = mark("No lead fits these filters")
 SEARCHED = mark("Names, companies, e-mails, phones, towns, badges and lead numbers were searched.")
-SEARCHED_LEVEL = mark("Only {level} leads were searched: the filter above leaves the others out.")
-OTHERS = mark("The filter above leaves the others out.")
+SEARCHED_SOME = mark("Only what the filters above leave was searched.")
+OTHERS = mark("Take one of the filters above off, or all of them here.")
+CLEAR_ALL = mark("Clear search and filters")
 
 
 class LeadsPage(LeadsFrame):
@@ -43,9 +43,13 @@ class LeadsPage(LeadsFrame):
         self._counting, self._reading = Latest(desk.tasks), Latest(desk.tasks)
         self._counts: Mapping[str, int] = {}
         self._shown: Lead | None = None
-        self.paper, self.deleting = Paper(desk, self), Deleting(desk, self)
+        self.paper, self.deleting, self.selecting = (
+            Paper(desk, self),
+            Deleting(desk, self),
+            Selecting(desk, self),
+        )
         self._connect()
-        self._show_counts({})
+        self._speak()
 
     def shown(self) -> None:
         """Called when the page comes to the front."""
@@ -74,26 +78,27 @@ class LeadsPage(LeadsFrame):
 
     def retranslate(self) -> None:
         """Speaks the language spoken now, where a control does not by itself."""
-        self._show_counts(self._counts)
-        self._show_found(self.lines.rowCount())
+        self.sifting.speak()
+        self._speak()
+        self._say_nothing()
         self.detail.retranslate()
         self.list.viewport().update()
 
     def state(self) -> str:
         """The line of state: how many there are, or how many were found."""
-        level = self._level()
-        count = self._counts.get(level, 0) if level else sum(self._counts.values())
-        if level or self._text():
-            return plural("{n} lead found", "{n} leads found", count)
+        if self._asked():
+            return plural("{n} lead found", "{n} leads found", self.lines.total)
         name = self._desk.show.name if self._desk.show else ""
-        return " · ".join(part for part in (plural("{n} lead", "{n} leads", count), name) if part)
+        return " · ".join(filter(None, (plural("{n} lead", "{n} leads", self.lines.total), name)))
 
     def keys_page(self) -> str:
         """Which keys of keys.PAGES work now."""
         return "leads-edit" if self.is_editing() else "leads"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape or event.text() == "/":
+        if event.key() == Qt.Key.Key_Escape and self.list.marks.any():
+            self.list.marks.clear()
+        elif event.key() == Qt.Key.Key_Escape or event.text() == "/":
             self._to_search()
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.deleting.put_last_back()
@@ -103,8 +108,10 @@ class LeadsPage(LeadsFrame):
     def _connect(self) -> None:
         self.search.searched.connect(lambda _text: self._ask())
         self.search.handed_on.connect(self._to_list)
-        self.chips.changed.connect(lambda _keys: self._ask())
+        self.sifting.changed.connect(self._ask)
+        self.sifting.button.clicked.connect(self.toggle_filters)
         self.lines.shown.connect(self._show_found)
+        self.lines.counted.connect(lambda _total: self._show_all())
         self.list.chosen.connect(self._read)
         self.list.opened.connect(self._to_detail)
         self.list.typed.connect(self._type_on)
@@ -129,36 +136,64 @@ class LeadsPage(LeadsFrame):
     def _text(self) -> str:
         return self.search.text().strip()
 
-    def _level(self) -> Level | None:
-        chosen = self.chips.value()
-        return next((level for level in LEVELS if level in chosen), None)
+    def _asked(self) -> bool:
+        return bool(self._text() or self.sifting.chosen)
 
     def _ask(self) -> None:
-        show = self._desk.show
-        query = Query(self._text(), self._level(), show.id if show else "")
-        self.lines.show = self.list.drawn.show = show
+        query = self.sifting.query(self._text(), self._desk.show)
+        self.lines.show = self.list.drawn.show = self._desk.show
         self._stale = False
-        self.lines.ask(query)
-        self._counting.ask(lambda store: leads.counts(store, query), self._show_counts)
+        if replace(query, limit=self.lines.query.limit) != self.lines.query:
+            self.list.marks.clear()
+        self._counting.forget()
+        self.lines.ask(query, self._wanted or self.list.lead())
 
-    def _show_counts(self, counts: Mapping[str, int]) -> None:
-        self._counts = counts
-        items = [ChipItem(level, tr(WORDS[level]), counts.get(level, 0)) for level in LEVELS]
-        self.chips.set_items(tr(FILTER), items)
+    def _count(self) -> None:
+        query, wanted = self.lines.query, self.sifting.wanted()
+        self._counting.ask(lambda store: leads.facets(store, query, wanted), self._show_counts)
+
+    def _show_counts(self, counts: Counts) -> None:
+        self._counts = counts.get("rating", {})
+        self.sifting.show_counts(counts)
+
+    def _speak(self) -> None:
         self.list.setAccessibleName(tr(TITLE))
+        self._show_total()
+
+    def _show_all(self) -> None:
+        self._show_total()
+        self._count()
+
+    def _show_total(self) -> None:
         self.header.show_state(self.state())
+        self.selecting.show()
 
     def _show_found(self, found: int) -> None:
-        asked = bool(self._text() or self._level())
-        self.say_found(any_leads=bool(found) or asked, found=bool(found))
+        self.say_found(any_leads=bool(found) or self._asked(), found=bool(found))
         self.list.settle(self._wanted)
         self._wanted = ""
-        text, level = self._text(), self._level()
-        word = tr(LEVEL_WORDS[level]) if level else ""
-        sentence = NOTHING if text else NOTHING_RATED
-        more = (SEARCHED_LEVEL if text else OTHERS) if level else SEARCHED
-        self.nothing.sentence.say(tr(sentence).format(text=text, level=word))
-        self.nothing.more.say(tr(more).format(level=word))
+        self._say_nothing()
+        self._show_total()
+
+    def _say_nothing(self) -> None:
+        text, filtered = self._text(), bool(self.sifting.chosen)
+        self.nothing.sentence.say(tr(NOTHING).format(text=text) if text else tr(NOTHING_SO))
+        self.nothing.more.say(tr((SEARCHED_SOME if text else OTHERS) if filtered else SEARCHED))
+        if self.nothing.button is not None:
+            self.nothing.button.say(CLEAR_ALL if filtered else CLEAR)
+
+    def toggle_filters(self) -> None:
+        """Opens all filters beside the list, or closes them."""
+        panel = self.sifting.panel
+        if panel is not None and self.side.currentWidget() is panel:
+            self.selecting.settle()
+            self.sifting.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if panel is None:
+            self.sifting.made_panel().left.connect(self.toggle_filters)
+        self.show_beside(self.sifting.made_panel())
+        self.sifting.made_panel().take_keyboard()
+        self._count()
 
     def _read(self, id: str) -> None:
         if not id:
@@ -198,7 +233,8 @@ class LeadsPage(LeadsFrame):
         editing.take_keyboard()
 
     def _edited(self) -> None:
-        self.show_detail()
+        self.end_editing()
+        self.selecting.settle()
         self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_search(self) -> None:
@@ -212,7 +248,10 @@ class LeadsPage(LeadsFrame):
             QApplication.sendEvent(self.list, event)
 
     def _to_detail(self) -> None:
-        self.detail.setFocus(Qt.FocusReason.TabFocusReason)
+        """Enter: to what stands beside the list."""
+        if not self.selecting.take_keyboard():
+            self.selecting.settle()
+            self.detail.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _type_on(self, text: str) -> None:
         """A letter typed into the list begins a search; the slash only leads there."""
@@ -223,7 +262,7 @@ class LeadsPage(LeadsFrame):
 
     def _clear(self) -> None:
         self.search.clear()
-        self.chips.set_value([])
+        self.sifting.forget()
         self._ask()
 
     def _capture(self) -> None:
