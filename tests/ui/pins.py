@@ -55,7 +55,7 @@ def talk(page: CapturePage) -> object:
     page.talk.person.show_visitor(page.talk.person.visitor().updated(visitor()))
     page.talk.questions.rows["budget"].answers.choose("planned")
     page.talk.note.set_text("Wants two cells by May")
-    page._think()
+    page.think()
     return page.draft()
 
 

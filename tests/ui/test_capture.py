@@ -229,7 +229,7 @@ def test_save_and_print_without_a_printer_leaves_the_sheet_to_be_opened(
     monkeypatch.setattr(printing, "printer_there", lambda: False)
     monkeypatch.setattr(printing, "show_file", lambda file: bool(shown.append(file)) or True)
     page.talk.person.fields["full_name"].set_text("Emma O'Brien")
-    page._think()
+    page.think()
     key(KEY.Key_P, CONTROL)
     qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
     assert shown == [home.sheets / "A-0001.pdf"]
@@ -381,5 +381,5 @@ def test_consent_is_asked_in_the_windows_language_until_the_visitors_is_known(
     assert page.draft().language == "uk"
     page.talk.person.unfold(True)
     page.talk.person.fields["language"].set_text("en")
-    page._think()
+    page.think()
     assert page.draft().language == "en"

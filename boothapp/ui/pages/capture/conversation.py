@@ -49,6 +49,14 @@ class Conversation(QWidget):
         """A warning stands below what the badge had to say."""
         self.notice.say("\n".join(filter(None, (self.notice.text(), text))), "warning")
 
+    def add_to_note(self, text: str) -> None:
+        """More of what was said stands below what stands there."""
+        self.note.set_text("\n".join(filter(None, (self.note.text(), text))))
+
+    def take_focus(self) -> None:
+        """Gives the keyboard to the first question still open."""
+        self.questions.take_focus()
+
     def clear(self) -> None:
         """Nothing is said of the conversation before, and only the first fields are in sight."""
         self.notice.say("")

@@ -14,9 +14,9 @@ from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor
 from boothapp.errors import UserError
-from boothapp.ui import keys, payloads
+from boothapp.ui import keys
 from boothapp.ui.desk import Desk
-from boothapp.ui.pages.capture import frame, names, saving
+from boothapp.ui.pages.capture import frame, saving
 from boothapp.ui.pages.capture.bringing import Bringing
 from boothapp.ui.pages.capture.completing import Completing
 from boothapp.ui.pages.capture.consents import Consents
@@ -28,6 +28,7 @@ from boothapp.ui.pages.capture.pictures import Pictures
 from boothapp.ui.pages.capture.pieces import Pieces
 from boothapp.ui.pages.capture.saving import Keeping
 from boothapp.ui.pages.capture.scanning import DropPlace, Scanning
+from boothapp.ui.pages.capture.taking import Taking
 from boothapp.ui.pages.capture.tally import Tally
 from boothapp.ui.pages.capture.thinking import Thinking
 from boothapp.ui.widgets.buttons import Button
@@ -36,7 +37,6 @@ from boothapp.ui.widgets.scan_field import ScanField
 from boothapp.words import language, mark, tr
 
 if TYPE_CHECKING:
-    from boothapp.badge.reading import Reading
     from boothapp.domain.changes import Changes
 
 
@@ -52,13 +52,14 @@ class CapturePage(DropPlace):
         self._desk = desk
         assert desk.show is not None  # the door lets nobody in without one
         self._show: Show = desk.show
-        self._rating, self._capture, self.held_by = Rating(), Capture(), ""
+        self._rating, self.capture, self.held_by = Rating(), Capture(), ""
         # Everything is made inside what holds it: Qt styles a part again each time it is moved.
         self.scan, self._state = ScanField(self), Tally(desk.tasks, self._show, self)
         left, right, foot = frame.talk_side(self), frame.thought_side(self), Foot(self)
         self.talk, self.thinking = Conversation(self._show, left.inner), Thinking(self._show, right.inner)
         self.pieces, self.consents = Pieces(self._show, right.inner), Consents(self._show, foot)
         self.scanning = Scanning(desk.tasks, self._show_now, self.scan, desk.scanner)
+        self.taking = Taking(desk, self)
         self.joining = Joining(self.scanning.by_scanner, desk.say)
         self.looking_back = LookingBack(desk.tasks, self.talk.person)
         self.completing = Completing(desk.tasks, self._show, self.talk.person)
@@ -82,10 +83,10 @@ class CapturePage(DropPlace):
         """The conversation as it stands on the page, of who holds it."""
         follow, pictures = self.thinking.follow, self.pictures.kept()
         return Draft(
-            id=self._id,
+            id=self.talk_id,
             token=self._token,
             visitor=self.talk.person.visitor(),
-            capture=self._capture,
+            capture=self.capture,
             answers=self.talk.questions.value(),
             interests=tuple(self.talk.interests.value()),
             touches=self.pieces.touches(),
@@ -96,7 +97,7 @@ class CapturePage(DropPlace):
             staff=self.held_by or self._desk.staff,
             owner=follow.chosen_owner(),
             next_step=follow.next_step(self._rating),
-            looked_up=bool(self.looking_back.badge) and self.looking_back.badge == self._capture.badge_id,
+            looked_up=bool(self.looking_back.badge) and self.looking_back.badge == self.capture.badge_id,
             picture=pictures[0] if pictures else b"",
             more_pictures=pictures[1:],
         )
@@ -104,11 +105,11 @@ class CapturePage(DropPlace):
     def save(self, and_print: bool = False) -> None:
         """Saves what is there, whatever is missing; the form is fresh at once."""
         self.pictures.cards.take_open()
-        self._take_typed()
-        if self._keep(and_print):
+        self.taking.take_typed()
+        if self.keep(and_print):
             self.pictures.close_choice()
 
-    def _keep(self, and_print: bool = False) -> bool:
+    def keep(self, and_print: bool = False) -> bool:
         """Whether there was something to save; the scan field may hold the beginning of the next badge."""
         draft = self.draft()
         if is_empty(draft):
@@ -126,7 +127,7 @@ class CapturePage(DropPlace):
     def save_all(self) -> None:
         """Saves the conversation under way and every one that could not be saved before."""
         self.pictures.cards.take_all()
-        self._take_typed()
+        self.taking.take_typed()
         draft = self.draft()
         self.keeping.save([] if is_empty(draft) else [draft], quiet=True)
         if not is_empty(draft):
@@ -144,7 +145,7 @@ class CapturePage(DropPlace):
 
     def stand(self, draft: Draft) -> None:
         """This conversation stands on the page from now on, under its own id, of who began it."""
-        self._id, self._token, self._capture, self.held_by = draft.id, draft.token, draft.capture, draft.staff
+        self.talk_id, self._token, self.capture, self.held_by = draft.id, draft.token, draft.capture, draft.staff
         self.joining.begin(draft.capture)
         self.looking_back.begin(draft.id, draft.capture.badge_id if draft.looked_up else "")
         self.pictures.begin(draft.id, tuple(filter(None, (draft.picture, *draft.more_pictures))))
@@ -155,33 +156,9 @@ class CapturePage(DropPlace):
         self.thinking.follow.fill(draft)
         self.thinking.seen.show_lead(None)
         self.drafts.begin(draft)
-        self._think()
+        self.think()
         if not is_empty(draft):
-            self._look_back()
-
-    def take(self, reading: "Reading", stay: bool = False) -> None:
-        """Fills in what a badge says; another person's first saves the one before; `stay` moves no focus."""
-        read = names.with_typed_name(reading)
-        is_another = partial(self.joining.is_another, self.talk.person.visitor, lambda: self._capture, read)
-        if is_another():
-            # The card of the visitor before is open: it may be of this one, too.
-            self.pictures.cards.take_open()
-            if is_another():
-                self._keep()
-        before, typed = self.talk.person.visitor(), names.is_typed(self._capture)
-        kept, self._capture = self._capture, self.joining.capture(self._capture, read)
-        self.joining.tell(before, kept, read, partial(self._take_apart, self._id, before, kept, reading))
-        note, visitor = self.talk.note.text(), read.visitor
-        if read.format == "text":
-            self.talk.note.set_text("\n".join(filter(None, (note, visitor.note))))
-            visitor = replace(visitor, note="")
-        self.talk.person.show_visitor(names.together(before, visitor, typed))
-        self.talk.notice.say("\n".join(read.warnings), "warning")
-        self._think()
-        self._look_back()
-        # The rest of the next scan may be on its way there.
-        if read.format not in ("empty", "text") and not self.scan.text() and not stay:
-            self.talk.questions.take_focus()
+            self.look_back()
 
     def shown(self) -> None:
         """The page is in front: the scan field is armed."""
@@ -208,45 +185,13 @@ class CapturePage(DropPlace):
         """Every text of the show again; what was typed stays."""
         for part in (self.talk, self.pieces, self.thinking, self._state, self.bringing, self.drafts):
             part.retranslate()
-        self._think()
-
-    def _take_typed(self) -> None:
-        """What stands in the scan field belongs to this one."""
-        if not (text := self.scan.text().strip()):
-            return
-        from boothapp.actions import badges
-
-        self.scan.setText("")
-        before, text = payloads.typed_before(text)
-        if before:
-            self._name(before)
-        self.take(badges.scan(text, self._desk.show, clues=self._desk.scanner.clues(sure=False)), stay=True)
-
-    def _leave_scan(self) -> None:
-        """A name typed there without Enter is the visitor's; half a badge waits for its rest."""
-        if names.is_name(text := self.scan.text()):
-            self.scan.setText("")
-            self._name(text)
-
-    def _name(self, text: str) -> None:
-        """What was typed where badges are scanned."""
-        from boothapp.badge.reading import read_text
-
-        self.take(read_text(text), stay=True)
+        self.think()
 
     def _show_now(self) -> Show:
         """The show as it is known now: its badge format may have been learnt since."""
         return self._desk.show or self._show
 
-    def _take_apart(self, talk: str, before: Visitor, capture: Capture, reading: "Reading") -> None:
-        """An id that was added to the wrong person gets a conversation of its own."""
-        if talk == self._id:
-            self._capture = capture
-            self.talk.person.show_visitor(before)
-            self._keep()
-            self.take(reading)
-
-    def _think(self) -> None:
+    def think(self) -> None:
         """Rates and proposes again; pure, so that it may run at every key."""
         draft = self.draft()
         self._rating = preview(self._show, draft)
@@ -256,16 +201,16 @@ class CapturePage(DropPlace):
         self.scan.show_badge(draft.capture.badge_id)
         self.drafts.journal.touch()
 
-    def _look_back(self) -> None:
+    def look_back(self) -> None:
         """Asks the store whether this visitor was here before, and what the attendee list says."""
         self.looking_back.look(self.draft())
 
     def _take_person(self, visitor: Visitor, badge_id: str) -> None:
         """Somebody chosen from the lines below a field: everything known, and the badge."""
-        self._capture = replace(self._capture, badge_id=self._capture.badge_id or badge_id)
+        self.capture = replace(self.capture, badge_id=self.capture.badge_id or badge_id)
         self.talk.person.show_visitor(self.talk.person.visitor().updated(visitor))
-        self._think()
-        self._look_back()
+        self.think()
+        self.look_back()
 
     def _put_back(self, draft: Draft) -> bool:
         """A conversation that could not be saved stands here again, unless the next one has begun."""
@@ -277,19 +222,19 @@ class CapturePage(DropPlace):
     def _connect(self) -> None:
         self.scanning.picture.connect(self.pictures.look_at)
         for reader in (self.scanning, self.pictures):
-            reader.read.connect(self.take)
+            reader.read.connect(self.taking.take)
             reader.refused.connect(lambda error: self.talk.notice.say(str(error), "warning"))
-        self.scanning.typed.connect(self._name)
+        self.scanning.typed.connect(self.taking.name)
         self.completing.chosen.connect(self._take_person)
         self.looking_back.met.connect(self.thinking.seen.show_lead)
         # What is only good to know moves no field.
         self.looking_back.told.connect(self._desk.say)
         self.looking_back.warned.connect(self.talk.warn)
-        self.looking_back.changed.connect(self._think)
-        self.scan.left.connect(self._leave_scan)
+        self.looking_back.changed.connect(self.think)
+        self.scan.left.connect(self.taking.leave_scan)
         for part in (self.talk, self.pieces, self.consents, self.thinking.follow, self.pictures.cards):
-            part.changed.connect(self._think)
-        self.talk.person.left.connect(self._look_back)
+            part.changed.connect(self.think)
+        self.talk.person.left.connect(self.look_back)
         self.save_button.clicked.connect(lambda: self.scanning.turns.say(self.save))
         self.print_button.clicked.connect(lambda: self.scanning.turns.say(partial(self.save, and_print=True)))
         for key, act in ((SCAN_KEY, self._step_back), ("Ctrl+Enter", self.save_button.click)):
