@@ -159,6 +159,7 @@ def _visit(draft: Draft, letter: str, at: datetime) -> Visit:
         touches=tuple(replace(touch, at=touch.at or at) for touch in draft.touches),
         pieces=draft.pieces,
         note=draft.note,
+        voice=draft.voice,
     )
 
 

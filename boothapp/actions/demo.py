@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from boothapp.actions import capture, shows
+from boothapp.actions import capture, demo_talk, shows
 from boothapp.domain.capture import Capture
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.delivery import Delivery
@@ -87,7 +87,7 @@ def _drafts(show: Show, chance: random.Random, count: int) -> Iterator[tuple[Dra
     for index in range(count):
         moment = index * days * seconds // max(count, 1)
         at = first + timedelta(days=moment // seconds, seconds=moment % seconds)
-        yield _draft(show, chance, data["people"], index, at), at
+        yield demo_talk.with_more(show, _draft(show, chance, data["people"], index, at), data["remarks"]), at
 
 
 def _draft(
@@ -139,8 +139,9 @@ def _mailbox(*words: str) -> str:
 
 
 def _answers(show: Show, chance: random.Random) -> dict[str, tuple[str, ...]]:
-    asked = [question for question in show.questions if chance.random() < 0.75]
-    return {question.id: (chance.choice(question.options).id,) for question in asked if question.options}
+    single = (question for question in show.questions if question.kind == "single")
+    asked = [question for question in single if chance.random() < 0.75]
+    return {question.id: (chance.choice(question.options).id,) for question in asked}
 
 
 def _touches(chance: random.Random) -> tuple[Touch, ...]:

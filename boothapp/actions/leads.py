@@ -218,6 +218,9 @@ def _visit_json(visit: Visit) -> dict[str, Any]:
         "interests": list(visit.interests),
         "pieces": list(visit.pieces),
         "note": visit.note,
+        "remarks": [asdict(remark) for remark in visit.voice.remarks],
+        "messages": list(visit.voice.messages),
+        "competitors": list(visit.voice.competitors),
     }
 
 

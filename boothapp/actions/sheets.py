@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from boothapp.actions import files, leads, shows, station
 from boothapp.actions.lane import Lane
+from boothapp.domain.answer import answer_said
 from boothapp.domain.collateral import PIECE_KINDS, Piece, link
 from boothapp.domain.lead import Lead
 from boothapp.domain.question import BANT
@@ -149,8 +150,8 @@ def _answers(show: Show, lead: Lead, language: str) -> tuple[tuple[str, str], ..
     for id, options in lead.basis.answers.items():
         question = show.question(id)
         if question and id not in BANT:
-            texts = [said(option.text, language) for o in options if (option := question.option(o))]
-            lines.append((said(question.text, language), ", ".join(texts or options)))
+            texts = ", ".join(answer_said(question, one, language) for one in options)
+            lines.append((said(question.text, language), texts))
     return tuple(lines)
 
 

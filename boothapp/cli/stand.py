@@ -1,15 +1,18 @@
 """Commands of the stand: shows, badges, conversations."""
 
+from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from boothapp.cli.call import Answer, Call, complain, progress
+from boothapp.domain.answer import doubt, tidied
 from boothapp.domain.capture import Capture
 from boothapp.domain.question import Answers
 from boothapp.domain.show import Show
 from boothapp.domain.touch import TOUCH_KINDS, Touch, touch_from
 from boothapp.domain.visitor import Visitor
+from boothapp.domain.voice import TAGS, Remark, Voice, named
 from boothapp.errors import UserError, WrongCall
 from boothapp.words import tr
 
@@ -165,6 +168,7 @@ def capture(call: Call) -> Answer:
         pieces=_known("--piece", args.piece, [piece.id for piece in show.pieces]),
         consents=_known("--consent", _list(args.consent), list(show.consent)),
         note=args.note,
+        voice=_voice(show, args),
         picture=picture,
         staff=_one_of("--by", args.by, [person.id for person in show.staff]) if args.by else "",
     )
@@ -204,23 +208,46 @@ def pairs(texts: list[str], option: str) -> dict[str, str]:
     """NAME=VALUE texts as a dictionary; raises WrongCall for one without a value."""
     for text in texts:
         if "=" not in text:
-            raise WrongCall(
-                tr("{option} {text} has no value.").format(option=option, text=text),
-                step=tr("Write it as NAME=VALUE."),
-            )
+            raise _valueless(text, option)
     return {name: value for name, _, value in (text.partition("=") for text in texts)}
 
 
+def _both(text: str, option: str) -> tuple[str, str]:
+    """Name and value of a NAME=VALUE that says nothing without its value."""
+    name, _, value = text.partition("=")
+    if not value.strip():
+        raise _valueless(text, option)
+    return name, value.strip()
+
+
+def _valueless(text: str, option: str) -> WrongCall:
+    return WrongCall(
+        tr("{option} {text} has no value.").format(option=option, text=text),
+        step=tr("Write it as NAME=VALUE."),
+    )
+
+
+def _voice(show: Show, args: Namespace) -> Voice:
+    remarks = [_both(text, "--remark") for text in args.remark]
+    return Voice(
+        tuple(Remark(said, _one_of("--remark", tag, list(TAGS))) for tag, said in remarks),
+        _known("--message", args.message, [message.id for message in show.messages]),
+        named(args.competitor),
+    )
+
+
 def _answers(show: Show, texts: list[str]) -> Answers:
-    pairs(texts, "--answer")
     given: dict[str, tuple[str, ...]] = {}
     for text in texts:
-        id, _, said = text.partition("=")
+        id, said = _both(text, "--answer")
         question = show.question(_one_of("--answer", id, [one.id for one in show.questions]))
         if question and question.options:
             _one_of(f"--answer {id}=", said, [option.id for option in question.options])
-        several = question is not None and question.kind == "several"
-        given[id] = (*given.get(id, ()), said) if several else (said,)
+        assert question is not None  # one of the show's own
+        if wrong := doubt(question, said):
+            raise WrongCall(f"--answer {text}: {wrong}", step=tr("Correct it, then save it again."))
+        before = given.get(id, ()) if question.kind == "several" else ()
+        given[id] = tuple(dict.fromkeys((*before, tidied(question, said))))
     return given
 
 

@@ -45,7 +45,12 @@ def _plans(record: LeadRecord) -> list[str]:
 
 
 def _words(record: LeadRecord) -> list[str]:
-    return [note for note in (*record.notes, record.visitor.note) if note]
+    said = (
+        (tr("Competitors named: {text}"), record.competitors),
+        (tr("Key messages that worked: {text}"), record.messages),
+    )
+    named = (line.format(text=", ".join(texts)) for line, texts in said if texts)
+    return [line for line in (*record.notes, *record.remarks, *named, record.visitor.note) if line]
 
 
 def _captured(record: LeadRecord) -> list[str]:

@@ -48,6 +48,9 @@ class LeadRecord:
     answers: tuple[tuple[str, str], ...] = ()
     interests: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
+    competitors: tuple[str, ...] = ()
     next_step: str = ""
     owner: str = ""
     consents: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from boothapp.domain.rating import Basis, Rating, weigh
 from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor
+from boothapp.domain.voice import Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class Draft:
     withdrawn: tuple[str, ...] = ()
     language: str = "en"
     note: str = ""
+    voice: Voice = field(default_factory=Voice)
     staff: str = ""
     owner: str = ""
     next_step: NextStep | None = None
@@ -43,7 +45,7 @@ class Draft:
 
 def is_empty(draft: Draft) -> bool:
     """Whether nothing was said, typed, shown or scanned yet."""
-    asked = draft.answers or draft.interests or draft.touches or draft.pieces or draft.consents
+    asked = draft.answers or draft.interests or draft.touches or draft.pieces or draft.consents or draft.voice
     return not (asked or draft.note.strip() or draft.visitor.known() or draft.capture.raw or draft.picture)
 
 

@@ -1,5 +1,6 @@
 """A rating in words: why it is what it is, and what to ask next."""
 
+from boothapp.domain.answer import answer_said
 from boothapp.domain.rating import LEVEL_WORDS, Gain, Rating, Reason
 from boothapp.domain.show import Show
 from boothapp.domain.touch import TOUCH_KINDS
@@ -33,9 +34,8 @@ def reason_text(show: Show, reason: Reason, language: str | None = None) -> str:
 def answer_text(show: Show, question: str, choice: str, language: str) -> str:
     """A question with the answer chosen, as staff and sales read it."""
     asked = show.question(question)
-    option = asked.option(choice) if asked else None
     title = said(asked.text, language) if asked else question
-    return f"{title}: {said(option.text, language) if option else choice}"
+    return f"{title}: {answer_said(asked, choice, language)}"
 
 
 def gain_text(show: Show, gain: Gain, language: str | None = None) -> str:

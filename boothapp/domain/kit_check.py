@@ -8,8 +8,8 @@ from typing import Any, Protocol, get_args, get_type_hints
 from boothapp.domain import badge_profile
 from boothapp.domain.collateral import link
 from boothapp.domain.ids import TOKEN_LENGTH
-from boothapp.domain.question import BANT, Question
-from boothapp.domain.scorecard import ANSWER_POINTS
+from boothapp.domain.question import BANT, CHOSEN, MOST_STEPS, Question
+from boothapp.domain.scorecard import ANSWER_POINTS, RANGE
 from boothapp.domain.show import Show
 from boothapp.words import mark, tr
 
@@ -93,6 +93,7 @@ def _ids(show: Show) -> Iterator[Fault]:
         "$.products": show.products,
         "$.questions": show.questions,
         "$.pieces": show.pieces,
+        "$.messages": show.messages,
         **{f"$.questions[{at}].options": one.options for at, one in enumerate(show.questions)},
     }
     for place, named in parts.items():
@@ -109,8 +110,38 @@ def _own_ids(place: str, ids: Sequence[str]) -> Iterator[Fault]:
 
 def _questions(show: Show) -> Iterator[Fault]:
     for at, question in enumerate(show.questions):
-        if question.kind in ("single", "several") and not question.options:
-            yield f"$.questions[{at}].options", tr("A question of this kind needs options to choose from.")
+        place, is_chosen = f"$.questions[{at}]", question.kind in CHOSEN
+        if is_chosen and not question.options:
+            yield f"{place}.options", tr("A question of this kind needs options to choose from.")
+        if question.options and not is_chosen:
+            yield f"{place}.options", tr("Only questions of the kind single or several have options.")
+        yield from _range(place, question)
+
+
+def _range(place: str, question: Question) -> Iterator[Fault]:
+    least, most = question.ends
+    ranged = question.kind in ("number", "scale")
+    if not ranged and (least is not None or most is not None):
+        yield f"{place}.least", tr("Only a number and a scale have a range.")
+    elif least is not None and most is not None and most <= least:
+        yield f"{place}.most", tr("The range ends before it begins.")
+    elif question.kind == "scale" and not (_is_whole(least, most) and len(question.steps) <= MOST_STEPS):
+        said = tr("A scale has whole numbers for its ends and at most {n} steps, such as 0 to 10.")
+        yield f"{place}.most", said.format(n=MOST_STEPS)
+
+
+def _is_whole(*ends: float | None) -> bool:
+    return all(end is not None and float(end).is_integer() for end in ends)
+
+
+def _voice(show: Show) -> Iterator[Fault]:
+    """What staff mark of a conversation has to be told apart."""
+    names = [" ".join(name.split()).casefold() for name in show.competitors]
+    for at, name in enumerate(names):
+        if not name:
+            yield f"$.competitors[{at}]", tr("The name is empty.")
+        elif name in names[:at]:
+            yield f"$.competitors[{at}]", tr("{name} stands there twice.").format(name=show.competitors[at])
 
 
 def _points(show: Show) -> Iterator[Fault]:
@@ -127,10 +158,13 @@ def _points(show: Show) -> Iterator[Fault]:
 
 
 def _unknown_options(question: Question, points: Mapping[str, int]) -> Iterator[Fault]:
-    for id in points if question.options else ():
-        if question.option(id) is None:
-            place = f"$.scorecard.answers.{question.id}.{id}"
+    for id in points:
+        place = f"$.scorecard.answers.{question.id}.{id}"
+        if question.options and question.option(id) is None:
             yield place, tr("The question has no option {id}.").format(id=id)
+        elif question.kind in ("number", "scale") and not RANGE.fullmatch(id):
+            said = tr("{id} is no range; write 51..500, ..50, 501.. or, for points that rise, 1->5.")
+            yield place, said.format(id=id)
 
 
 def _badge(show: Show) -> Iterator[Fault]:
@@ -156,7 +190,7 @@ def _routing(show: Show) -> Iterator[Fault]:
             yield f"$.routing.{country}", tr("Nobody of the staff has the id {id}.").format(id=owner)
 
 
-PARTS = (_head, _ids, _links, _questions, _points, _badge, _routing)
+PARTS = (_head, _ids, _links, _questions, _voice, _points, _badge, _routing)
 
 
 def unknown_keys(data: Any, kind: Any = Show, place: str = "$") -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from boothapp.domain.question import Answers, latest
 from boothapp.domain.rating import Basis, Rating
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor
+from boothapp.domain.voice import Voice, together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Visit:
     touches: tuple[Touch, ...] = ()
     pieces: tuple[str, ...] = ()
     note: str = ""
+    voice: Voice = field(default_factory=Voice)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,11 @@ class Lead:
     def notes(self) -> tuple[str, ...]:
         """What was said, conversation by conversation."""
         return tuple(visit.note for visit in self.visits if visit.note)
+
+    @property
+    def voice(self) -> Voice:
+        """Remarks, key messages that worked and competitors named, over all conversations."""
+        return together(visit.voice for visit in self.visits)
 
     @property
     def allowed(self) -> tuple[str, ...]:

@@ -8,6 +8,11 @@ from boothapp.domain.wording import Wording
 
 BANT = ("budget", "authority", "need", "timing")
 Kind = Literal["single", "several", "text", "number", "scale"]
+CHOSEN: tuple[Kind, ...] = ("single", "several")
+"""The kinds that are answered by options."""
+USUAL_SCALE = (1, 5)
+MOST_STEPS = 11
+"""Steps of a scale: 0 to 10, the widest that people tell apart and that fits one row of buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +25,39 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of the show; `ask` is how staff say it, options are in the order of the keys 1, 2, 3..."""
+    """One question of the show; `ask` is how staff say it, options are in the order of the keys 1, 2, 3...
+
+    least, most: the range of a number, or the ends of a scale (1 to 5 where the kit says nothing);
+    unit: what a number counts, such as "a year".
+    """
 
     id: str
     text: Wording
     ask: Wording = field(default_factory=dict)
     kind: Kind = "single"
     options: tuple[Option, ...] = ()
+    least: float | None = None
+    most: float | None = None
+    unit: Wording = field(default_factory=dict)
 
     @property
     def is_bant(self) -> bool:
         """True for budget, authority, need and timing."""
         return self.id in BANT
+
+    @property
+    def ends(self) -> tuple[float | None, float | None]:
+        """The range of a number, open where it is None; the ends of a scale."""
+        if self.kind != "scale":
+            return self.least, self.most
+        low, high = USUAL_SCALE
+        return low if self.least is None else self.least, high if self.most is None else self.most
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """The values of a scale, the least first."""
+        least, most = self.ends
+        return tuple(range(int(least or 0), int(most or 0) + 1))
 
     def option(self, id: str) -> Option | None:
         """The option with this id."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from boothapp.domain.question import Answers
-from boothapp.domain.scorecard import Scorecard
+from boothapp.domain.scorecard import Scorecard, worth
 from boothapp.domain.touch import Touch
 from boothapp.words import mark
 
@@ -82,9 +82,10 @@ def _level(card: Scorecard, points: int) -> Level:
 
 def _answer_reasons(card: Scorecard, answers: Answers) -> Iterable[Reason]:
     for question, options in card.answers.items():
-        for option in answers.get(question, ()):
-            if option in options:
-                yield Reason("answer", question, option, options[option])
+        for said in answers.get(question, ()):
+            points = worth(options, said)
+            if points is not None:
+                yield Reason("answer", question, said, points)
 
 
 def _touch_reasons(card: Scorecard, touches: Iterable[Touch]) -> Iterable[Reason]:

@@ -1,8 +1,10 @@
 """How many points an answer or a touch is worth, and from where on a lead is warm or hot."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
 Points = Mapping[str, Mapping[str, int]]
@@ -34,9 +36,54 @@ TOUCH_POINTS: Mapping[str, TouchPoints] = {
 """Behaviour: a demo watched to the end alone makes a visitor warm, with a trial asked for hot."""
 
 
+RANGE = re.compile(r"(?P<least>-?\d+(?:\.\d+)?)?(?P<how>\.\.|->)(?P<most>-?\d+(?:\.\d+)?)?")
+"""Points for a number or a scale: "51..500", "..50" and "501.." are worth theirs, "1->5" rises from 0 to them."""
+
+
+def worth(points: Mapping[str, int], answer: str) -> int | None:
+    """The points of one answer: its own, else those of the first range that holds it; None where none does."""
+    if answer in points:
+        return points[answer]
+    number = _number(answer)
+    if number is None:
+        return None
+    found = (_in_range(RANGE.fullmatch(key), number, most) for key, most in points.items())
+    return next((value for value in found if value is not None), None)
+
+
+def _in_range(found: "re.Match[str] | None", number: Decimal, points: int) -> int | None:
+    if found is None:
+        return None
+    least, most = _number(found["least"]), _number(found["most"])
+    if found["how"] == "->":
+        return _risen(least, most, number, points)
+    inside = (least is None or least <= number) and (most is None or number <= most)
+    return points if inside else None
+
+
+def _risen(least: Decimal | None, most: Decimal | None, number: Decimal, points: int) -> int | None:
+    """Evenly from 0 points at the least to all of them at the most; beyond the ends no more than there."""
+    if least is None or most is None or most <= least:
+        return None
+    share = (min(max(number, least), most) - least) / (most - least)
+    return round(points * share)
+
+
+def _number(text: str | None) -> Decimal | None:
+    try:
+        number = Decimal(text) if text else None
+    except InvalidOperation:
+        return None
+    return number if number is not None and number.is_finite() else None
+
+
 @dataclass(frozen=True)
 class Scorecard:
-    """Points for answers and touches, and the two limits; its version follows from its content."""
+    """Points for answers and touches, and the two limits; its version follows from its content.
+
+    answers: question -> option -> points; of a question that takes several options the points add up, and a
+    number or a scale has ranges (see RANGE) for options.
+    """
 
     answers: Points = field(default_factory=lambda: ANSWER_POINTS)
     touches: Mapping[str, TouchPoints] = field(default_factory=lambda: TOUCH_POINTS)

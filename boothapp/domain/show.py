@@ -37,6 +37,14 @@ class Product:
     name: Wording
 
 
+@dataclass(frozen=True, slots=True)
+class KeyMessage:
+    """One thing the stand wants to be remembered for; staff mark on whom it worked."""
+
+    id: str
+    text: Wording
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
     """One trade show; country (ISO 3166 alpha-2) reads phones, code_page and badge read old and odd badges.
@@ -44,6 +52,7 @@ class Show:
     code_page: only where the organiser names it, else the alphabet is guessed, and that is said.
     licences: whether name and address of driving licences may be taken.
     link: where the codes on the sheets lead; routing: visitor's country -> owner; logo: file beside the kit.
+    competitors: the names that may be heard at the stand, most likely first.
     """
 
     id: str
@@ -64,6 +73,8 @@ class Show:
     products: tuple[Product, ...] = ()
     questions: tuple[Question, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    messages: tuple[KeyMessage, ...] = ()
+    competitors: tuple[str, ...] = ()
     scorecard: Scorecard = field(default_factory=Scorecard)
     routing: Mapping[str, str] = field(default_factory=dict)
     consent: Mapping[str, Wording] = field(default_factory=dict)
@@ -74,6 +85,15 @@ class Show:
     def bant(self) -> tuple[Question, ...]:
         """The BANT questions in the order they are asked."""
         return tuple(question for question in self.questions if question.id in BANT)
+
+    @property
+    def own(self) -> tuple[Question, ...]:
+        """The show's own questions beside BANT, in the order of the kit."""
+        return tuple(question for question in self.questions if question.id not in BANT)
+
+    def message(self, id: str) -> KeyMessage | None:
+        """The key message with this id."""
+        return next((message for message in self.messages if message.id == id), None)
 
     def question(self, id: str) -> Question | None:
         """The question with this id."""

@@ -1,12 +1,14 @@
 """A lead in words, as sales and head office read it."""
 
-from boothapp.domain.explain import answer_text, reason_text
+from boothapp.domain.answer import answer_said
+from boothapp.domain.explain import reason_text
 from boothapp.domain.lead import Lead
 from boothapp.domain.next_step import STEPS
 from boothapp.domain.purpose import PURPOSES
 from boothapp.domain.rating import Reason
 from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch
+from boothapp.domain.voice import TAGS, Remark
 from boothapp.domain.wording import said
 from boothapp.words import tr
 
@@ -37,6 +39,22 @@ def touches(show: Show, lead: Lead, language: str) -> tuple[str, ...]:
     return tuple(_touch(show, touch, language) for touch in lead.basis.touches)
 
 
+def remark(one: Remark, language: str) -> str:
+    """What was said, with what it is about before it, such as "Doubt: Too heavy for our line"."""
+    return ": ".join(filter(None, (tr(TAGS.get(one.tag, one.tag), language), one.text)))
+
+
+def remarks(lead: Lead, language: str) -> tuple[str, ...]:
+    """The tagged remarks, in the order they were made."""
+    return tuple(remark(one, language) for one in lead.voice.remarks)
+
+
+def messages(show: Show, lead: Lead, language: str) -> tuple[str, ...]:
+    """The key messages that worked, as the stand says them."""
+    found = [(id, show.message(id)) for id in lead.voice.messages]
+    return tuple(said(message.text, language) if message else id for id, message in found)
+
+
 def consents(lead: Lead, language: str) -> tuple[str, ...]:
     """What the visitor allows."""
     return tuple(tr(PURPOSES.get(purpose, purpose), language) for purpose in lead.allowed)
@@ -60,8 +78,8 @@ def _title(show: Show, id: str, language: str) -> str:
 
 
 def _options(show: Show, question: str, options: tuple[str, ...], language: str) -> str:
-    texts = [answer_text(show, question, option, language).partition(": ")[2] for option in options]
-    return ", ".join(texts)
+    asked = show.question(question)
+    return ", ".join(answer_said(asked, option, language) for option in options)
 
 
 def _touch(show: Show, touch: Touch, language: str) -> str:

@@ -16,7 +16,7 @@ class PackLead:
     """One lead for sales.
 
     rating: hot, warm, cold or "" (not rated); captured_at: ISO 8601 with zone; due: ISO 8601 date;
-    answers: (question, answer); withheld: why this lead must not leave the app, or "".
+    answers: (question, answer); remarks: with their tag, such as "Doubt: Too heavy"; withheld: why this lead must not leave the app, or "".
     """
 
     number: str
@@ -33,6 +33,9 @@ class PackLead:
     answers: tuple[tuple[str, str], ...] = ()
     interests: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
+    competitors: tuple[str, ...] = ()
     touches: tuple[str, ...] = ()
     consents: tuple[str, ...] = ()
     delivery: str = ""

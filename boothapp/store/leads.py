@@ -15,9 +15,10 @@ from boothapp.domain.outcome import Outcome
 from boothapp.domain.rating import Level, Rating
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor, visitor_from
+from boothapp.domain.voice import Voice
 from boothapp.store import search
 from boothapp.store.database import Row, Store
-from boothapp.store.packing import packed, unpacked
+from boothapp.store.packing import packed, packed_briefly, unpacked
 
 LEAD_COLUMNS = (
     "id", "number", "token", "show", "badge_id", "name", "company", "email", "visitor", "level", "points",
@@ -114,10 +115,10 @@ def add_visit(store: Store, row: int, visit: Visit, revision: int, told: Told) -
     seen = {"format": capture.format, "badge_id": capture.badge_id, "symbology": capture.symbology,
             "warnings": capture.warnings}  # fmt: skip
     store.run(
-        "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (row, visit.id, visit.at.isoformat(), visit.station, visit.staff, packed(seen), capture.raw,
          packed(visit.answers), packed(visit.interests), packed(visit.touches), packed(visit.pieces),
-         visit.note, revision, told.action, packed(told.detail)),
+         visit.note, revision, told.action, packed(told.detail), packed_briefly(visit.voice)),
     )  # fmt: skip
 
 
@@ -287,6 +288,7 @@ def _visits(store: Store, row: int) -> tuple[Visit, ...]:
             touches=unpacked(one["touches"], tuple[Touch, ...]),
             pieces=unpacked(one["pieces"], tuple[str, ...]),
             note=one["note"],
+            voice=unpacked(one["voice"], Voice),
         )
         for one in found
     )

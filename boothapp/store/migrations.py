@@ -266,6 +266,11 @@ M008 = (
     "CREATE TABLE wrong_pins (name TEXT PRIMARY KEY, wrong INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 )
 
+M010 = (
+    # Remarks, key messages that worked and competitors of a conversation; most have none.
+    "ALTER TABLE visits ADD COLUMN voice TEXT NOT NULL DEFAULT '{}'",
+)
+
 STEPS = (
     ("m001_leads", M001),
     ("m002_few_pages_a_save", M002),
@@ -276,6 +281,7 @@ STEPS = (
     ("m007_drafts", M007),
     ("m008_people", M008),
     ("m009_lists", M009),
+    ("m010_talk", M010),
 )
 """Every step by its name, in order."""
 
