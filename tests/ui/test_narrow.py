@@ -1,7 +1,6 @@
 """Small screens: nothing is cut off at the side, and no name or button ends in the middle of a word."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,7 +71,7 @@ def test_a_long_name_of_a_question_is_read_whole(stage: Stage, name: str, width:
     show = demo.demo_show()
     own = Question(id="long", text={"en": name}, kind="single", options=show.bant[0].options)
     stage.window.resize(width, 600)
-    questions = Questions(replace(show, questions=(*show.questions, own)), stage.window)
+    questions = Questions((*show.questions, own), stage.window)
     questions.setGeometry(0, 0, round((width - 112) * 2 / 3) - 40, 500)
     questions.show()
     stage.settle()

@@ -14,6 +14,9 @@ from boothapp.ui.widgets.roving import Roving
 from boothapp.words import number
 
 _TICK, _SIDE, _GAP = 16, 10, 5
+# A text that goes on beyond this ends in dots, and is read whole in the tooltip.
+_MOST_TEXT = 360
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,9 @@ class Chip(QPushButton):
     def show_item(self, item: ChipItem) -> None:
         """Shows another text or count of the same choice."""
         self.item = item
-        self.setText(item.text)
+        shown = self.fontMetrics().elidedText(item.text, Qt.TextElideMode.ElideRight, _MOST_TEXT)
+        self.setText(shown)
+        self.setToolTip(item.text if shown != item.text else "")
         self.setAccessibleName(item.text if item.count is None else f"{item.text}, {number(item.count)}")
         self.updateGeometry()
         self.update()
@@ -94,12 +99,14 @@ class Chip(QPushButton):
 class Chips(QWidget):
     """A wrapping group of chips, one tab stop, digits for the first nine.
 
-    Emits changed(list of keys) when a person toggles one.
+    Emits changed(list of keys) when a person toggles one, and advance() at Enter, which asks for what is next;
+    where only one can be on, a digit asks for it too.
 
     With `single` at most one chip is on. A filter is `single`, or not `adds`: no plus invites to add.
     """
 
     changed = Signal(list)
+    advance = Signal()
 
     def __init__(
         self,
@@ -164,11 +171,22 @@ class Chips(QWidget):
             chip.setChecked(chip.item.key in keys)
         self._roving.settle()
 
+    def take_focus(self) -> None:
+        """Gives the keyboard to the chip that Tab would stop at."""
+        stop = next((chip for chip in self._chips if chip.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.key() - Qt.Key.Key_0
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         if plain and 1 <= digit <= min(len(self._chips), 9):
             self._chips[digit - 1].click()
+            if self._single:
+                self.advance.emit()
+            return
+        if plain and event.key() in _ENTER:
+            self.advance.emit()
             return
         super().keyPressEvent(event)
 

@@ -6,17 +6,16 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.card import row
+from boothapp.ui.widgets.named_row import NamedRow
 from boothapp.ui.widgets.roving import Roving
-from boothapp.ui.widgets.speech import Words
 
 _SIDE, _MARK = 7, 14
-NAME_WIDTH = 124
-_NARROW, _ANY_WIDTH = 560, 16_777_215
+_LEAST, _LEAST_PLAIN = 72, 44
 
 
 _CHOSEN = {"body": "strong", "label": "label_strong"}
@@ -30,7 +29,7 @@ class Option(NamedTuple):
 
 
 class Segment(QPushButton):
-    """One button of the row; shows its digit, or a tick when chosen."""
+    """One button of the row; shows its digit, or a tick when chosen. Without a digit it is only its text."""
 
     def __init__(self, option: Option, digit: int, first: bool, last: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,13 +45,13 @@ class Segment(QPushButton):
         """Shows another text of the same answer."""
         self.option = option
         self.setText(option.text)
-        self.setToolTip(f"{option.text}  {self._digit}")
+        self.setToolTip(f"{option.text}  {self._digit}" if self._digit else option.text)
 
     def sizeHint(self) -> QSize:
         return QSize(96, tokens.size("target"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(72, tokens.size("target"))
+        return QSize(_LEAST if self._digit else _LEAST_PLAIN, tokens.size("target"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -75,6 +74,8 @@ class Segment(QPushButton):
             outline.ring(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3), radius - 3)
 
     def _paint_mark(self, painter: QPainter) -> None:
+        if not self._digit:
+            return
         place = QRectF(_SIDE, (self.height() - _MARK) / 2, _MARK, _MARK)
         if self.isChecked():
             icons.draw(painter, "check", place.adjusted(-1, -1, 1, 1), theme.colour("accent"))
@@ -96,22 +97,29 @@ class Segment(QPushButton):
         if any(measure.horizontalAdvance(word) > area.width() for word in text.split()):
             text = measure.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
         painter.setPen(theme.colour("text"))
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignLeft if self._digit else Qt.AlignmentFlag.AlignHCenter
+        align = Qt.AlignmentFlag.AlignVCenter | side
         painter.drawText(area, align | Qt.TextFlag.TextWordWrap, text)
 
     def _words_area(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(_SIDE + _MARK + 4, 0, -3, 0)
+        return QRectF(self.rect()).adjusted(_SIDE + _MARK + 4 if self._digit else 3, 0, -3, 0)
 
 
 class Segments(QWidget):
-    """One question's answers. Emits chosen(key), "" when cleared, and advance() after a digit key."""
+    """One question's answers. Emits chosen(key), "" when cleared, and advance() after a digit key.
+
+    numbered: each answer shows its digit; else the digit is the answer itself, as on a scale.
+    """
 
     chosen = Signal(str)
     advance = Signal()
 
-    def __init__(self, name: str, options: Sequence[Option], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, options: Sequence[Option], parent: QWidget | None = None, numbered: bool = True
+    ) -> None:
         super().__init__(parent)
         self._segments: list[Segment] = []
+        self._numbered = numbered
         self._roving = Roving(self)
         self._row = row(gap=0)
         self.setLayout(self._row)
@@ -136,7 +144,10 @@ class Segments(QWidget):
             segment.setParent(None)
             segment.deleteLater()
         last = len(options)
-        self._segments = [Segment(o, n, n == 1, n == last, self) for n, o in enumerate(options, 1)]
+        self._segments = [
+            Segment(option, at * self._numbered, at == 1, at == last, self)
+            for at, option in enumerate(options, 1)
+        ]
         for segment in self._segments:
             self._row.addWidget(segment)
             segment.clicked.connect(self._clicked)
@@ -170,11 +181,18 @@ class Segments(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.key() - Qt.Key.Key_0
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if plain and 1 <= digit <= len(self._segments):
-            self.choose(self._segments[digit - 1].option.key)
+        if plain and (key := self._meant(digit)):
+            self.choose(key)
             self.advance.emit()
             return
         super().keyPressEvent(event)
+
+    def _meant(self, digit: int) -> str:
+        """The answer that a digit key stands for, "" where it stands for none."""
+        keys = [segment.option.key for segment in self._segments]
+        if not self._numbered:
+            return str(digit) if 0 <= digit <= 9 and str(digit) in keys else ""
+        return keys[digit - 1] if 1 <= digit <= len(keys) else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -198,45 +216,20 @@ class Segments(QWidget):
             self.chosen.emit(self.value())
 
 
-class AnswerRow(QWidget):
-    """A question's name at the left and its answers beside it, or below it where it is narrow."""
+class AnswerRow(NamedRow):
+    """A question's name and its answers."""
 
-    def __init__(self, name: str, options: Sequence[Option], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.name, self.answers = Words(name, "strong", parent=self), Segments(name, options, self)
-        self.name.setWordWrap(True)
-        self._name_width, self._narrow = NAME_WIDTH, False
-        self._line = row(tokens.size("gap"))
-        self._line.addWidget(self.name)
-        self._line.addWidget(self.answers, 1)
-        self.setLayout(self._line)
-        self._stack()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._narrow = event.size().width() < _NARROW
-        self._stack()
-        super().resizeEvent(event)
+    def __init__(
+        self, name: str, options: Sequence[Option], parent: QWidget | None = None, numbered: bool = True
+    ) -> None:
+        super().__init__(name, parent)
+        self.answers = Segments(name, options, self, numbered)
+        self.hold(self.answers)
 
     def set_texts(self, name: str, options: Sequence[Option]) -> None:
         """Shows name and answers again, in another language for example."""
         self.name.say(name)
         self.answers.set_options(name, options)
-
-    def give_name(self, width: int) -> None:
-        """How much room the name has beside the answers, in pixels."""
-        self._name_width = width
-        self._stack()
-
-    def _stack(self) -> None:
-        """Puts the name above the answers where there is no room beside them."""
-        narrow = self._narrow
-        ways = QBoxLayout.Direction
-        self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        self._line.setContentsMargins(0, 4 if narrow else 0, 0, 0)
-        self._line.setSpacing(2 if narrow else tokens.size("gap"))
-        # Above the answers it may take any width: a fixed one would keep the whole row from getting narrower.
-        self.name.setMinimumWidth(0 if narrow else self._name_width)
-        self.name.setMaximumWidth(_ANY_WIDTH if narrow else self._name_width)
 
 
 def chain(rows: Sequence[AnswerRow], after: QWidget | None = None) -> None:

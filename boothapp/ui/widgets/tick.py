@@ -18,7 +18,7 @@ class Tick(QCheckBox):
     def __init__(self, text: str, parent: QWidget | None = None, flush: bool = False) -> None:
         """`flush` sets the box in line with fields and titles above it."""
         super().__init__(parent)
-        self._source, self._pad = text, _FLUSH if flush else _PAD
+        self._source, self._pad, self._key = text, _FLUSH if flush else _PAD, ""
         # A layout asks for the same height some twenty times, and each answer sets the whole sentence.
         self._heights: dict[int, int] = {}
         self.setFont(letters.font("body"))
@@ -34,6 +34,11 @@ class Tick(QCheckBox):
         self._heights.clear()
         self.setText(tr(text))
         self.setAccessibleName(tr(text))
+
+    def show_key(self, key: str) -> None:
+        """The key that ticks it stands in the empty box."""
+        self._key = key
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -78,6 +83,11 @@ class Tick(QCheckBox):
         outline.box(painter, place, 6, "accent" if on else "surface", "" if on else "field_line", 1.5)
         if on:
             icons.draw(painter, "check", place.adjusted(4, 4, -4, -4), theme.colour("accent_text"))
+        elif self._key:
+            painter.setFont(letters.font("label"))
+            painter.setPen(theme.colour("text_muted"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._key)
+            painter.setFont(self.font())
         painter.setPen(theme.colour("text" if self.isEnabled() else "text_muted"))
         area = rect.adjusted(self._left(), 0, -_PAD, 0)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self.text())

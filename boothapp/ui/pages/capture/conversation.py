@@ -1,21 +1,27 @@
-"""The conversation in reading order: person, questions, interests, what was said."""
+"""The conversation in reading order: person, BANT, interests, the show's own questions, what was said."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boothapp.domain.draft import Draft
+from boothapp.domain.question import Answers
 from boothapp.domain.show import Show
+from boothapp.domain.voice import Voice
 from boothapp.domain.wording import said
+from boothapp.ui.pages.capture.more_talk import Fold
 from boothapp.ui.pages.capture.person import Person
 from boothapp.ui.pages.capture.questions import Questions
-from boothapp.ui.widgets.card import column
-from boothapp.ui.widgets.chips import ChipItem, Chips
+from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.chips import ChipItem
 from boothapp.ui.widgets.field import Message, NoteField
+from boothapp.ui.widgets.many import chips_for
 from boothapp.ui.widgets.speech import Words
 from boothapp.words import language, mark, tr
 
 INTERESTS = mark("Interests")
 SAID = mark("Said")
+# Of the show's own questions so many are in sight at once on the smallest screen; the others fold away.
+IN_SIGHT = 1
 
 
 class Conversation(QWidget):
@@ -26,15 +32,20 @@ class Conversation(QWidget):
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._show = show
-        self.notice, self.person, self.questions = Message(self), Person(self), Questions(show, self)
-        self.interests = Chips(tr(INTERESTS), self._products(), parent=self)
+        self.notice, self.person, self._asked = Message(self), Person(self), Card(parent=self, dense=True)
+        self.questions = Questions(show.bant, self._asked)
+        self.interests = chips_for(tr(INTERESTS), self._products(), parent=self)
+        self.own = Questions(show.own[:IN_SIGHT], self)
         hint = mark("What was said, in the visitor’s own words")
         self.note = NoteField(SAID, 1, placeholder=hint, parent=self)
         self.note.label.hide()
+        self.more = Fold(show, show.own[IN_SIGHT:], self.note, self)
         self._lay_out()
-        self.questions.chain_to(self.interests if show.products else self.note)
-        self.person.changed.connect(self.changed)
-        self.questions.changed.connect(self.changed)
+        self.questions.lead_to(self._ask_interests)
+        self.interests.advance.connect(self._ask_own)
+        self.own.lead_to(self._ask_what_was_said)
+        for part in (self.person, self.questions, self.own, self.more):
+            part.changed.connect(self.changed)
         self.interests.changed.connect(lambda _keys: self.changed.emit())
         self.note.edited.connect(lambda _text: self.changed.emit())
 
@@ -42,6 +53,8 @@ class Conversation(QWidget):
         """A conversation as it was typed; an empty one empties the fields."""
         self.person.show_visitor(draft.visitor)
         self.questions.set_value(draft.answers)
+        self.own.set_value(draft.answers)
+        self.more.fill(draft)
         self.interests.set_value(draft.interests)
         self.note.set_text(draft.note)
 
@@ -49,13 +62,24 @@ class Conversation(QWidget):
         """A warning stands below what the badge had to say."""
         self.notice.say("\n".join(filter(None, (self.notice.text(), text))), "warning")
 
+    def answers(self) -> Answers:
+        """Every question answered so far."""
+        return {**self.questions.value(), **self.own.value(), **self.more.answers()}
+
+    def voice(self) -> Voice:
+        """Remarks, key messages that worked, competitors named."""
+        return self.more.voice()
+
     def add_to_note(self, text: str) -> None:
         """More of what was said stands below what stands there."""
         self.note.set_text("\n".join(filter(None, (self.note.text(), text))))
 
     def take_focus(self) -> None:
         """Gives the keyboard to the first question still open."""
-        self.questions.take_focus()
+        if self.questions.rows:
+            self.questions.take_focus()
+        else:
+            self._ask_interests()
 
     def clear(self) -> None:
         """Nothing is said of the conversation before, and only the first fields are in sight."""
@@ -65,8 +89,24 @@ class Conversation(QWidget):
     def retranslate(self) -> None:
         """Every text of the show again; what was typed stays."""
         self.person.retranslate()
-        self.questions.retranslate()
+        for part in (self.questions, self.own, self.more):
+            part.retranslate()
         self.interests.set_items(tr(INTERESTS), self._products())
+
+    def _ask_interests(self) -> None:
+        if self._show.products:
+            self.interests.take_focus()
+        else:
+            self._ask_own()
+
+    def _ask_own(self) -> None:
+        if self.own.rows:
+            self.own.take_focus()
+        else:
+            self._ask_what_was_said()
+
+    def _ask_what_was_said(self) -> None:
+        self.note.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _products(self) -> list[ChipItem]:
         return [ChipItem(product.id, said(product.name, language())) for product in self._show.products]
@@ -75,12 +115,27 @@ class Conversation(QWidget):
         whole = column(8)
         whole.addWidget(self.notice)
         whole.addWidget(self.person)
-        whole.addWidget(self.questions)
+        self._asked.body.addWidget(self.questions)
+        whole.addWidget(self._asked)
+        self._asked.setVisible(bool(self._show.bant))
         if self._show.products:
             group = column(0)
             group.addWidget(Words(INTERESTS, "label", "muted", self))
             group.addWidget(self.interests)
             whole.addLayout(group)
-        whole.addWidget(self.note)
+        else:
+            self.interests.hide()
+        whole.addLayout(self._last_lines())
         whole.addStretch(1)
         self.setLayout(whole)
+
+    def _last_lines(self) -> QVBoxLayout:
+        """The show's own questions, what was said, and what folds away below it."""
+        lines, said_line = column(6), row()
+        lines.addWidget(self.own)
+        self.own.setVisible(bool(self.own.rows))
+        said_line.addWidget(self.note, 1)
+        said_line.addWidget(self.more.button, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(said_line)
+        self.more.stand_in(lines)
+        return lines

@@ -19,6 +19,7 @@ from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture import frame, saving
 from boothapp.ui.pages.capture.bringing import Bringing
 from boothapp.ui.pages.capture.completing import Completing
+from boothapp.ui.pages.capture.consent_keys import give_keys
 from boothapp.ui.pages.capture.consents import Consents
 from boothapp.ui.pages.capture.conversation import Conversation
 from boothapp.ui.pages.capture.drafts import Drafts
@@ -77,6 +78,7 @@ class CapturePage(DropPlace):
         self.drafts = Drafts(desk, self._show, self, tools, left)
         frame.lay_out(self, above, left, right, foot)
         self._connect()
+        give_keys(self, self.consents.ticks)
         self.fresh()
 
     def draft(self) -> Draft:
@@ -87,13 +89,14 @@ class CapturePage(DropPlace):
             token=self._token,
             visitor=self.talk.person.visitor(),
             capture=self.capture,
-            answers=self.talk.questions.value(),
+            answers=self.talk.answers(),
             interests=tuple(self.talk.interests.value()),
             touches=self.pieces.touches(),
             pieces=self.pieces.value(),
             consents=self.consents.value(),
             language=self.consents.language,
             note=self.talk.note.text(),
+            voice=self.talk.voice(),
             staff=self.held_by or self._desk.staff,
             owner=follow.chosen_owner(),
             next_step=follow.next_step(self._rating),

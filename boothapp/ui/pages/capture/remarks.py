@@ -1,0 +1,99 @@
+"""What the visitor said, remark by remark: the note gets a tag and becomes a line."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from boothapp.domain.voice import TAGS, Remark
+from boothapp.ui import tokens
+from boothapp.ui.widgets.buttons import IconButton
+from boothapp.ui.widgets.card import column, emptied, row
+from boothapp.ui.widgets.chips import ChipItem, Chips
+from boothapp.ui.widgets.field import Message, NoteField
+from boothapp.ui.widgets.speech import Words
+from boothapp.words import mark, tr
+
+ABOUT = mark("What it is about")
+NOTHING_SAID = mark("Write above what was said, then choose what it is about.")
+BACK = mark("Back into the note")
+
+
+class Remarks(QWidget):
+    """One press on a tag takes what stands in the note; a line goes back there to be put right."""
+
+    changed = Signal()
+
+    def __init__(self, note: NoteField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._note, self._remarks = note, tuple[Remark, ...]()
+        self.tags = Chips(tr(ABOUT), _items(), parent=self)
+        self.message, self._lines = Message(self), column(2)
+        whole = column(4)
+        whole.addWidget(self.tags)
+        whole.addWidget(self.message)
+        whole.addLayout(self._lines)
+        self.setLayout(whole)
+        self.tags.changed.connect(self._tag)
+
+    def value(self) -> tuple[Remark, ...]:
+        """The remarks tagged so far."""
+        return self._remarks
+
+    def set_value(self, remarks: tuple[Remark, ...]) -> None:
+        """Shows these remarks."""
+        self.message.say("")
+        if remarks != self._remarks:
+            self._remarks = remarks
+            self._show()
+
+    def retranslate(self) -> None:
+        """The tags again."""
+        self.tags.set_items(tr(ABOUT), _items())
+        self.message.say("")
+        self._show()
+
+    def _tag(self, keys: list[str]) -> None:
+        # A tag is no state: it acts, and is ready for the next remark.
+        self.tags.set_value([])
+        if not (text := self._note.text()):
+            self.message.say(NOTHING_SAID)
+            self._note.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self.message.say("")
+        self._remarks = (*self._remarks, *(Remark(text, key) for key in keys))
+        self._note.set_text("")
+        self._show()
+        self.changed.emit()
+
+    def _take_back(self, remark: Remark) -> None:
+        at = self._remarks.index(remark)
+        self._remarks = (*self._remarks[:at], *self._remarks[at + 1 :])
+        self._note.set_text("\n".join(filter(None, (self._note.text(), remark.text))))
+        self._show()
+        self._note.setFocus(Qt.FocusReason.TabFocusReason)
+        self.changed.emit()
+
+    def _show(self) -> None:
+        emptied(self._lines)
+        for remark in self._remarks:
+            self._lines.addWidget(self._line(remark))
+
+    def _line(self, remark: Remark) -> QWidget:
+        whole, line = QWidget(self), row()
+        tag, text = tr(TAGS.get(remark.tag, remark.tag)), Words(remark.text, "body", parent=whole)
+        text.setWordWrap(True)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        back = IconButton(BACK, "undo-2", parent=whole)
+        back.setFixedSize(tokens.size("target"), tokens.size("target"))
+        back.setAccessibleName(f"{tr(BACK)}: {tag}, {remark.text}")
+        back.clicked.connect(partial(self._take_back, remark))
+        line.addWidget(Words(tag, "label_strong", "muted", whole))
+        line.addWidget(text, 1)
+        line.addWidget(back)
+        whole.setLayout(line)
+        return whole
+
+
+def _items() -> list[ChipItem]:
+    return [ChipItem(tag, tr(text)) for tag, text in TAGS.items()]
