@@ -31,6 +31,12 @@ class Visit:
     note: str = ""
     voice: Voice = field(default_factory=Voice)
 
+    @property
+    def has_talk(self) -> bool:
+        """Whether anything was answered, shown, handed over or said."""
+        shown = self.interests or self.touches or self.pieces
+        return bool(self.answers or shown or self.note or self.voice)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
@@ -94,4 +100,5 @@ class Lead:
     @property
     def flags(self) -> tuple[str, ...]:
         """What is still to complete, as keys of FLAGS; nothing here ever blocks a save."""
-        return flags_of(self.visitor, self.badge_id, self.allowed)
+        talked = any(visit.has_talk for visit in self.visits)
+        return flags_of(self.visitor, self.badge_id, self.allowed, talked)

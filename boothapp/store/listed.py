@@ -5,7 +5,7 @@ changes a lead is noted in the same transaction (see `list_schema`), and the nex
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -39,7 +39,8 @@ _STALE = "SELECT row FROM list_stale ORDER BY row LIMIT ?"
 _LEADS = f"""SELECT l.row, l.show, l.number, l.badge_id, l.name, l.company, l.email, l.visitor, l.level,
     l.points, l.owner, l.step, l.due, l.captured_at, l.consents, l.tags, {DELIVERY} AS delivery
     FROM leads l WHERE l.row IN (SELECT value FROM json_each(?))"""
-_VISITS = """SELECT lead, at, station, interests FROM visits
+_VISITS = """SELECT lead, at, station, interests, (answers <> '{}' OR interests <> '[]' OR touches <> '[]'
+    OR pieces <> '[]' OR note <> '' OR voice <> '{}') AS talked FROM visits
     WHERE lead IN (SELECT value FROM json_each(?))"""
 
 
@@ -96,7 +97,7 @@ def _line(lead: Row, facets: list[int], ids: dict[Value, int]) -> tuple[Any, ...
     )  # fmt: skip
 
 
-def _facets(lead: Row, visits: Iterable[Row]) -> Iterator[Value]:
+def _facets(lead: Row, visits: list[Row]) -> Iterator[Value]:
     """Everything this lead is found by in the filters."""
     given = {
         ALL: [""],
@@ -104,7 +105,7 @@ def _facets(lead: Row, visits: Iterable[Row]) -> Iterator[Value]:
         "owner": [lead["owner"]],
         "delivery": [lead["delivery"]],
         "due": [lead["due"]] if _is_open(lead) else [],
-        "flag": _flags(lead),
+        "flag": _flags(lead, any(one["talked"] for one in visits)),
         "tag": unpacked(lead["tags"], list[str]),
         "day": [_day(one["at"]) for one in visits] or [_day(lead["captured_at"])],
         "station": [one["station"] for one in visits],
@@ -117,9 +118,9 @@ def _is_open(lead: Row) -> bool:
     return lead["step"] not in ("", "none")
 
 
-def _flags(lead: Row) -> list[str]:
+def _flags(lead: Row, talked: bool) -> list[str]:
     purposes = allowed(unpacked(lead["consents"], list[Consent]))
-    flags = flags_of(visitor_from(unpacked(lead["visitor"], dict)), lead["badge_id"], purposes)
+    flags = flags_of(visitor_from(unpacked(lead["visitor"], dict)), lead["badge_id"], purposes, talked)
     return [ANY, *flags] if flags else []
 
 

@@ -269,6 +269,8 @@ M008 = (
 M010 = (
     # Remarks, key messages that worked and competitors of a conversation; most have none.
     "ALTER TABLE visits ADD COLUMN voice TEXT NOT NULL DEFAULT '{}'",
+    # There is more to complete than before: every lead is listed anew.
+    "INSERT OR IGNORE INTO list_stale SELECT row FROM listed",
 )
 
 STEPS = (

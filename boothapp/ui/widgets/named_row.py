@@ -46,7 +46,8 @@ class NamedRow(QWidget):
         self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         self._line.setContentsMargins(0, 4 if narrow else 0, 0, 0)
         self._line.setSpacing(2 if narrow else tokens.size("gap"))
-        self.name.setMinimumHeight(0 if narrow else tokens.size("target"))
+        # Qt reserves what a text that wraps takes at its narrowest, unless it is told.
+        self.name.setMinimumHeight(1 if narrow else tokens.size("target"))
         # Above the rest it may take any width: a fixed one would keep the whole row from getting narrower.
         self.name.setMinimumWidth(0 if narrow else self._name_width)
         self.name.setMaximumWidth(_ANY_WIDTH if narrow else self._name_width)

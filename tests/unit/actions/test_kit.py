@@ -45,6 +45,23 @@ MISTAKES = [
     (FIRST_QUESTION, FIRST_QUESTION + '\nkidn = "single"', "$.questions[0].kidn"),
     ('id = "approved"\n', 'id = "approved"\ntxet = "x"\n', "$.questions[0].options[0].txet"),
     (FIRST_QUESTION, '[[questions]]\nid = "x"\ntext = {}\n' + FIRST_QUESTION, "$.questions[0].options"),
+    (
+        FIRST_QUESTION,
+        f'[[questions]]\nid = "x"\ntext = {{}}\nkind = "text"\noptions = [{{ id = "y", text = {{}} }}]\n{FIRST_QUESTION}',
+        "$.questions[0].options",
+    ),
+    ("least = 0", "least = 0\nmost = 0", "$.questions[7].most"),
+    ('kind = "several"', 'kind = "several"\nleast = 1', "$.questions[5].least"),
+    ("least = 1\nmost = 5", "least = 0\nmost = 11", "$.questions[6].most"),
+    ("least = 1\nmost = 5", "least = 0.5\nmost = 5", "$.questions[6].most"),
+    ('"Fjord Automation"]', '"aurora  arms"]', "$.competitors[1]"),
+    ('"Fjord Automation"]', '" "]', "$.competitors[1]"),
+    ('id = "code"', 'id = "day"', "$.messages[1].id"),
+    (
+        FIRST_QUESTION,
+        '[scorecard.answers]\nrobots = { "many" = 3 }\n' + FIRST_QUESTION,
+        "$.scorecard.answers.robots.many",
+    ),
     (FIRST_QUESTION, "[scorecard]\nwarm = 8\n" + FIRST_QUESTION, "$.scorecard.hot"),
     (FIRST_QUESTION, "[scorecard]\nwram = 8\n" + FIRST_QUESTION, "$.scorecard.wram"),
     (

@@ -6,6 +6,7 @@ from boothapp.domain.consent import Consent
 from boothapp.domain.lead import Lead, Visit
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Phone, Visitor, visitor_from
+from boothapp.domain.voice import Remark, Voice
 
 NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
 
@@ -36,10 +37,26 @@ def test_withdrawn_consent_is_no_consent() -> None:
 
 
 def test_flags_name_what_is_missing() -> None:
-    assert lead().flags == ("nobody", "no-contact", "no-consent")
+    assert lead().flags == ("nobody", "no-contact", "no-consent", "no-talk")
     assert "mail" in lead(visitor=Visitor(emails=("nobody",))).flags
-    reached = lead(visitor=Visitor(emails=("a@b.example",)), consents=(Consent("mail", True, NOON),))
-    assert reached.flags == ()
+    consents = (Consent("mail", True, NOON),)
+    nameless = lead(visitor=Visitor(emails=("a@b.example",)), consents=consents)
+    assert nameless.flags == ("no-name", "no-talk")
+    ada = Visitor(full_name="Ada Byron", emails=("a@b.example",))
+    talks = (
+        {"answers": {"budget": ("none",)}}, {"interests": ("arm",)}, {"touches": (Touch("demo"),)},
+        {"pieces": ("polar",)}, {"note": "calls back"}, {"voice": Voice(competitors=("Kuka",))},
+    )  # fmt: skip
+    for said in talks:
+        assert lead(Visit(id="1", at=NOON, **said), visitor=ada, consents=consents).flags == (), said
+
+
+def test_what_was_said_in_all_conversations_counts_once() -> None:
+    first = Voice((Remark("Too heavy", "doubt"),), ("day",), ("Aurora Arms",))
+    second = Voice((Remark("A tenth less", "price"),), ("code", "day"), ("aurora  ARMS", "Kuka"))
+    both = lead(Visit(id="1", at=NOON, voice=first), Visit(id="2", at=NOON, voice=second)).voice
+    assert both.remarks == (Remark("Too heavy", "doubt"), Remark("A tenth less", "price"))
+    assert (both.messages, both.competitors) == (("day", "code"), ("Aurora Arms", "Kuka"))
 
 
 def test_absent_is_not_empty() -> None:

@@ -44,6 +44,30 @@ def test_behaviour_alone_rates_an_unasked_visitor(touches: tuple[Touch, ...], ex
     assert level(None, *touches) == expected
 
 
+@pytest.mark.parametrize(
+    ("points", "said", "expected"),
+    [
+        ({"steel": 2, "plastic": 1, "wood": -1}, ("steel", "wood", "unknown"), 1),
+        ({"..50": 0, "51..500": 1, "501..": 3}, ("50",), 0),
+        ({"..50": 0, "51..500": 1, "501..": 3}, ("51",), 1),
+        ({"..50": 0, "51..500": 1, "501..": 3}, ("120000",), 3),
+        ({"1->5": 4}, ("1",), 0),
+        ({"1->5": 4}, ("4",), 3),
+        ({"1->5": 4}, ("5",), 4),
+        ({"1->5": 4}, ("99",), 4),
+        ({"1->5": -2}, ("3",), -1),
+        ({"1->5": 4}, ("many",), 0),
+        ({"10": 3, "1->5": 4}, ("10",), 3),
+        ({"5->1": 4, "..": 2}, ("3",), 2),
+    ],
+)
+def test_options_add_up_and_numbers_have_ranges(
+    points: dict[str, int], said: tuple[str, ...], expected: int
+) -> None:
+    rating = rate(Scorecard(answers={"own": points}), Basis({"own": said}))
+    assert rating.points == expected == sum(reason.points for reason in rating.reasons)
+
+
 def test_a_whole_demo_counts_more_than_half_a_one() -> None:
     points = [rate(CARD, Basis({}, (touch,))).points for touch in (HALF, WHOLE)]
     assert 0 < points[0] < points[1]

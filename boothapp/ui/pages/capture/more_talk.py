@@ -24,7 +24,7 @@ from boothapp.ui.widgets.named_row import NamedRow
 from boothapp.words import language, mark, number, tr
 
 MORE, LESS = mark("More of the talk"), mark("Less of the talk")
-SAID_ABOUT, WORKED = mark("Said about"), mark("Messages that worked")
+SAID_ABOUT, WORKED = mark("It is about"), mark("Messages that worked")
 
 
 class MoreTalk(Card):

@@ -16,6 +16,7 @@ from boothapp.words import mark, tr
 
 ABOUT = mark("What it is about")
 NOTHING_SAID = mark("Write above what was said, then choose what it is about.")
+MOST_SHOWN = 240
 BACK = mark("Back into the note")
 
 
@@ -81,9 +82,12 @@ class Remarks(QWidget):
 
     def _line(self, remark: Remark) -> QWidget:
         whole, line = QWidget(self), row()
-        tag, text = tr(TAGS.get(remark.tag, remark.tag)), Words(remark.text, "body", parent=whole)
+        tag, text = tr(TAGS.get(remark.tag, remark.tag)), Words("", "body", parent=whole)
         text.setWordWrap(True)
         text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setMinimumHeight(1)
+        # Not through a catalogue, as these are the visitor's words.
+        text.setText(remark.text if len(remark.text) <= MOST_SHOWN else f"{remark.text[:MOST_SHOWN]}…")
         back = IconButton(BACK, "undo-2", parent=whole)
         back.setFixedSize(tokens.size("target"), tokens.size("target"))
         back.setAccessibleName(f"{tr(BACK)}: {tag}, {remark.text}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from boothapp.domain.draft import Draft, is_empty
 from boothapp.domain.explain import level_word
+from boothapp.domain.flags import flags_of
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
 from boothapp.ui.desk import Desk
@@ -99,12 +100,9 @@ def flags(draft: Draft) -> tuple[str, ...]:
     """What would be good to ask for, as keys of FLAGS; nothing before a conversation has begun."""
     if is_empty(draft):
         return ()
-    contact = draft.visitor.emails or draft.visitor.phones
-    found = {
-        "nobody": not (contact or draft.visitor.label or draft.capture.badge_id),
-        "no-contact": not contact,
-    }
-    return tuple(flag for flag, wrong in found.items() if wrong)
+    # Consent and the conversation itself stand on the page, to be seen at a glance.
+    found = flags_of(draft.visitor, draft.capture.badge_id, draft.consents)
+    return tuple(flag for flag in found if flag != "no-consent")
 
 
 def save_all(store: "Store", show: Show, drafts: list[Draft]) -> Saves:

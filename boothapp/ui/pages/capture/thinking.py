@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # Reasons and asks together: more do not fit beside the conversation on the smallest screen.
 MOST_LINES = 5
 MOST_ASKED = 3
+MOST_MISSING = 2
 SOON = timedelta(days=3)
 
 
@@ -167,10 +168,12 @@ class Thinking(QWidget):
     def think(self, rating: Rating, owner: str, flags: tuple[str, ...]) -> None:
         """Shows a rating at once; flags are keys of FLAGS, none for an empty form."""
         self._rating, self._flags = rating, flags
-        # What is missing takes the room of the last question: nothing has to scroll.
-        self.panel.show_rating(_shown(self._show, rating, MOST_ASKED - bool(flags)))
+        # What is missing takes the room of the last questions: nothing has to scroll.
+        missing = flags[:MOST_MISSING]
+        self.panel.show_rating(_shown(self._show, rating, MOST_ASKED - len(missing)))
         self.follow.propose(rating, owner)
-        self.missing.say("\n".join(tr(FLAGS[flag]) for flag in flags[:1]), "warning")
+        self.missing.say("\n".join(tr(FLAGS[flag]) for flag in missing), "warning")
+        self.missing.setToolTip("\n".join(tr(FLAGS[flag]) for flag in flags))
 
     def retranslate(self) -> None:
         """Everything again in the language spoken now."""

@@ -12,6 +12,7 @@ from boothapp.domain.flags import FLAGS
 from boothapp.domain.next_step import STEPS
 from boothapp.domain.outcome import STATUS_WORDS, Outcome
 from boothapp.domain.rating import Reason
+from boothapp.domain.voice import TAGS
 from boothapp.domain.wording import said
 from boothapp.ui import locale
 from boothapp.ui.widgets.facts import Fact
@@ -47,7 +48,7 @@ def conversation(whole: Whole) -> list[Fact]:
         for name, answer in telling.answers(show, lead, spoken)
     ]
     facts += [Fact(tr("Interested in"), ", ".join(telling.interests(show, lead, spoken)))]
-    return [fact for fact in facts + _shown(whole) + _handed(whole) if fact.value]
+    return [fact for fact in (*facts, *_shown(whole), *_handed(whole), *_voice(whole)) if fact.value]
 
 
 def consent(whole: Whole) -> list[Fact]:
@@ -82,6 +83,15 @@ def _handed(whole: Whole) -> list[Fact]:
     pieces = (whole.show.piece(id) for id in whole.lead.pieces)
     texts = [f"{said(piece.title, language())} ({tr(PIECE_KINDS[piece.kind])})" for piece in pieces if piece]
     return [Fact(tr("Pieces"), text) for text in texts]
+
+
+def _voice(whole: Whole) -> list[Fact]:
+    """What was said with its tag, which messages worked, and who else was named."""
+    voice, spoken = whole.lead.voice, language()
+    said_of = [Fact(tr(TAGS.get(one.tag, one.tag)) or tr("Said"), f"“{one.text}”") for one in voice.remarks]
+    worked = ", ".join(telling.messages(whole.show, whole.lead, spoken))
+    named = ", ".join(voice.competitors)
+    return [*said_of, Fact(tr("Messages that worked"), worked), Fact(tr("Competitors named"), named)]
 
 
 def _points(points: Counter[str], question: str) -> str:

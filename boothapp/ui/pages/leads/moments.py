@@ -1,7 +1,7 @@
 """What happened to a lead, in order of time: conversations, touches, consent, paper, changes, head office."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from boothapp.domain.next_step import STEPS
 from boothapp.domain.purpose import PURPOSES
 from boothapp.domain.rating import Reason
 from boothapp.domain.show import Show
+from boothapp.domain.telling import remark
 from boothapp.store.leads import Change
 from boothapp.ui import icons, locale, theme
 from boothapp.ui.pages.leads.head import breakable
@@ -117,8 +118,13 @@ def _more(show: Show, change: Change, visit: Visit | None) -> str:
     facts = ", ".join(part for part in parts if part)
     fields = change.detail.get("fields")
     changed = _changed(show, fields) if change.action == "edited" and isinstance(fields, dict) else []
-    said = f"“{visit.note}”" if visit and visit.note else ""
-    return "\n".join(line for line in (*changed, facts, said) if line)
+    return "\n".join(line for line in (*changed, facts, *(_said(visit) if visit else ())) if line)
+
+
+def _said(visit: Visit) -> list[str]:
+    """In the visitor's own words: the note, and the remarks with what they are about."""
+    remarks = [remark(replace(one, text=f"“{one.text}”"), language()) for one in visit.voice.remarks]
+    return [*([f"“{visit.note}”"] if visit.note else []), *remarks]
 
 
 def _who(show: Show, change: Change) -> str:
