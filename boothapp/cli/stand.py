@@ -232,7 +232,7 @@ def _voice(show: Show, args: Namespace) -> Voice:
     return Voice(
         tuple(Remark(said, _one_of("--remark", tag, list(TAGS))) for tag, said in remarks),
         _known("--message", args.message, [message.id for message in show.messages]),
-        named(args.competitor),
+        named(args.competitor, show.competitors),
     )
 
 

@@ -37,11 +37,11 @@ TOUCH_POINTS: Mapping[str, TouchPoints] = {
 
 
 RANGE = re.compile(r"(?P<least>-?\d+(?:\.\d+)?)?(?P<how>\.\.|->)(?P<most>-?\d+(?:\.\d+)?)?")
-"""Points for a number or a scale: "51..500", "..50" and "501.." are worth theirs, "1->5" rises from 0 to them."""
+"""Points for a number or a scale: "51..500", "..50" and "501.." bring theirs, "1->5" rises from 0 to them."""
 
 
 def worth(points: Mapping[str, int], answer: str) -> int | None:
-    """The points of one answer: its own, else those of the first range that holds it; None where none does."""
+    """The points of one answer: its own, else those of the first range that holds it; None without any."""
     if answer in points:
         return points[answer]
     number = _number(answer)

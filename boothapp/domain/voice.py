@@ -35,13 +35,14 @@ class Voice:
         return bool(self.remarks or self.messages or self.competitors)
 
 
-def named(names: Iterable[str]) -> tuple[str, ...]:
-    """Competitors, each once however it is spelt; the first spelling stays."""
-    tidy = (" ".join(name.split()) for name in names)
-    first: dict[str, str] = {}
-    for name in filter(None, tidy):
-        first.setdefault(name.casefold(), name)
-    return tuple(first.values())
+def named(names: Iterable[str], known: Iterable[str] = ()) -> tuple[str, ...]:
+    """Competitors, each once however it is spelt: as the show knows it, else as it was said first."""
+    spelt = {name.casefold(): name for name in known}
+    found: dict[str, None] = {}
+    for name in (" ".join(name.split()) for name in names):
+        if name:
+            found[spelt.setdefault(name.casefold(), name)] = None
+    return tuple(found)
 
 
 def together(voices: Iterable[Voice]) -> Voice:

@@ -16,7 +16,8 @@ class PackLead:
     """One lead for sales.
 
     rating: hot, warm, cold or "" (not rated); captured_at: ISO 8601 with zone; due: ISO 8601 date;
-    answers: (question, answer); remarks: with their tag, such as "Doubt: Too heavy"; withheld: why this lead must not leave the app, or "".
+    answers: (question, answer); remarks: with their tag, such as "Doubt: Too heavy"; withheld: why this lead
+    must not leave the app, or "".
     """
 
     number: str

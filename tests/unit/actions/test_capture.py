@@ -11,6 +11,7 @@ from boothapp.domain.draft import Draft
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor
+from boothapp.domain.voice import Remark, Voice
 from boothapp.errors import Refused
 from boothapp.paths import Home
 from boothapp.store import outbox, search
@@ -34,6 +35,7 @@ def test_everything_said_is_there_again(store: Store) -> None:
         pieces=("polar",),
         consents=("mail",),
         note="шукає заміну",
+        voice=Voice((Remark("заважке", "doubt"), Remark("гарно")), ("day",), ("Kuka", "=1+1")),
         staff="bondar",
     )
     saved = capture.save(store, draft)
@@ -47,6 +49,7 @@ def test_everything_said_is_there_again(store: Store) -> None:
         ("arm",),
     )
     assert dict(visit.answers) == {"budget": ("approved",)}
+    assert visit.voice == draft.voice
     assert lead.allowed == ("mail",)
     assert lead.owner == "koval"
     assert outbox.unsent(store) == 1

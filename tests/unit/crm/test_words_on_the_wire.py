@@ -102,11 +102,15 @@ def test_whose_network(url: str, loopback: bool, private: bool) -> None:
 
 
 def test_the_story_says_everything_the_stand_knows() -> None:
-    lead = record(owner="Olena")
+    heard = {"remarks": ("Doubt: too heavy",), "messages": ("One day",), "competitors": ("Kuka", "Fjord")}
+    lead = record(owner="Olena", **heard)
     story = lead_text.story(lead)
     said = [
         *lead.reasons,
         *lead.notes,
+        *lead.remarks,
+        "Key messages that worked: One day",
+        "Competitors named: Kuka, Fjord",
         *lead.interests,
         *lead.consents,
         lead.next_step,

@@ -24,7 +24,9 @@ def test_a_number_is_kept_plain(typed: str, kept: str) -> None:
     assert doubt(question("number"), typed) == ""
 
 
-@pytest.mark.parametrize("typed", ["many", "12 robots", "about 5", "1e5", "½", "NaN", "-", ".", "1" * 40, "5-6"])
+@pytest.mark.parametrize(
+    "typed", ["many", "12 robots", "about 5", "1e5", "½", "NaN", "-", ".", "1" * 40, "5-6"]
+)
 def test_what_is_no_number_stays_as_it_was_typed_and_is_said(typed: str) -> None:
     assert number_in(typed) is None
     assert tidied(question("number"), f" {typed} ") == typed

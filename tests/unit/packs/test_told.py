@@ -11,6 +11,7 @@ from boothapp.domain.next_step import NextStep
 from boothapp.domain.rating import rate
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor
+from boothapp.domain.voice import Remark, Voice
 from boothapp.packs.told import told
 from boothapp.paths import resources
 
@@ -29,6 +30,7 @@ def lead() -> Lead:
         interests=(PRODUCT.id, "gone-product"),
         touches=(Touch("demo", PIECE.id, 0.5, AT),),
         note="Wants it by spring",
+        voice=Voice((Remark("Too heavy", "doubt"), Remark("Nice")), ("day", "gone"), ("Kuka",)),
     )
     bare = Lead(
         id="l1",
@@ -56,6 +58,8 @@ def test_ids_become_words() -> None:
     assert one.consents == ("May be written to by e-mail",)
     assert one.delivery == "erp: sent"
     assert one.notes == ("Wants it by spring",)
+    assert one.remarks == ("Doubt: Too heavy", "Nice")
+    assert (one.messages, one.competitors) == (("Set up in a day", "gone"), ("Kuka",))
 
 
 def test_the_reasons_add_up_to_the_points() -> None:

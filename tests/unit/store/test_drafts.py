@@ -12,6 +12,7 @@ from boothapp.domain.draft import Draft
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Phone, Visitor
+from boothapp.domain.voice import Remark, Voice
 from boothapp.paths import Home
 from boothapp.store import drafts
 from boothapp.store.database import Store, open_store
@@ -29,6 +30,7 @@ WHOLE = Draft(
     withdrawn=("phone",),
     language="uk",
     note="a note\nof two lines",
+    voice=Voice((Remark("too heavy", "doubt"), Remark("nice")), ("day",), ("Kuka",)),
     staff="lange",
     owner="koval",
     next_step=NextStep("visit", date(2026, 11, 9)),

@@ -148,7 +148,8 @@ class CapturePage(DropPlace):
 
     def stand(self, draft: Draft) -> None:
         """This conversation stands on the page from now on, under its own id, of who began it."""
-        self.talk_id, self._token, self.capture, self.held_by = draft.id, draft.token, draft.capture, draft.staff
+        self.talk_id, self._token = draft.id, draft.token
+        self.capture, self.held_by = draft.capture, draft.staff
         self.joining.begin(draft.capture)
         self.looking_back.begin(draft.id, draft.capture.badge_id if draft.looked_up else "")
         self.pictures.begin(draft.id, tuple(filter(None, (draft.picture, *draft.more_pictures))))

@@ -36,17 +36,16 @@ class Rivals(QWidget):
 
     def value(self) -> tuple[str, ...]:
         """The names, each once, as the kit spells them where it knows them."""
-        typed = named((self.other.text(),))
-        return named((*self.chips.value(), *(self._spelt(name) for name in typed)))
+        return named((*self.chips.value(), self.other.text()), (*self._known, *self._added))
 
     def set_value(self, names: tuple[str, ...]) -> None:
         """Shows the names."""
         if names == self.value():
             return
         self.other.set_text("")
-        spelt = [self._spelt(name) for name in named(names)]
+        spelt = named(names, self._known)
         self._added = tuple(name for name in spelt if name not in self._known)
-        self._offer(spelt)
+        self._offer(list(spelt))
 
     def retranslate(self) -> None:
         """The name of the group again."""
@@ -73,10 +72,6 @@ class Rivals(QWidget):
 
     def _items(self) -> list[ChipItem]:
         return [ChipItem(name, name) for name in (*self._known, *self._added)]
-
-    def _spelt(self, name: str) -> str:
-        every = (*self._known, *self._added)
-        return next((one for one in every if one.casefold() == name.casefold()), name)
 
     def _settle(self) -> None:
         self.chips.setVisible(bool(self._items()))
