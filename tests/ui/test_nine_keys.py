@@ -47,8 +47,8 @@ class Counter(QObject):
         self.keys = self.taps = 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # What goes on from there to the parts inside, or comes again from the guard, is the same key. Of a key
-        # that is a shortcut only the question whether it is one ever comes: Qt asks it of every key, once.
+        # What goes on from there to the parts inside, or comes again from the guard, is the same key. Of a
+        # key that is a shortcut only the question whether it is one ever comes: Qt asks it once of each key.
         if watched.isWindowType():
             self.keys += event.type() == QEvent.Type.ShortcutOverride
             self.taps += event.type() == QEvent.Type.MouseButtonPress

@@ -99,8 +99,8 @@ class Chip(QPushButton):
 class Chips(QWidget):
     """A wrapping group of chips, one tab stop, digits for the first nine.
 
-    Emits changed(list of keys) when a person toggles one, and advance() at Enter, which asks for what is next;
-    where only one can be on, a digit asks for it too.
+    Emits changed(list of keys) when a person toggles one, and advance() at Enter, which asks for what is
+    next; where only one can be on, a digit asks for it too.
 
     With `single` at most one chip is on. A filter is `single`, or not `adds`: no plus invites to add.
     """

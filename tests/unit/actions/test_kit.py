@@ -47,7 +47,8 @@ MISTAKES = [
     (FIRST_QUESTION, '[[questions]]\nid = "x"\ntext = {}\n' + FIRST_QUESTION, "$.questions[0].options"),
     (
         FIRST_QUESTION,
-        f'[[questions]]\nid = "x"\ntext = {{}}\nkind = "text"\noptions = [{{ id = "y", text = {{}} }}]\n{FIRST_QUESTION}',
+        f'[[questions]]\nid = "x"\ntext = {{}}\nkind = "text"\n'
+        f'options = [{{ id = "y", text = {{}} }}]\n{FIRST_QUESTION}',
         "$.questions[0].options",
     ),
     ("least = 0", "least = 0\nmost = 0", "$.questions[7].most"),

@@ -28,7 +28,7 @@ SAID_ABOUT, WORKED = mark("It is about"), mark("Messages that worked")
 
 
 class MoreTalk(Card):
-    """Tags for what was said, key messages that worked, competitors named, and the show's further questions."""
+    """Tags for what was said, key messages that worked, competitors named, the show's further questions."""
 
     changed = Signal()
 

@@ -49,7 +49,7 @@ class QuestionRow(NamedRow):
         raise NotImplementedError
 
     def speak(self) -> None:
-        """Says answers and hints in the language spoken now; the name is said by whoever lines the rows up."""
+        """Says answers and hints in the language spoken now; the name is said where the rows are lined up."""
         self.name.setToolTip(said(self.question.ask, language()))
 
 
