@@ -80,6 +80,28 @@ class CaptureActs(Acts):
         self.press("answer")
         return budget.value() == "approved" and authority.focus_index() >= 0
 
+    def next(self) -> bool:
+        self.page.talk.interests.take_focus()
+        self.press("next")
+        return bool(self.page.talk.own.rows["volume"].answers.focus_index() == 0)
+
+    def consent(self) -> bool:
+        self.page.talk.person.fields["company"].input.setFocus()
+        self.press("consent")
+        given = self.page.consents.value()
+        press(self.stage, "Ctrl+M")
+        press(self.stage, "F3")
+        both = self.page.consents.value()
+        press(self.stage, "Ctrl+M")
+        self.press("consent")
+        return (given, both, self.page.consents.value()) == (("mail",), ("mail", "phone"), ("phone",))
+
+    def more(self) -> bool:
+        self.press("more")
+        opened = self.page.talk.more.part.isVisible()
+        self.press("more")
+        return bool(opened and self.page.talk.more.part.isHidden())
+
     def move(self) -> bool:
         need = self.page.talk.questions.rows["need"].answers
         need.take_focus()

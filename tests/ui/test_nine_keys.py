@@ -18,6 +18,7 @@ from boothapp.app import Program
 from boothapp.domain.lead import Lead
 from boothapp.ui.pages.capture.page import CapturePage
 from tests.ui.program import burst, saved
+from tests.ui.typing_scanner import scan
 
 MOST_KEYS, MOST_TAPS = 9, 8
 BADGE = "MECARD:N:Byron,Ada;ORG:Analytical Engines;EMAIL:ada@engine.example;TEL:+442079460123;;"
@@ -132,6 +133,15 @@ def test_every_key_and_tap_is_counted_once(person: Person, counter: Counter) -> 
     assert (counter.keys, counter.taps) == (5, 0)
     person.tap(person.page.talk.note)
     assert (counter.keys, counter.taps) == (5, 1)
+
+
+def test_a_scan_that_begins_with_the_key_of_a_consent_ticks_nothing(person: Person, counter: Counter) -> None:
+    page = person.page
+    page.talk.questions.take_focus()
+    scan("AD26000007", prefix=("F2",))
+    assert page.consents.value() == ()
+    person.press(KEY.Key_F2)
+    assert page.consents.value() == (CONSENT,)
 
 
 def test_a_complete_lead_takes_at_most_nine_keys(person: Person, counter: Counter) -> None:

@@ -13,7 +13,7 @@ from tests.unit.badge.xkb import US, Keyboard
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 Pressed = tuple[Key, str, Modifier]
 MARKS = {mark: key for key, mark in DEAD.items()}
-NAMED = {"F9": Key.Key_F9, "F10": Key.Key_F10, "Return": Key.Key_Return, "Tab": Key.Key_Tab}
+NAMED = {"F2": Key.Key_F2, "F9": Key.Key_F9, "F10": Key.Key_F10, "Return": Key.Key_Return, "Tab": Key.Key_Tab}
 CONTROLS = {"Ctrl+B": (Key.Key_B, "\x02"), "Ctrl+C": (Key.Key_C, "\x03"), "Ctrl+J": (Key.Key_J, "\n")}
 
 

@@ -19,7 +19,7 @@ from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture import frame, saving
 from boothapp.ui.pages.capture.bringing import Bringing
 from boothapp.ui.pages.capture.completing import Completing
-from boothapp.ui.pages.capture.consent_keys import give_keys
+from boothapp.ui.pages.capture.consent_keys import ConsentKeys
 from boothapp.ui.pages.capture.consents import Consents
 from boothapp.ui.pages.capture.conversation import Conversation
 from boothapp.ui.pages.capture.drafts import Drafts
@@ -78,7 +78,7 @@ class CapturePage(DropPlace):
         self.drafts = Drafts(desk, self._show, self, tools, left)
         frame.lay_out(self, above, left, right, foot)
         self._connect()
-        give_keys(self, self.consents.ticks)
+        ConsentKeys(self, self.consents.ticks)
         self.fresh()
 
     def draft(self) -> Draft:
