@@ -34,6 +34,7 @@ from tests.ui import (
     scenes_leads,
     scenes_people,
     scenes_scanner,
+    scenes_talk,
 )
 
 SIZE = (1280, 700)
@@ -199,6 +200,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     **scenes_drafts.SCENES,
     **scenes_keys.SCENES,
     **scenes_people.SCENES,
+    **scenes_talk.SCENES,
 }
 
 

@@ -132,7 +132,9 @@ def test_forty_answers_are_searched_and_chosen(with_show: Make, kind: Kind) -> N
 
 def test_what_is_found_nowhere_chooses_nothing(with_show: Make) -> None:
     page = with_show(with_questions(asked("several", options=options(40))))
-    many = page.talk.own.rows["own"].chips
+    assert page.talk.own.rows == {}
+    page.talk.more.unfold(True)
+    many = page.talk.more.part.questions.rows["own"].chips
     many.take_focus()
     type_text("nothing like it")
     key(KEY.Key_Return)

@@ -1,15 +1,18 @@
 """The conversation in reading order: person, BANT, interests, the show's own questions, what was said."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boothapp.domain.draft import Draft
-from boothapp.domain.question import Answers
+from boothapp.domain.question import Answers, Question
 from boothapp.domain.show import Show
 from boothapp.domain.voice import Voice
 from boothapp.domain.wording import said
 from boothapp.ui.pages.capture.more_talk import Fold
 from boothapp.ui.pages.capture.person import Person
+from boothapp.ui.pages.capture.question_rows import takes_a_line
 from boothapp.ui.pages.capture.questions import Questions
 from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.chips import ChipItem
@@ -20,8 +23,6 @@ from boothapp.words import language, mark, tr
 
 INTERESTS = mark("Interests")
 SAID = mark("Said")
-# Of the show's own questions so many are in sight at once on the smallest screen; the others fold away.
-IN_SIGHT = 1
 
 
 class Conversation(QWidget):
@@ -35,11 +36,12 @@ class Conversation(QWidget):
         self.notice, self.person, self._asked = Message(self), Person(self), Card(parent=self, dense=True)
         self.questions = Questions(show.bant, self._asked)
         self.interests = chips_for(tr(INTERESTS), self._products(), parent=self)
-        self.own = Questions(show.own[:IN_SIGHT], self)
+        first, others = _in_sight(show.own)
+        self.own = Questions(first, self)
         hint = mark("What was said, in the visitor’s own words")
         self.note = NoteField(SAID, 1, placeholder=hint, parent=self)
         self.note.label.hide()
-        self.more = Fold(show, show.own[IN_SIGHT:], self.note, self)
+        self.more = Fold(show, others, self.note, self)
         self._lay_out()
         self.questions.lead_to(self._ask_interests)
         self.interests.advance.connect(self._ask_own)
@@ -139,3 +141,9 @@ class Conversation(QWidget):
         lines.addLayout(said_line)
         self.more.stand_in(lines)
         return lines
+
+
+def _in_sight(own: Sequence[Question]) -> tuple[list[Question], list[Question]]:
+    """The one question of the show that the smallest screen has room for, and the others, to be folded away."""
+    first = next((question for question in own if takes_a_line(question)), None)
+    return [first] if first else [], [question for question in own if question is not first]

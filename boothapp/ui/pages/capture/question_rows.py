@@ -7,7 +7,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boothapp.domain.answer import doubt, tidied
-from boothapp.domain.question import Kind, Question
+from boothapp.domain.question import CHOSEN, Kind, Question
 from boothapp.domain.wording import said
 from boothapp.ui.widgets.card import row
 from boothapp.ui.widgets.chips import ChipItem
@@ -179,6 +179,11 @@ def row_for(question: Question, parent: QWidget) -> QuestionRow:
     """The row that this question is answered in."""
     many = question.kind == "single" and len(question.options) > MOST_BUTTONS
     return (Choices if many else KINDS[question.kind])(question, parent)
+
+
+def takes_a_line(question: Question) -> bool:
+    """Whether its row is no higher than those of BANT."""
+    return question.kind not in CHOSEN or len(question.options) <= MOST_BUTTONS
 
 
 def title(question: Question) -> str:

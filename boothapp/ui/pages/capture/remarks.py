@@ -92,7 +92,11 @@ class Remarks(QWidget):
         back.setFixedSize(tokens.size("target"), tokens.size("target"))
         back.setAccessibleName(f"{tr(BACK)}: {tag}, {remark.text}")
         back.clicked.connect(partial(self._take_back, remark))
-        line.addWidget(Words(tag, "label_strong", "muted", whole))
+        about = Words(tag, "label_strong", "muted", whole)
+        about.setMinimumWidth(
+            max(about.fontMetrics().horizontalAdvance(tr(one)) for one in TAGS.values()) + 2
+        )
+        line.addWidget(about)
         line.addWidget(text, 1)
         line.addWidget(back)
         whole.setLayout(line)
