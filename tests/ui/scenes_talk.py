@@ -23,8 +23,8 @@ SAID = Voice(
 )
 TOWNS = (
     "Aalborg", "Antwerpen", "Bilbao", "Brno", "Charkiw", "Dortmund", "Gdańsk", "Genova", "Göteborg", "Graz",
-    "Jena", "Kaunas", "Leuven", "Linz", "Lyon", "Malmö", "Nantes", "Odense", "Ostrava", "Porto", "Riga", "Rostock",
-    "Sofia", "Tampere", "Torino", "Turku", "Vigo", "Wien", "Zagreb", "Zürich",
+    "Jena", "Kaunas", "Leuven", "Linz", "Lyon", "Malmö", "Nantes", "Odense", "Ostrava", "Porto", "Riga",
+    "Rostock", "Sofia", "Tampere", "Torino", "Turku", "Vigo", "Wien", "Zagreb", "Zürich",
 )  # fmt: skip
 PLANT = Question(
     id="plant",

@@ -10,7 +10,7 @@ from boothapp.domain.question import Answers, Question
 from boothapp.domain.show import Show
 from boothapp.domain.voice import Voice
 from boothapp.domain.wording import said
-from boothapp.ui.pages.capture.more_talk import Fold
+from boothapp.ui.pages.capture.fold import Fold
 from boothapp.ui.pages.capture.person import Person
 from boothapp.ui.pages.capture.question_rows import takes_a_line
 from boothapp.ui.pages.capture.questions import Questions
@@ -144,6 +144,6 @@ class Conversation(QWidget):
 
 
 def _in_sight(own: Sequence[Question]) -> tuple[list[Question], list[Question]]:
-    """The one question of the show that the smallest screen has room for, and the others, to be folded away."""
+    """The one question of the show that the smallest screen has room for, and the others, which fold away."""
     first = next((question for question in own if takes_a_line(question)), None)
     return [first] if first else [], [question for question in own if question is not first]
