@@ -44,6 +44,7 @@ class Show:
     code_page: only where the organiser names it, else the alphabet is guessed, and that is said.
     licences: whether name and address of driving licences may be taken.
     link: where the codes on the sheets lead; routing: visitor's country -> owner; logo: file beside the kit.
+    goal: leads a day, 0 where nobody has set one.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Show:
     badge: BadgeProfile | None = None
     licences: bool = False
     link: str = ""
+    goal: int = 0
     logo: str = ""
     staff: tuple[Staff, ...] = ()
     products: tuple[Product, ...] = ()
