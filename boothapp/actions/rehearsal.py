@@ -55,7 +55,13 @@ class Finding:
 
     def json(self) -> dict[str, str | bool]:
         """The JSON of CLI.md, with what to do."""
-        return {"name": self.name, "ok": self.ok, "state": self.state, "detail": self.detail, "step": self.step}
+        return {
+            "name": self.name,
+            "ok": self.ok,
+            "state": self.state,
+            "detail": self.detail,
+            "step": self.step,
+        }
 
 
 @dataclass
@@ -157,7 +163,7 @@ def _no_disk(error: OSError) -> EnvironmentFault:
 def _clock(rehearsal: Rehearsal) -> Finding:
     behind = rehearsal.run(lambda store: laptop.clock_behind(store, rehearsal.now))
     now = rehearsal.now.astimezone()
-    shown = f"{now:%Y-%m-%d %H:%M}, UTC{now:%z}"
+    shown = f"{now:%Y-%m-%d %H:%M} ({now:%z})"
     if behind is not None:
         said = tr("The clock was set back: it shows {now}, and was at {before} already.")
         before = f"{behind.astimezone():%Y-%m-%d %H:%M}"
@@ -222,7 +228,9 @@ def _mapping(rehearsal: Rehearsal) -> Finding:
     held = [reason for one in records for reason in gate.reasons(one)]
     if held:
         said = tr("A complete visitor would be held back: {reason}").format(reason=held[0])
-        return Finding("mapping", "wrong", said, tr("Such leads wait on this laptop until they are released."))
+        return Finding(
+            "mapping", "wrong", said, tr("Such leads wait on this laptop until they are released.")
+        )
     if not all(one.owner for one in records):
         step = tr("Name sales representatives in the kit, and who gets which country.")
         return Finding("mapping", "look", tr("Nobody would own these leads at head office."), step)

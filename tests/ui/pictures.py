@@ -34,6 +34,7 @@ from tests.ui import (
     scenes_leads,
     scenes_people,
     scenes_scanner,
+    scenes_today,
 )
 
 SIZE = (1280, 700)
@@ -59,6 +60,7 @@ class Stage:
         if not passphrase:
             del os.environ[program_of.PASSPHRASE_VARIABLE]
         self.program = Program(application, Home(folder))
+        self.program.desk.laptop.see = scenes_today.usual_laptop
         self.window = self.program.window
         self.pasted: QWidget | None = None
         self.window.resize(*SIZE)
@@ -199,6 +201,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     **scenes_drafts.SCENES,
     **scenes_keys.SCENES,
     **scenes_people.SCENES,
+    **scenes_today.SCENES,
 }
 
 

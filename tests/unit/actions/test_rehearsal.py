@@ -38,12 +38,24 @@ def content(store: Store) -> dict[str, str]:
     for name in sorted(names):
         rows = sorted(repr(row) for row in store.tuples(f'SELECT * FROM "{name}"'))
         found[name] = hashlib.sha256("\n".join(rows).encode()).hexdigest()
-    assert {"leads", "visits", "changes", "outbox", "deliveries", "drafts", "facts", "files", "search_data"} <= {*found}
+    assert {
+        "leads",
+        "visits",
+        "changes",
+        "outbox",
+        "deliveries",
+        "drafts",
+        "facts",
+        "files",
+        "search_data",
+    } <= {*found}
     return found
 
 
 def files(home: Home) -> dict[str, bytes]:
-    return {str(path.relative_to(home.root)): path.read_bytes() for path in home.root.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(home.root)): path.read_bytes() for path in home.root.rglob("*") if path.is_file()
+    }
 
 
 def test_pretended_visitors_leave_no_trace(home: Home) -> None:
@@ -66,7 +78,9 @@ def test_pretended_visitors_leave_no_trace(home: Home) -> None:
     assert {*files(home)} == there
     assert store.secrets == secrets
     names = " ".join(part for visitor in VISITORS for part in visitor)
-    assert not any(name.encode() in data for name in names.split() for data in files(home).values() if len(name) > 3)
+    assert not any(
+        name.encode() in data for name in names.split() for data in files(home).values() if len(name) > 3
+    )
     store.close()
 
 
@@ -82,7 +96,12 @@ def test_every_check_is_made_in_its_order_and_told_as_it_comes(store: Store) -> 
 def test_a_stand_without_printer_copy_and_head_office_is_told_so_and_may_open(store: Store) -> None:
     found = rehearse(store, NOW)
     assert {name for name, one in found.items() if one.state == "look"} >= {"printer", "copy", "crm"}
-    assert {name for name, one in found.items() if one.state == "ok"} >= {"disk", "visitors", "fonts", "mapping"}
+    assert {name for name, one in found.items() if one.state == "ok"} >= {
+        "disk",
+        "visitors",
+        "fonts",
+        "mapping",
+    }
     assert found["printer"].detail == "No printer is set up on this laptop."
     assert "on this laptop only" in found["copy"].detail
 

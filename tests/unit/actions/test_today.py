@@ -96,7 +96,9 @@ def test_all_figures_of_many_leads_lead_to_as_many_leads(home: Home) -> None:
     store.close()
 
 
-def test_a_printed_sheet_counts_on_the_day_it_was_printed_though_the_lead_is_listed_already(store: Store) -> None:
+def test_a_printed_sheet_counts_on_the_day_it_was_printed_though_the_lead_is_listed_already(
+    store: Store,
+) -> None:
     ada = save(store, "Ada", NOON)
     assert figures(store).counts.printed == 0
     sheet = sheets.draw(lambda work: work(store), ada)
@@ -129,7 +131,9 @@ def test_a_conversation_counts_on_this_laptops_day_also_past_midnight(store: Sto
     assert figures(store, "2027-04-21").counts.hours == {0: 1}
 
 
-def test_in_another_time_zone_the_days_are_counted_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_in_another_time_zone_the_days_are_counted_anew(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     save(store, "Ada", datetime(2027, 4, 20, 22, 30, tzinfo=UTC))
     try:
         for zone, day, hour in (("UTC", DAY, 22), ("Asia/Tokyo", "2027-04-21", 7), ("UTC", DAY, 22)):
@@ -204,9 +208,18 @@ def test_the_laptop_says_how_it_stands(home: Home, store: Store) -> None:
     stands = laptop.look(home)
     assert stands.free > 0
     assert stands.battery is None or 0 <= stands.battery <= 100
-    for percent, plugged, tone in ((80, False, "ok"), (20, False, "warning"), (9, False, "error"), (9, True, "ok")):
+    for percent, plugged, tone in (
+        (80, False, "ok"),
+        (20, False, "warning"),
+        (9, False, "error"),
+        (9, True, "ok"),
+    ):
         assert laptop.Laptop(percent, plugged, laptop.LOW_DISK).battery_tone == tone
-    for free, tone in ((laptop.LOW_DISK, "ok"), (laptop.LOW_DISK - 1, "warning"), (laptop.FULL_DISK - 1, "error")):
+    for free, tone in (
+        (laptop.LOW_DISK, "ok"),
+        (laptop.LOW_DISK - 1, "warning"),
+        (laptop.FULL_DISK - 1, "error"),
+    ):
         assert laptop.Laptop(None, True, free).disk_tone == tone
 
 
