@@ -1,4 +1,4 @@
-"""The laptop itself: battery, room on the disk, the clock and the printer, as the line of state shows them."""
+"""The laptop itself, as the line of state shows it: battery, room on the disk, and the clock."""
 
 import shutil
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from boothapp.store.database import Store
 Tone = Literal["ok", "warning", "error"]
 MB = 1024 * 1024
 LOW_DISK, FULL_DISK = 1000 * MB, 200 * MB
-"""Free bytes below which somebody has to make room soon, and at once: a thousand leads with cards take 200 MB."""
+"""Free bytes below which somebody has to make room soon, and at once: a day of cards takes 200 MB."""
 LOW_BATTERY, EMPTY_BATTERY = 25, 10
 """Percent without a cable: an hour or two are left, and a few minutes."""
 SLACK = timedelta(minutes=2)
@@ -22,7 +22,7 @@ SLACK = timedelta(minutes=2)
 
 @dataclass(frozen=True, slots=True)
 class Laptop:
-    """battery: percent, None without one; plugged: on the mains; free: bytes left on the disk of the leads."""
+    """battery: percent, None without one; plugged: on the mains; free: bytes left on the leads' disk."""
 
     battery: int | None
     plugged: bool
@@ -58,7 +58,7 @@ def look(home: Home) -> Laptop:
 
 
 def clock_behind(store: Store, now: datetime) -> datetime | None:
-    """The moment that this laptop has noted before and that its clock has not reached again; None if right."""
+    """A moment that this laptop has noted and its clock has not reached again; None where it is right."""
     noted = day.newest(store, but=SHOW)
     latest = datetime.fromisoformat(noted) if noted else now
     return latest if now < latest - SLACK else None

@@ -15,7 +15,7 @@ _DEFAULT = re.compile(r"^system default destination: (\S+)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Where sheets go; name "" where none is chosen, stopped: what the system says of one that does not print."""
+    """Where sheets go; name "" where none is chosen; stopped: what the system says of one that stands."""
 
     name: str
     others: tuple[str, ...] = ()
@@ -33,7 +33,7 @@ def printer_there() -> bool:
 
 
 def queue() -> Queue:
-    """The queue that sheets go to, and how it stands. Raises EnvironmentFault where the system keeps silent."""
+    """The queue that sheets go to, and how it stands. Raises EnvironmentFault where nobody answers."""
     names = _names()
     if not names:
         return Queue("")

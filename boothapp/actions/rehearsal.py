@@ -1,13 +1,13 @@
 """Before the doors open: everything the stand needs, tried for real, with pretended visitors.
 
-The visitors live in a store of their own beside the leads, on the same disk and under a key of its own that
-nobody keeps; it is gone when the rehearsal ends. So no lead, number, draft or delivery of the stand is touched.
+The visitors live in a store of their own beside the leads, on the same disk, under a key that nobody keeps; it
+is gone when the rehearsal ends. So no lead, number, draft or delivery of the stand is touched.
 """
 
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -33,15 +33,15 @@ SWEPT_AFTER = timedelta(hours=1)
 PROBE = 4 * laptop.MB
 """Bytes written to the disk and read again: more than a save with a card's picture."""
 NO_COPY, NO_COPY_STEP = (
-    mark("No second copy is set up: these leads are on this laptop only."),
-    mark("Save a lead pack to a stick in the breaks and at the end of the day."),
+    mark("None is set up: the leads are on this laptop only."),
+    mark("Save a lead pack to a stick in the breaks."),
 )
 NO_PRINTER = mark("No printer is set up on this laptop.")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One check: wrong stops work at the stand, look is for a person to know; step: what to do, "" if nothing."""
+    """One check: wrong stops work at the stand, look is good to know; step: what to do, "" if nothing."""
 
     name: str
     state: State
@@ -55,13 +55,7 @@ class Finding:
 
     def json(self) -> dict[str, str | bool]:
         """The JSON of CLI.md, with what to do."""
-        return {
-            "name": self.name,
-            "ok": self.ok,
-            "state": self.state,
-            "detail": self.detail,
-            "step": self.step,
-        }
+        return {"ok": self.ok, **asdict(self)}
 
 
 @dataclass
@@ -213,7 +207,7 @@ def _printer(_: Rehearsal) -> Finding:
         names = ", ".join(queue.others)
         said = tr("No printer is chosen; there are {names}.").format(names=names)
         return Finding("printer", "wrong", said, tr("Make one of them the default printer of this laptop."))
-    step = tr("Connect one, or print the sheets from the viewer that opens.")
+    step = tr("Connect one, or print from the viewer that opens.")
     return Finding("printer", "look", tr(NO_PRINTER), step)
 
 
@@ -222,22 +216,21 @@ def _copy(_: Rehearsal) -> Finding:
 
 
 def _mapping(rehearsal: Rehearsal) -> Finding:
-    """What head office would get of the pretended visitors: nothing of it is held back, and each has an owner."""
+    """What head office would get of the pretended visitors: nothing is held back, each has an owner."""
     show, language = rehearsal.show, words.language()
     records = [record.record(show, lead, None, language) for lead in rehearsal.visitors.leads]
     held = [reason for one in records for reason in gate.reasons(one)]
     if held:
         said = tr("A complete visitor would be held back: {reason}").format(reason=held[0])
-        return Finding(
-            "mapping", "wrong", said, tr("Such leads wait on this laptop until they are released.")
-        )
+        step = tr("Such leads wait on this laptop until they are released.")
+        return Finding("mapping", "wrong", said, step)
     if not all(one.owner for one in records):
         step = tr("Name sales representatives in the kit, and who gets which country.")
         return Finding("mapping", "look", tr("Nobody would own these leads at head office."), step)
     fields = sum(len(one.visitor.known()) for one in records[:1])
     done = plural(
-        "{n} field of a visitor, rating, answers, consent and owner are ready for head office",
-        "{n} fields of a visitor, rating, answers, consent and owner are ready for head office",
+        "{n} field, rating, answers, consent and owner",
+        "{n} fields, rating, answers, consent and owner",
         fields,
     )
     return Finding("mapping", "ok", done)
@@ -247,8 +240,8 @@ def _crm(rehearsal: Rehearsal) -> Finding:
     entries = rehearsal.run(targets.entries)
     real = [entry.name for entry in entries if entry.kind != kinds.PRETENDED]
     if not real:
-        step = tr("Set it up on the Send page before you need it.")
-        return Finding("crm", "look", tr("No head office is set up; the leads wait on this laptop."), step)
+        step = tr("Set it up on the Send page.")
+        return Finding("crm", "look", tr("None is set up; the leads wait on this laptop."), step)
     found = [_reached(rehearsal.run, name) for name in real]
     worst = max(found, key=lambda one: ("ok", "look", "wrong").index(one.state))
     return worst if worst.state != "ok" else found[0]

@@ -63,7 +63,7 @@ class Figures:
 
 
 def figures(store: Store, show: str, day: str) -> Figures:
-    """The figures of a day such as 2026-11-17; leads that `leads.list_some` has not listed yet are missing."""
+    """The figures of a day such as 2026-11-17, of the leads that `leads.list_some` has listed."""
     counts = days.counts(store, show, day)
     of_day = Query(show=show, filters={"day": (day,)})
     hot = Query(show=show, filters={"rating": ("hot",)})
@@ -86,7 +86,7 @@ class Renewed:
 
 
 def set_goal(store: Store, show: str, goal: int) -> Renewed:
-    """How many leads a day are wanted on this laptop, 0 for no goal; raises WrongCall for any other number."""
+    """How many leads a day are wanted on this laptop, 0 for no goal; raises WrongCall for nonsense."""
     if not 0 <= goal <= HIGHEST_GOAL:
         raise WrongCall(
             tr("A goal is a number of leads a day, at most {most}.").format(most=HIGHEST_GOAL),

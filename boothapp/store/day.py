@@ -34,7 +34,7 @@ _NEWEST = """SELECT max(at) FROM (SELECT opened_at AS at FROM shows UNION ALL SE
 
 
 def counts(store: Store, show: str, day: str) -> Day:
-    """The figures of a day such as 2026-11-17, on this laptop's calendar; leads not listed yet are missing."""
+    """The figures of a day such as 2026-11-17, on this laptop's calendar, of the leads that are listed."""
     names = {id: (facet, value) for id, facet, value in store.tuples(_NAMES, (show, day))}
     found: dict[str, dict[str, int]] = {facet: {} for facet in ("day", *IN_A_DAY)}
     for id, n in store.tuples(_EACH, (packed([*names]),)):

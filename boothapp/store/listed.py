@@ -35,7 +35,7 @@ NEVER, KEY = "9999-12-31", 48
 """When a lead without a next step is due, for sorting; how many letters of a name sort it."""
 
 KNOWN, KNOWS = "listed", "2"
-"""The fact that says how leads were listed, and what of them is listed: a higher one lists all of them anew."""
+"""The fact that says how leads were listed, and what of them is: a higher one lists all of them anew."""
 
 Value = tuple[str, str, str]
 """Facet, value and show."""

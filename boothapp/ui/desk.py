@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """One laptop at the stand while the window is open.
 
-    show: the open show, None until there is one; scanner and laptop: this one's; signed_in: who is at the stand
-    and what a manager's PIN opens; show_opened tells the pages; say(text, undo) tells people; staff_chosen tells
-    who is at the stand now; wrong carries our bug; place_wanted asks for a place by key and, there, for a
-    lead by id ("" for none); leads_wanted for the leads that filters find, by facet.
+    show: the open show, None until there is one; scanner, laptop: this laptop's; signed_in: who is at the
+    stand and what a manager's PIN opens; show_opened tells the pages; say(text, undo) tells people;
+    staff_chosen tells who is at the stand now; wrong carries our bug; place_wanted asks for a place by key
+    and, there, for a lead by id ("" for none); leads_wanted for the leads that filters find, by facet.
     """
 
     show_opened = Signal(object)

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from boothapp.store.database import Store
 
 EVERY, PRINTER_EVERY = 60_000, 5
-"""Milliseconds from look to look: a battery loses one percent in that time; the printer every so many looks."""
+"""Milliseconds from look to look, in which a battery loses a percent; the printer every so many looks."""
 
 
 class Look(NamedTuple):
-    """What was seen last; None of the printer where it was not asked; behind: see `laptop.clock_behind`."""
+    """What was seen; queue is None where the printer was not asked."""
 
     laptop: "Laptop"
     queue: "Queue | None"

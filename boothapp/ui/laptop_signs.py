@@ -1,4 +1,4 @@
-"""What is told of the laptop: one sign, text, tone and next step for each part, for the line of state and Today."""
+"""What is told of the laptop, in the line of state and on Today: sign, words, tone and next step by part."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -60,6 +60,7 @@ def _disk(watch: LaptopWatch) -> Told | None:
     free, tone = watch.laptop.free, watch.laptop.disk_tone
     unit, size = (tr("{n} GB free"), _GB) if free >= _GB else (tr("{n} MB free"), _MB)
     amount = unit.format(n=number(free // size))
+    amount = amount[:1].upper() + amount[1:]
     if tone == "ok":
         return Told(amount, amount, "hard-drive", "muted")
     return Told(amount, amount, "hard-drive", tone, tr(LOW_DISK_STEP))

@@ -146,7 +146,7 @@ class LineBar(BarButton):
 
 
 class Bars(QWidget):
-    """Bars of one chart. Emits opened(key); arrows move among them, Tab leaves. The whole is said by `name`."""
+    """Bars of one chart. Emits opened(key); arrows move among them, Tab leaves."""
 
     opened = Signal(str)
 

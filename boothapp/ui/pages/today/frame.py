@@ -20,6 +20,7 @@ NONE_MORE = mark("Every lead that is saved counts here at once, by hour, rating 
 CAPTURE = mark("Capture one")
 TILES = {"leads": "users", "hot": "flame", "printed": "printer", "unsent": "inbox"}
 """The figures in the first row and their signs."""
+CHARTS = (mark("By hour"), mark("By rating"), mark("By person"))
 LEAST = 236
 """Height of the charts below which the page scrolls (px)."""
 
@@ -65,9 +66,7 @@ class TodayFrame(QWidget):
 
     def _lay_out_charts(self) -> None:
         charts = row(12)
-        hours, ratings, staff = (
-            Card(mark("By hour"), dense=True), Card(mark("By rating"), dense=True), Card(mark("By person"), dense=True),
-        )  # fmt: skip
+        hours, ratings, staff = (Card(title, dense=True) for title in CHARTS)
         hours.body.addWidget(self.hours, 1)
         ratings.body.addWidget(self.ratings)
         ratings.body.addStretch(1)

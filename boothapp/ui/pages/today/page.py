@@ -133,11 +133,11 @@ class TodayPage(TodayFrame):
         self.ratings.show_bars(tr("By rating"), told.ratings(now), now.counts.leads)
         self.staff.show_bars(tr("By person"), told.staff(now, show), now.counts.leads)
         self.goal_button.say(CHANGE if goal else SET)
-        self._show_days(is_today)
+        self._show_days()
         self._show_empty(is_today)
         self.header.show_state(show.name if show else "")
 
-    def _show_days(self, is_today: bool) -> None:
+    def _show_days(self) -> None:
         here = self.now().date().isoformat()
         texts = {day: self._day_text(day, n) for day, n in self.figures.days.items() if day != here}
         others = sorted(texts.items(), reverse=True)

@@ -49,7 +49,7 @@ def unsent(now: Figures) -> Figure:
     """What goes out with the next sending."""
     n = now.unsent
     remark = tr("They go with the next sending") if n else tr("Nothing is left behind")
-    return Figure(number(n), tr("waiting to be sent"), remark)
+    return Figure(number(n), tr("to be sent"), remark)
 
 
 def hours(now: Figures, until: int) -> list[Bar]:

@@ -26,7 +26,7 @@ STATES: Mapping[str, str] = {
     "look": mark("Worth a look"),
     "wrong": mark("Not ready"),
 }
-NAME_WIDTH, STATE_WIDTH = 176, 112
+NAME_WIDTH, STATE_WIDTH = 168, 104
 
 
 class CheckLine(QWidget):

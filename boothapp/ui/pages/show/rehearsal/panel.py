@@ -181,7 +181,7 @@ class RehearsalPanel(QWidget):
     def _lay_out(self) -> None:
         from boothapp.actions.rehearsal import TITLES
 
-        inner, lines, whole = QWidget(), column(14), column(0)
+        inner, lines, whole = QWidget(), column(10), column(0)
         self.card.head.addWidget(self.begin_button)
         self.sentence.setWordWrap(True)
         for part in (self.sentence, self.work_line, self.result):
