@@ -1,7 +1,7 @@
 """Before the doors open: everything the stand needs, tried for real, with pretended visitors.
 
-The visitors live in a store of their own beside the leads, on the same disk, under a key that nobody keeps; it
-is gone when the rehearsal ends. So no lead, number, draft or delivery of the stand is touched.
+The visitors live in a store of their own beside the leads, on the same disk, under a key that nobody keeps.
+It is gone when the rehearsal ends, so no lead, number, draft or delivery of the stand is touched.
 """
 
 import os
