@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from boothapp.actions.demo import SHOW
+from boothapp.domain.show import DEMO_SHOW
 from boothapp.paths import Home
 from boothapp.store import day
 from boothapp.store.database import Store
@@ -59,6 +59,6 @@ def look(home: Home) -> Laptop:
 
 def clock_behind(store: Store, now: datetime) -> datetime | None:
     """A moment that this laptop has noted and its clock has not reached again; None where it is right."""
-    noted = day.newest(store, but=SHOW)
+    noted = day.newest(store, but=DEMO_SHOW)
     latest = datetime.fromisoformat(noted) if noted else now
     return latest if now < latest - SLACK else None

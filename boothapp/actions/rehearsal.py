@@ -275,14 +275,3 @@ CHECKS: Mapping[str, Callable[[Rehearsal], Finding]] = {
     "crm": _crm,
 }
 """Every check that needs no hands, in the order of the page; the scanner is tried by scanning."""
-TITLES: Mapping[str, str] = {
-    "scanner": mark("Scanner"),
-    "disk": mark("Disk"),
-    "clock": mark("Clock"),
-    "visitors": mark("Pretended visitors"),
-    "fonts": mark("Letters on paper"),
-    "printer": mark("Printer"),
-    "copy": mark("Second copy"),
-    "mapping": mark("Fields for head office"),
-    "crm": mark("Head office"),
-}

@@ -14,6 +14,8 @@ from boothapp.domain.visitor import Visitor
 from boothapp.domain.wording import Wording
 
 SUGGESTED = 3
+DEMO_SHOW = "ad26"
+"""The id that the demo show's kit gives itself; its visitors and their times are invented."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,10 @@ EVERY, PRINTER_EVERY = 60_000, 5
 """Milliseconds from look to look, in which a battery loses a percent; the printer every so many looks."""
 
 
+FIRST = 1500
+"""Milliseconds until the first look: the first visitor's scan comes before it."""
+
+
 class Look(NamedTuple):
     """What was seen; queue is None where the printer was not asked."""
 
@@ -53,7 +57,7 @@ class LaptopWatch(QObject):
             self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
             self._timer.timeout.connect(self._look_again)
             self._timer.start()
-            self.look()
+            QTimer.singleShot(FIRST, self, self.look)
 
     def look(self) -> None:
         """Looks at everything now."""

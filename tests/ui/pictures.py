@@ -24,6 +24,7 @@ from boothapp import app as program_of
 from boothapp import words
 from boothapp.app import Program
 from boothapp.paths import Home
+from boothapp.ui import laptop
 from tests.ui import (
     few_colours,
     scenes_attendees,
@@ -60,6 +61,7 @@ class Stage:
         if not passphrase:
             del os.environ[program_of.PASSPHRASE_VARIABLE]
         self.program = Program(application, Home(folder))
+        laptop.FIRST = 0
         self.program.desk.laptop.see = scenes_today.usual_laptop
         self.window = self.program.window
         self.pasted: QWidget | None = None
@@ -97,6 +99,7 @@ class Stage:
         self.until(lambda: type(door.step).__name__ == "ChooseShow")
         door.make_demo()
         self.until(lambda: self.program.desk.show is not None and self.program.guard.watching)
+        self.until(lambda: self.program.desk.laptop.laptop is not None)
         self.program.desk.choose_staff("lange")
 
     def grab(self) -> QPixmap:

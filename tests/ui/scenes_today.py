@@ -44,11 +44,15 @@ def today_worn(stage: "Stage") -> None:
     today_page(stage)
     watch: Any = stage.program.desk.laptop
     watch.see = worn_laptop
-    watch.behind = NOW
+    stage.program.tasks.in_store(_in_the_future)
     watch.look()
     page: Any = stage.window.go("today")
     page._set_goal(5)
-    stage.until(lambda: watch.laptop.battery == 9 and page.tiles["leads"].shown.share >= 1)
+    stage.until(
+        lambda: (
+            watch.laptop.battery == 9 and watch.behind is not None and page.tiles["leads"].shown.share >= 1
+        )
+    )
     stage.until(stage.window.message.isVisible)
     stage.window.message.hide()
 

@@ -32,6 +32,7 @@ def run(qtbot: QtBot, panel: RehearsalPanel) -> dict[str, str]:
 
 
 def test_each_line_is_tried_and_the_whole_summed_up(qtbot: QtBot, panel: RehearsalPanel) -> None:
+    assert [*panel.lines] == ["scanner", *rehearsal.CHECKS]
     assert {line.state for line in panel.lines.values()} == {"waits"}
     assert panel.begin_button.hasFocus()
     states = run(qtbot, panel)

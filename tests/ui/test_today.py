@@ -285,12 +285,11 @@ def _set_the_clock_ahead(store: Store) -> None:
         store.run("UPDATE shows SET opened_at = ?", (ahead.isoformat(),))
 
 
-def test_from_a_save_to_today_and_from_its_figure_to_the_lead(
-    program: Program, page_ready: CapturePage, qtbot: QtBot
-) -> None:
-    page_ready.talk.person.fields["full_name"].input.setFocus()
+def test_from_a_save_to_its_figure_and_back_to_the_lead(qtbot: QtBot, program: Program) -> None:
+    capturing = enter(qtbot, program)
+    capturing.talk.person.fields["full_name"].input.setFocus()
     type_text("Ada Byron")
-    page_ready.save_button.click()
+    capturing.save_button.click()
     shown: Any = program.window.go("today")
     qtbot.waitUntil(lambda: shown.figures.counts.leads == 1)
     assert shown.tiles["leads"].hasFocus()

@@ -14,7 +14,7 @@ from boothapp.ui.widgets.card import column, row
 from boothapp.ui.widgets.roving import Roving
 from boothapp.words import number
 
-VALUES = ("large", "figure", "number_strong")
+VALUES = ("large", "figure", "number_strong", "label_strong")
 """Letters of a value, the largest that has room."""
 _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -78,7 +78,7 @@ class BarButton(QPushButton):
 class ColumnBar(BarButton):
     """Stands upright: the value on top, the name below."""
 
-    NAME, LEAST = 30, 34
+    NAME, LEAST = 30, 20
 
     def sizeHint(self) -> QSize:
         return QSize(56, 200)

@@ -13,7 +13,8 @@ from boothapp.words import tr
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SIGN, _BAR = 26, 10
-HEIGHT = 132
+HEIGHT, SMALLER = 132, "large"
+"""Pixels, and the letters of a figure where there is little room."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,15 @@ class FigureTile(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        pad = tokens.size("card")
-        lines = (("display", self.shown.figure), ("heading", self.shown.name), ("label", self.shown.remark))
-        widths = [QFontMetricsF(letters.font(role)).horizontalAdvance(text) for role, text in lines]
-        widths[0] += _SIGN + tokens.size("gap")
-        return QSize(round(max(widths)) + 2 * pad + 4, HEIGHT)
+        return QSize(self._needs("display", _SIGN + tokens.size("gap")), HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._needs(SMALLER, 0), HEIGHT)
+
+    def _needs(self, role: str, beside: float) -> int:
+        """The width for the figure in letters of a role, with so much beside it, and for the words below."""
+        words = max(_width("heading", self.shown.name), _width("label", self.shown.remark))
+        return round(max(_width(role, self.shown.figure) + beside, words)) + 2 * tokens.size("card") + 4
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(self, event):
@@ -72,11 +74,13 @@ class FigureTile(QPushButton):
         if self.hasFocus():
             outline.ring(painter, rect, radius)
         inside = rect.adjusted(pad, 8, -pad, -10)
-        painter.setFont(letters.font("display"))
+        role = "display" if _width("display", self.shown.figure) <= inside.width() else SMALLER
+        painter.setFont(letters.font(role))
         painter.setPen(theme.colour(self.shown.role))
         painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), 56), _LEFT, self.shown.figure)
-        sign = QRectF(inside.right() - _SIGN, inside.top() + 6, _SIGN, _SIGN)
-        icons.draw(painter, self._icon, sign, theme.colour("text_muted"))
+        if _width(role, self.shown.figure) + _SIGN <= inside.width():
+            sign = QRectF(inside.right() - _SIGN, inside.top() + 6, _SIGN, _SIGN)
+            icons.draw(painter, self._icon, sign, theme.colour("text_muted"))
         self._paint_words(painter, inside)
 
     def _paint_words(self, painter: QPainter, inside: QRectF) -> None:
@@ -95,3 +99,7 @@ class FigureTile(QPushButton):
             if filled:
                 track.setWidth(max(filled, _BAR))
                 outline.box(painter, track, _BAR / 2, role)
+
+
+def _width(role: str, text: str) -> float:
+    return QFontMetricsF(letters.font(role)).horizontalAdvance(text)

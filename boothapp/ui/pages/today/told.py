@@ -48,7 +48,7 @@ def printed(now: Figures) -> Figure:
 def unsent(now: Figures) -> Figure:
     """What goes out with the next sending."""
     n = now.unsent
-    remark = tr("They go with the next sending") if n else tr("Nothing is left behind")
+    remark = tr("With the next sending") if n else tr("Nothing is left behind")
     return Figure(number(n), tr("to be sent"), remark)
 
 

@@ -32,9 +32,9 @@ NAME_WIDTH, STATE_WIDTH = 168, 104
 class CheckLine(QWidget):
     """Shows a state of SIGNS; the state is a word too, never a colour alone."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.state = ""
+        self.state, self._what = "", what
         self.sign = Sign("ellipsis", "text_muted", 22)
         self.name, self.word = Words(title, "strong"), Words("", "label_strong")
         self.detail, self.step = Words("", "body"), Words("", "label", "muted")
@@ -48,13 +48,14 @@ class CheckLine(QWidget):
         self.sign.show_icon(icon, role)
         self.word.say(STATES[state])
         self.word.set_tone(role if role in ("ok", "warning", "error") else "muted")
-        for words, text in ((self.detail, detail), (self.step, step)):
+        self.detail.set_tone("muted" if state == "waits" else "")
+        for words, text in ((self.detail, detail or self._what), (self.step, step)):
             words.say(text)
             words.setVisible(bool(text))
 
     def _lay_out(self) -> None:
         texts, whole = column(2), row(12)
-        for words in (self.name, self.detail, self.step):
+        for words in (self.name, self.word, self.detail, self.step):
             words.setWordWrap(True)
         self.name.setFixedWidth(NAME_WIDTH)
         self.word.setFixedWidth(STATE_WIDTH)

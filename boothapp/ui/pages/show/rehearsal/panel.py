@@ -8,6 +8,7 @@ from boothapp.errors import UserError
 from boothapp.ui import keys
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.show.rehearsal.check_line import CheckLine
+from boothapp.ui.pages.show.rehearsal.checks import CHECKS, SCANNER
 from boothapp.ui.pages.show.scanner.came import FORMATS
 from boothapp.ui.pages.show.scanner.connection import STATES
 from boothapp.ui.widgets.buttons import Button, enter_clicks
@@ -53,18 +54,18 @@ class RehearsalPanel(QWidget):
         """Tries everything that needs no hands, and waits for a scan."""
         if self.work.busy:
             return
-        from boothapp.actions import rehearsal
-
         self._begun, self._had_keyboard = True, self.begin_button.hasFocus()
         self.result.say("")
         tasks, home = self._desk.tasks, self._desk.home
-        names = [*rehearsal.CHECKS]
+        names = [key for key in CHECKS if key != SCANNER]
         for line in self.lines.values():
             line.tell("waits")
         self._await_scan()
         self.lines[names[0]].tell("runs")
 
         def job(progress: "Progress") -> "list[Finding]":
+            from boothapp.actions import rehearsal
+
             found: list[Finding] = []
 
             def told(finding: "Finding") -> None:
@@ -115,7 +116,7 @@ class RehearsalPanel(QWidget):
         self._tell_scanner("look", error.happened, error.step)
 
     def _tell_scanner(self, state: str, detail: str, step: str = "") -> None:
-        self.lines["scanner"].tell(state, detail, step)
+        self.lines[SCANNER].tell(state, detail, step)
         if self._begun and not self.work.busy:
             self._sum_up()
 
@@ -124,9 +125,9 @@ class RehearsalPanel(QWidget):
         line = self._desk.scanner.line_state
         sentence, tone = STATES.get(line, ("", ""))
         if tone == "warning":
-            self.lines["scanner"].tell("wrong", tr(sentence))
+            self.lines[SCANNER].tell("wrong", tr(sentence))
         else:
-            self.lines["scanner"].tell("scan", tr(SCAN_NOW))
+            self.lines[SCANNER].tell("scan", tr(SCAN_NOW))
 
     def _show(self, finding: "Finding", names: list[str]) -> None:
         self.lines[finding.name].tell(finding.state, finding.detail, finding.step)
@@ -147,7 +148,7 @@ class RehearsalPanel(QWidget):
     def _sum_up(self) -> None:
         """All lines in one sentence, and whether the scanner is still to be tried."""
         text, tone = self._sum()
-        scan = tr(SCANNER_LEFT) if self.lines["scanner"].state == "scan" else ""
+        scan = tr(SCANNER_LEFT) if self.lines[SCANNER].state == "scan" else ""
         self.result.say(" ".join(filter(None, (text, scan))), tone)
 
     def _sum(self) -> tuple[str, str]:
@@ -179,15 +180,13 @@ class RehearsalPanel(QWidget):
                 line.tell("waits")
 
     def _lay_out(self) -> None:
-        from boothapp.actions.rehearsal import TITLES
-
         inner, lines, whole = QWidget(), column(10), column(0)
         self.card.head.addWidget(self.begin_button)
         self.sentence.setWordWrap(True)
         for part in (self.sentence, self.work_line, self.result):
             self.card.body.addWidget(part)
-        for key, title in TITLES.items():
-            self.lines[key] = CheckLine(title)
+        for key, (title, what) in CHECKS.items():
+            self.lines[key] = CheckLine(title, what)
             lines.addWidget(self.lines[key])
         lines.setContentsMargins(0, 12, 0, 0)
         self.card.body.addLayout(lines)
