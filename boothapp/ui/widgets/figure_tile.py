@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.buttons import is_enter
-from boothapp.words import tr
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SIGN, _BAR = 26, 10
@@ -19,14 +18,17 @@ HEIGHT, SMALLER = 132, "large"
 
 @dataclass(frozen=True)
 class Figure:
-    """Ready texts: the figure, what it is of, and a remark; share of a goal (0 to 1, None without one)."""
+    """Ready texts: the figure, what it is of, a remark, and what pressing it does ("" where nothing).
+
+    share: of a goal, 1 where it is reached, None without one.
+    """
 
     figure: str
     name: str
     remark: str = ""
     role: str = "text"
     share: float | None = None
-    opens: bool = True
+    does: str = ""
 
 
 class FigureTile(QPushButton):
@@ -43,8 +45,8 @@ class FigureTile(QPushButton):
         self.shown = shown
         self.setAccessibleName(" ".join(part for part in (shown.figure, shown.name) if part))
         self.setAccessibleDescription(shown.remark)
-        self.setToolTip(tr("Show them in the list") if shown.opens else "")
-        self.setEnabled(shown.opens)
+        self.setToolTip(shown.does)
+        self.setEnabled(bool(shown.does))
         self.updateGeometry()
         self.update()
 

@@ -18,7 +18,7 @@ def leads(now: Figures, goal: int) -> Figure:
     n = now.counts.leads
     name = plural("lead", "leads", n)
     if not goal:
-        return Figure(number(n), name, tr("No goal set for a day"), opens=n > 0)
+        return Figure(number(n), name, tr("No goal set for a day"), does=_list(n))
     left = goal - n
     remark = (
         plural("{n} more to the goal", "{n} more to the goal", left)
@@ -29,27 +29,31 @@ def leads(now: Figures, goal: int) -> Figure:
     )
     figure = tr("{n} of {goal}").format(n=number(n), goal=number(goal))
     name = plural("lead", "leads", goal)
-    return Figure(figure, name, remark, share=n / goal, opens=n > 0)
+    return Figure(figure, name, remark, share=n / goal, does=_list(n))
 
 
 def hot(now: Figures) -> Figure:
     """The hot leads that head office has not got."""
     n = sum(now.hot_waiting.values())
     remark = tr("Of the whole show") if n else tr("Head office has all of them")
-    return Figure(number(n), tr("hot, not handed over"), remark, "hot" if n else "text", opens=n > 0)
+    return Figure(number(n), tr("hot, not handed over"), remark, "hot" if n else "text", does=_list(n))
 
 
 def printed(now: Figures) -> Figure:
     """The leads that took a sheet home that day."""
     n = now.counts.printed
-    return Figure(number(n), tr("with a printed sheet"), tr("Printed on this day"), opens=n > 0)
+    return Figure(number(n), tr("with a printed sheet"), tr("Printed on this day"), does=_list(n))
 
 
 def unsent(now: Figures) -> Figure:
     """What goes out with the next sending."""
     n = now.unsent
     remark = tr("With the next sending") if n else tr("Nothing is left behind")
-    return Figure(number(n), tr("to be sent"), remark)
+    return Figure(number(n), tr("to be sent"), remark, does=tr("Open the Send page"))
+
+
+def _list(n: int) -> str:
+    return tr("Show them in the list") if n else ""
 
 
 def hours(now: Figures, until: int) -> list[Bar]:
