@@ -7,7 +7,7 @@ It is gone when the rehearsal ends, so no lead, number, draft or delivery of the
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -60,17 +60,12 @@ class Finding:
 
 @dataclass
 class Rehearsal:
-    """What the checks look at: the store by its lane, the home, and now."""
+    """What the checks look at: the store by its lane, the home, the open show, and now."""
 
     run: Lane[Any]
     home: Home
-    now: datetime = field(default_factory=lambda: datetime.now(UTC))
-
-    @cached_property
-    def show(self) -> Show:
-        """The open show."""
-        show: Show = self.run(shows.current)
-        return show
+    show: Show
+    now: datetime
 
     @cached_property
     def visitors(self) -> Pretended:
@@ -84,8 +79,7 @@ def rehearse(
     run: Lane[Any], home: Home, told: Callable[[Finding], None] | None = None, now: datetime | None = None
 ) -> list[Finding]:
     """Every check in turn; told hears each finding as it comes. Raises Refused where no show is open."""
-    rehearsal, found = Rehearsal(run, home, now or datetime.now(UTC)), []
-    assert rehearsal.show.id
+    rehearsal, found = Rehearsal(run, home, run(shows.current), now or datetime.now(UTC)), []
     for name, look in CHECKS.items():
         found.append(_looked(name, look, rehearsal))
         if told:

@@ -80,7 +80,7 @@ def know(store: Store) -> None:
 
 def _known() -> str:
     # Days and hours are those of this laptop's clock: in another zone they are others.
-    return " ".join((KNOWS, *time.tzname))
+    return " ".join((KNOWS, *time.tzname, str(time.timezone)))
 
 
 def _know(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""Before the doors open, from a shell: everything is tried, the answer says what to do, and nothing is left."""
+"""Before the doors open, from a shell: everything is tried, what to do is said, and nothing is left."""
 
 import os
 from pathlib import Path

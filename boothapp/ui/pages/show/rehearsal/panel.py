@@ -82,12 +82,12 @@ class RehearsalPanel(QWidget):
 
     def take_scan(self, text: str) -> bool:
         """Any scan answers the scanner's line while this panel is open; it is read, and not kept."""
-        show = self._desk.show
+        show, clues = self._desk.show, self._desk.scanner.clues(sure=True)
 
         def work() -> "Reading":
             from boothapp.actions import badges
 
-            return badges.scan(text, show, clues=self._desk.scanner.clues(sure=True))
+            return badges.scan(text, show, clues=clues)
 
         self._desk.tasks.read(work, self._scanned, self._unread)
         return True
