@@ -7,7 +7,7 @@ from boothapp.ui import locale
 from boothapp.ui.laptop import LaptopWatch
 from boothapp.words import mark, number, tr
 
-NO_COPY, NO_COPY_SHORT = mark("No second copy is set up"), mark("None is set up")
+NO_COPY, NO_COPY_SHORT = mark("No second copy"), mark("None is set up")
 NO_COPY_STEP = mark("Save a lead pack to a stick in the breaks.")
 NO_PRINTER_STEP = mark("Sheets open, to be printed from there.")
 LOW_DISK_STEP = mark("Make room on the disk for what comes.")
@@ -46,7 +46,7 @@ def _printer(watch: LaptopWatch) -> Told | None:
     if queue.is_ready:
         return Told(tr("Printer ready"), queue.name, "printer", "muted", always=True)
     if queue.name or queue.stopped:
-        text = tr("The printer stands still")
+        text = tr("Printer stopped")
         return Told(text, text, "printer", "error", queue.stopped, always=True)
     if queue.others:
         step = tr("Make one of them the default: {names}.").format(names=", ".join(queue.others))
@@ -71,7 +71,7 @@ def _clock(watch: LaptopWatch) -> Told | None:
         return None
     step = tr("It was {moment} here before: set date and time.")
     before = step.format(moment=locale.moment(watch.behind))
-    return Told(tr("The clock was set back"), tr("It was set back"), "clock", "error", before)
+    return Told(tr("Clock set back"), tr("It was set back"), "clock", "error", before)
 
 
 def _battery(watch: LaptopWatch) -> Told | None:

@@ -262,13 +262,13 @@ def test_the_line_of_state_tells_of_the_laptop_and_leads_to_today(qtbot: QtBot, 
     qtbot.waitUntil(items["battery"].isVisible)
     assert items["battery"].text() == "Battery 9\u00a0%"
     assert items["disk"].text() == "100 MB free"
-    assert items["printer"].text() == "The printer stands still"
-    assert items["copy"].text() == "No second copy is set up"
+    assert items["printer"].text() == "Printer stopped"
+    assert items["copy"].text() == "No second copy"
     assert not items["clock"].isVisible()
     program.tasks.in_store(_set_the_clock_ahead)
     program.desk.laptop.look()
     qtbot.waitUntil(items["clock"].isVisible)
-    assert items["clock"].text() == "The clock was set back"
+    assert items["clock"].text() == "Clock set back"
     program.desk.laptop.see = lambda _printer: FULL
     program.desk.laptop.look()
     qtbot.waitUntil(lambda: items["disk"].isHidden())
