@@ -13,6 +13,8 @@ from boothapp.paths import HOME_VARIABLE, Home
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+TESTS = Path(__file__).parent
+SERVERS = frozenset({"journeys", "real"})
 PASSPHRASE = "a passphrase for tests only"
 
 
@@ -37,6 +39,13 @@ heard = Unexpected()
 
 def pytest_configure() -> None:
     logging.getLogger().addHandler(heard)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Side by side run files, not tests; whatever starts servers and screens runs one after the other."""
+    for item in items:
+        file = item.path.relative_to(TESTS)
+        item.add_marker(pytest.mark.xdist_group("servers" if file.parts[0] in SERVERS else str(file)))
 
 
 def expected(item: pytest.Item) -> list[str]:

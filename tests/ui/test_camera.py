@@ -289,5 +289,8 @@ def test_the_camera_fits_its_column_on_a_small_window(
     push(qtbot, panel, EMPTY)
     viewport = panel.parentWidget().parentWidget()
     qtbot.waitUntil(lambda: program.window.width() == 1024)
-    right = panel.close_button.mapTo(viewport, panel.close_button.rect().topRight()).x()
-    assert right < viewport.width()
+
+    def right() -> int:
+        return panel.close_button.mapTo(viewport, panel.close_button.rect().topRight()).x()
+
+    qtbot.waitUntil(lambda: right() < viewport.width())

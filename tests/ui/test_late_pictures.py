@@ -20,6 +20,7 @@ from boothapp.domain.visitor import Visitor
 from boothapp.errors import Refused
 from boothapp.paths import Home
 from boothapp.store.database import open_store
+from boothapp.ui import reading_order
 from boothapp.ui.pages.capture.page import CapturePage
 from tests.conftest import PASSPHRASE
 from tests.ui.program import click, dropped, key, pictures, saved, type_text
@@ -262,23 +263,25 @@ def test_a_choice_leaves_the_keyboard_to_who_is_typing(page: CapturePage, qtbot:
     type_text("sure")
     assert page.talk.note.text() == "He said yes sure"
     assert page.talk.person.visitor().label == ""
-    # From the scan field, the keyboard comes to the choice at once.
-    page.scan.setFocus()
+    # From the scan field and the camera beside it, the keyboard comes to the choice.
+    page.pictures.camera_button.setFocus()
     key(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.pictures.choice.buttons[0]
 
 
-def test_the_keyboard_comes_to_an_open_card_after_the_scan_field(
+def test_the_keyboard_comes_to_an_open_card_after_the_tools_above_it(
     page: CapturePage, qtbot: QtBot, reader: Reader
 ) -> None:
     page.pictures.look_at(reader.card(10, OKSANA))
     opened(page, qtbot, OKSANA.name)
-    page.scan.setFocus()
+    page.pictures.camera_button.setFocus()
     stops = []
-    for _ in page.pictures.card.stops():
+    expected = reading_order.stops(page.pictures.card)
+    for _ in expected:
         key(Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())
-    assert stops == page.pictures.card.stops()
+    assert stops == expected
+    assert [page.pictures.card.use, page.pictures.card.keep] == stops[-3:-1]
 
 
 def test_a_long_look_says_so_and_can_be_cancelled(page: CapturePage, qtbot: QtBot, reader: Reader) -> None:

@@ -177,7 +177,7 @@ def test_looking_changes_nothing(store: Store, tmp_path: Path) -> None:
 def test_a_lead_deleted_while_the_leads_are_compared_is_passed_over(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    take(store, tmp_path)
+    take(store, tmp_path, HEAD + ANNA + OKSANA)
     looked_up = [Draft(capture=Capture(badge_id=badge), looked_up=True) for badge in ("SB-421", "SB-422")]
     first, second = (capture.save(store, draft).lead for draft in looked_up)
     monkeypatch.setattr(reconcile, "BATCH", 1)

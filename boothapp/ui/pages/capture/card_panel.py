@@ -76,10 +76,6 @@ class CardPanel(Card):
         """How many cards come after this one."""
         self.waiting.say(tr(WAITING).format(count=count) if count else "")
 
-    def stops(self) -> list[QWidget]:
-        """Where the keyboard goes, in reading order."""
-        return [*(field.input for field in self.fields.values()), self.use, self.keep, self.close_button]
-
     def clear(self) -> None:
         """No card any more."""
         self._card, self.picture = None, b""

@@ -3,11 +3,10 @@
 from collections import deque
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from boothapp.errors import UserError
 from boothapp.ui.pages.capture.late import Late
@@ -50,10 +49,10 @@ class Cards(QObject):
     read = Signal(object)
     changed = Signal()
 
-    def __init__(self, tasks: Tasks, late: Late, talk: QVBoxLayout, before: QWidget) -> None:
-        """talk: where the panel stands first; before: what the keyboard leaves to come to it."""
+    def __init__(self, tasks: Tasks, late: Late, talk: QVBoxLayout) -> None:
+        """talk: where the panel stands first."""
         super().__init__(talk.parentWidget())
-        self._tasks, self._late, self._place, self._before = tasks, late, talk, before
+        self._tasks, self._late, self._place = tasks, late, talk
         self._queue: deque[Dropped] = deque()
         self._open: Dropped | None = None
         self._talk, self._pictures, self._taking = "", list[bytes](), False
@@ -180,9 +179,6 @@ class Cards(QObject):
             self.panel.begin(dropped.picture)
             if dropped.fault:
                 self.panel.fail(dropped.fault)
-        stops = [self._before, *self.panel.stops()]
-        for one, other in pairwise(stops):
-            QWidget.setTabOrder(one, other)
 
     def _hide(self) -> None:
         self._open = None

@@ -62,7 +62,7 @@ class CapturePage(DropPlace):
         self.joining = Joining(self.scanning.by_scanner, desk.say)
         self.looking_back = LookingBack(desk.tasks, self.talk.person)
         self.completing = Completing(desk.tasks, self._show, self.talk.person)
-        self.pictures = Pictures(desk.tasks, self._show_now, desk.say, left.parts, right.parts, self.scan)
+        self.pictures = Pictures(desk.tasks, self._show_now, desk.say, left.parts, right.parts)
         self.print_button = Button(mark("Save and print"), "secondary", "printer", PRINT_KEY, parent=foot)
         self.save_button = Button(mark("Save"), "primary", "check", SAVE_KEY, parent=foot)
         self.keeping = Keeping(desk, self._show, self._put_back, lambda draft: self.drafts.stand(draft))

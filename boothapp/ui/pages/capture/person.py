@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -81,9 +80,6 @@ class Person(Card):
             inner.addLayout(line)
             for name in names:
                 line.addWidget(self._field(name, self._rare), 1)
-        stops = [self.more, *(self.fields[name].input for names in RARE for name in names)]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def _first(self) -> QGridLayout:
         """The last field of the first line also takes the room above the button that unfolds."""

@@ -4,13 +4,12 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from boothapp.domain.show import Show
 from boothapp.ui import keys
@@ -58,11 +57,8 @@ class Pictures(QObject):
         say: Callable[[str], None],
         talk: QVBoxLayout,
         beside: QVBoxLayout,
-        scan: QWidget,
     ) -> None:
         """talk: where the panels about the conversation stand first; beside: where the camera does.
-
-        scan: the field the keyboard leaves to come to them.
 
         show: asked at each picture, as its badge format may be learnt meanwhile; say: tells people.
         """
@@ -74,7 +70,7 @@ class Pictures(QObject):
         self.camera_button = IconButton(OPEN, "camera", key=keys.of("capture", "camera"))
         self.camera_button.clicked.connect(lambda: self.camera.toggle())
         self._late = Late(tasks, say)
-        self.cards, self._scan = Cards(tasks, self._late, talk, scan), scan
+        self.cards = Cards(tasks, self._late, talk)
         self.cards.read.connect(self.read)
 
     @property
@@ -162,8 +158,6 @@ class Pictures(QObject):
     def _ask_next(self) -> None:
         if self._choices:
             self.choice.ask(self._choices.popleft())
-            for one, other in pairwise([self._scan, *self.choice.buttons]):
-                QWidget.setTabOrder(one, other)
 
     def _give(self, reading: "Reading") -> None:
         """Pictures that came after another person's badge are about that person."""

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import Card, Scroll, column, row
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Field, Message
-from boothapp.ui.widgets.speech import Words
+from boothapp.ui.widgets.speech import Words, follows_language
 from boothapp.words import mark, plural, tr
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Together(Scroll):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         inner = QWidget()
         super().__init__(inner, parent)
-        self._desk = desk
+        self._desk, self._show, self._count = desk, desk.show, 0
         self.title, self.more = (
             Words("", "heading"),
             Words(mark("Their history keeps what stood there."), "label"),
@@ -56,23 +56,29 @@ class Together(Scroll):
 
     def show_count(self, count: int) -> None:
         """How many leads are selected."""
+        self._count = count
         self.title.say(plural("{n} lead selected", "{n} leads selected", count))
 
     def show_choices(self, show: Show | None) -> None:
         """Offers what this show has; what was chosen before is forgotten."""
-        people = [(person.id, person.name) for person in show.staff if person.sales] if show else []
-        same = (SAME, tr(AS_IT_IS))
-        self.owner.set_items(tr("Owner"), [same, *people, (NO_ONE, tr(NOBODY))])
-        self.step.set_items(tr("Next step"), [same, *((key, tr(text)) for key, text in STEPS.items())])
-        self.due.set_items(
-            tr("Due"), [(SAME, tr(AS_USUAL)), *((key, tr(text)) for key, text in DAYS.items())]
-        )
+        self._show = show
+        self._fill_choices()
         for choice in (self.owner, self.step, self.due):
             choice.set_value(SAME)
         for field in (self.add, self.remove):
             field.set_text("")
         self.message.say("")
         self.apply_button.setEnabled(True)
+
+    def _fill_choices(self) -> None:
+        """In the language spoken now; what is chosen stays."""
+        people = [(one.id, one.name) for one in self._show.staff if one.sales] if self._show else []
+        same = (SAME, tr(AS_IT_IS))
+        self.owner.set_items(tr("Owner"), [same, *people, (NO_ONE, tr(NOBODY))])
+        self.step.set_items(tr("Next step"), [same, *((key, tr(text)) for key, text in STEPS.items())])
+        self.due.set_items(
+            tr("Due"), [(SAME, tr(AS_USUAL)), *((key, tr(text)) for key, text in DAYS.items())]
+        )
 
     def take_keyboard(self) -> None:
         """Gives the keyboard to the first choice."""
@@ -109,6 +115,12 @@ class Together(Scroll):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if follows_language(event):
+            self._fill_choices()
+            self.show_count(self._count)
+        super().changeEvent(event)
 
     def _kept(self, done: "Done") -> None:
         from boothapp.actions import several

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -248,9 +247,6 @@ class BadgeFormatPanel(DropPlace):
             self.proposal.show_lesson(Lesson())
             if self.isVisible():
                 self.scan.setFocus()
-        top, bottom = (self.kept.forget, self.scan, self.paste), (self.proposal.another, self.proposal.again)
-        for one, following in pairwise((*top, *self.samples.stops(), *bottom, self.proposal.keep)):
-            QWidget.setTabOrder(one, following)
 
     def _connect(self) -> None:
         self.scanning.read.connect(self.take)

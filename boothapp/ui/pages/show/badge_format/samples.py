@@ -73,11 +73,6 @@ class Samples(QWidget):
         self._fields = [dict(sample.expected) for sample in samples]
         self._build()
 
-    def stops(self) -> list[QWidget]:
-        """What the Tab key visits here, badge by badge."""
-        badges = zip(self.removers, self.cells, strict=True)
-        return [*(stop for remover, cells in badges for stop in (remover, *_inputs(cells))), self.more]
-
     def value(self) -> list[Sample]:
         """The badges with what should come out."""
         self._keep()
@@ -180,10 +175,6 @@ class Samples(QWidget):
             self._grid.setColumnStretch(at, 0)
         self._grid.removeWidget(self.more)
         emptied(self._grid)
-
-
-def _inputs(cells: Mapping[str, Cell]) -> list[QWidget]:
-    return [cell.input for cell in cells.values()]
 
 
 _ORDER = (*FIRST, "full_name", *(name for name in BADGE_FIELDS if name not in (*FIRST, "full_name")))
