@@ -139,7 +139,7 @@ class LineBar(BarButton):
         name = painter.fontMetrics().elidedText(self.bar.name, Qt.TextElideMode.ElideRight, int(area.width()))
         painter.drawText(area, _LEFT, name)
         track = QRectF(whole.left(), whole.bottom() - 8, whole.width(), 8)
-        outline.box(painter, track, _ROUND, "line")
+        outline.box(painter, track, _ROUND, "hover")
         if self.bar.value:
             filled = QRectF(track.left(), track.top(), max(track.width() * self.share, 8), track.height())
             outline.box(painter, filled, _ROUND, self.bar.role)

@@ -95,7 +95,7 @@ class FigureTile(QPushButton):
         painter.drawText(below, _LEFT, self.shown.remark)
         if self.shown.share is not None:
             track = QRectF(inside.left(), inside.bottom() - _BAR + 2, inside.width(), _BAR)
-            outline.box(painter, track, _BAR / 2, "line")
+            outline.box(painter, track, _BAR / 2, "hover")
             filled = min(self.shown.share, 1.0) * track.width()
             role = "ok" if self.shown.share >= 1 else "accent"
             if filled:
