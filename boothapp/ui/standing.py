@@ -71,7 +71,8 @@ class Standing(QObject):
             if one is None or not (one.always or one.step):
                 self._line.tell(place, "")
             else:
-                self._line.tell(place, one.text, one.icon, one.tone, one.step)
+                tip = "\n".join(filter(None, (one.text, one.step)))
+                self._line.tell(place, one.text, one.icon, one.tone, tip)
 
     def menu(self) -> QMenu:
         """Everybody of the show, those of the stand first, and the lock; one with a PIN has its sign."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from boothapp.ui.tasks import Progress
 
 TITLE, SENTENCE = (
-    mark("Rehearsal"),
+    mark("Rehearsal before the doors open"),
     mark("Everything the stand needs is tried with pretended visitors, which leave no trace."),
 )
 BEGIN, AGAIN, NAME = mark("Begin the rehearsal"), mark("Rehearse again"), mark("Rehearsing…")
