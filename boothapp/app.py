@@ -148,6 +148,9 @@ class Program:
         desk.place_wanted.connect(self._go)
         desk.scanner.received.connect(self._scanned)
         window.state.items["unsent"].clicked.connect(lambda: self._go("send", ""))
+        for place in ("copy", "printer", "disk", "clock", "battery"):
+            window.state.items[place].clicked.connect(lambda: self._go("today", ""))
+        desk.leads_wanted.connect(self._show_leads)
         desk.show_opened.connect(lambda show: window.setWindowTitle(f"{show.name} · boothapp"))
         window.stack.currentChanged.connect(
             lambda _place: after_next_paint(window.stack, self.standing.count_again)
@@ -178,6 +181,7 @@ class Program:
         """From now on a scan is heard, wherever the keyboard is, and a name is shown in any script."""
         letters.load_other_scripts()
         self.lock.watch()
+        self.desk.laptop.begin()
         if self.window.stack.currentWidget() is not self.door:
             self.guard.watch()
             self.desk.scanner.begin()
@@ -187,6 +191,9 @@ class Program:
         page = self.window.go(place)
         if lead and hasattr(page, "open_lead"):
             page.open_lead(lead)
+
+    def _show_leads(self, filters: object) -> None:
+        self.window.go("leads").show_only(filters)  # type: ignore[attr-defined]
 
     def _choose_show(self, which: str) -> None:
         """What is on the page belongs to the show before: it is saved first."""
@@ -286,6 +293,11 @@ def places(desk: Desk) -> tuple[Place, ...]:
 
         return SendPage(desk, parent)
 
+    def today(parent: QWidget) -> QWidget:
+        from boothapp.ui.pages.today.page import TodayPage
+
+        return TodayPage(desk, parent)
+
     def show(parent: QWidget) -> QWidget:
         from boothapp.ui.pages.show.page import ShowPage
 
@@ -295,6 +307,7 @@ def places(desk: Desk) -> tuple[Place, ...]:
         Place("capture", mark("Capture"), "user-plus", capture),
         Place("leads", mark("Leads"), "users", leads),
         Place("send", mark("Send"), "send", send),
+        Place("today", mark("Today"), "chart-column", today),
         Place("show", mark("Show"), "store", show),
     )
 

@@ -20,7 +20,7 @@ from boothapp.domain.ids import TOKEN_LENGTH, TOKEN_LETTERS
 from boothapp.domain.lead import Lead
 from boothapp.domain.outcome import Outcome
 from boothapp.domain.rating import Level
-from boothapp.domain.show import Show
+from boothapp.domain.show import DEMO_SHOW, Show
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.paths import resources
@@ -29,8 +29,7 @@ from boothapp.store import outbox, search
 from boothapp.store.database import Store
 
 TARGET = "demo"
-SHOW = "ad26"
-"""The id that the demo show's kit gives itself."""
+SHOW = DEMO_SHOW
 DEMO = resources() / "demo"
 CHUNK = 500
 SHOW_HOURS = 8

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from boothapp import words
+from boothapp.actions.laptop import FULL_DISK
 from boothapp.errors import EnvironmentFault
 from boothapp.store import search
 from boothapp.store.database import Store
@@ -12,7 +13,6 @@ from boothapp.store.engine import DAMAGED, PUT_BACK
 from boothapp.words import tr
 
 ROOM = "disk"
-LOW_SPACE = 200 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _search(store: Store) -> Check:
 
 def _room(store: Store) -> Check:
     free = shutil.disk_usage(store.home.root).free
-    return Check(ROOM, free > LOW_SPACE, tr("{n} MB free").format(n=free // 1024 // 1024))
+    return Check(ROOM, free > FULL_DISK, tr("{n} MB free").format(n=free // 1024 // 1024))
 
 
 PARTS: Mapping[str, Callable[[Store], Check]] = {

@@ -20,6 +20,7 @@ from boothapp.paths import Home
 from boothapp.sheets.content import MOST_PIECES, Representative, SheetContent, SheetPiece
 from boothapp.sheets.promise import promise
 from boothapp.store import leads as kept
+from boothapp.store import listed
 from boothapp.store.database import Store
 from boothapp.words import speaker, tr
 
@@ -89,6 +90,7 @@ def _noted(store: Store, named: str, action: str, sheet: Sheet, staff: str) -> N
         row, now = leads.row_of(store, named), datetime.now(UTC)
         change = kept.Change(now, staff, station.this(store).letter, action, detail)
         kept.log(store, row, kept.revision(store, row), change)
+        listed.list_again(store, row)
 
 
 def content(

@@ -83,17 +83,17 @@ def take(store: Store, show: Show, folder: Path | None = None) -> Changes:
     """
     logo = _logo(show, folder)
     with store.transaction():
-        shows.put(store, _with_badge_learnt_here(store, show))
+        shows.put(store, _with_what_was_set_here(store, show))
         if logo:
             shows.put_file(store, show.id, show.logo, logo)
         shows.open_show(store, show.id, datetime.now(UTC))
     return changed("shows", "leads")
 
 
-def _with_badge_learnt_here(store: Store, show: Show) -> Show:
-    """A newer kit that says nothing about badges leaves what this laptop has learnt."""
+def _with_what_was_set_here(store: Store, show: Show) -> Show:
+    """A newer kit that says nothing about badges or a goal leaves what was learnt and set on this laptop."""
     had = shows.get(store, show.id)
-    return replace(show, badge=had.badge) if had and not show.badge else show
+    return replace(show, badge=show.badge or had.badge, goal=show.goal or had.goal) if had else show
 
 
 def named(store: Store, id: str) -> Show:

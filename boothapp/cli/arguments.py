@@ -153,6 +153,7 @@ COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
     "key change": ("a new passphrase, from BOOTHAPP_NEW_PASSPHRASE", ()),
     "key recovery": ("a new recovery key as a page to print", (word("-o", "--output", required=True),)),
     "check": ("is every lead readable and whole?", ()),
+    "rehearse": ("is everything ready before the show opens? Pretended visitors leave no trace", ()),
     "self-test": ("does this installation have all its parts?", ()),
 }
 

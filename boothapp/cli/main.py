@@ -43,6 +43,7 @@ RUN: Mapping[str, Callable[[Call], Answer]] = {
     "key change": office.key_change,
     "key recovery": office.key_recovery,
     "check": office.check,
+    "rehearse": office.rehearse,
     "self-test": office.self_test,
 }
 

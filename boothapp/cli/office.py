@@ -1,6 +1,6 @@
 """Commands about leads, paper and head office."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from boothapp.actions.lane import Lane, here
@@ -205,6 +205,19 @@ def self_test(_: Call) -> Answer:
     from boothapp.actions import self_test
 
     return _checked(self_test.run())
+
+
+def rehearse(call: Call) -> Answer:
+    """Tries everything the stand needs; exit 1 where something would stop the work."""
+    from boothapp.actions import rehearsal
+
+    found = rehearsal.rehearse(on(call), call.home)
+    for one in found:
+        if one.state != "ok" and one.step:
+            complain(f"{one.name}: {one.step}")
+    complain(tr("The scanner is tried in the window: Show, Rehearsal."))
+    answer = _checked(found)
+    return replace(answer, json={"ok": answer.json["ok"], "checks": [one.json() for one in found]})
 
 
 def _checked(found: list[Any]) -> Answer:

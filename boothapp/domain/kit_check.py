@@ -26,6 +26,8 @@ _CODES = (
 LANGUAGES = frozenset(_CODES.split())
 # A link of 213 bytes is a code of version 10, level M (ISO/IEC 18004, table 7): 57 modules, 23 mm on paper.
 LONGEST_LINK = 213
+HIGHEST_GOAL = 9999
+"""Leads a day: ten a minute for sixteen hours."""
 # Names that are the same in a link, in a file's name and on the command line.
 LINK_ID = r"\w[\w.-]{0,63}"
 LINK_ID_SAID = mark("An id has at most 64 letters and digits, with . _ or - between them.")
@@ -61,6 +63,8 @@ def _head(show: Show) -> Iterator[Fault]:
         yield "$.link", tr("A link begins with https://.")
     if show.starts and show.ends and show.ends < show.starts:
         yield "$.ends", tr("The show ends before it starts.")
+    if not 0 <= show.goal <= HIGHEST_GOAL:
+        yield "$.goal", tr("A goal is a number of leads a day, at most {most}.").format(most=HIGHEST_GOAL)
 
 
 def _links(show: Show) -> Iterator[Fault]:

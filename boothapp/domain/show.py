@@ -14,6 +14,8 @@ from boothapp.domain.visitor import Visitor
 from boothapp.domain.wording import Wording
 
 SUGGESTED = 3
+DEMO_SHOW = "ad26"
+"""The id that the demo show's kit gives itself; its visitors and their times are invented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Show:
     licences: whether name and address of driving licences may be taken.
     link: where the codes on the sheets lead; routing: visitor's country -> owner; logo: file beside the kit.
     competitors: the names that may be heard at the stand, most likely first.
+    goal: leads a day, 0 where nobody has set one.
     """
 
     id: str
@@ -68,6 +71,7 @@ class Show:
     badge: BadgeProfile | None = None
     licences: bool = False
     link: str = ""
+    goal: int = 0
     logo: str = ""
     staff: tuple[Staff, ...] = ()
     products: tuple[Product, ...] = ()

@@ -4,8 +4,9 @@ A new lead gets there after its save, when the list is next read: nobody at the 
 changes a lead is noted in the same transaction (see `list_schema`), and the next reading puts it right.
 """
 
+import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -28,8 +29,13 @@ DELIVERY = """coalesce((
         THEN 'waiting' ELSE d.state END
     FROM deliveries d WHERE d.lead = l.row
     ORDER BY d.state IN ('needs correction', 'review', 'held') DESC LIMIT 1), 'waiting')"""
+HOUR = "%Y-%m-%dT%H"
+"""An hour of a day on this laptop's clock, as the value of a filter."""
 NEVER, KEY = "9999-12-31", 48
 """When a lead without a next step is due, for sorting; how many letters of a name sort it."""
+
+KNOWN, KNOWS = "listed", "2"
+"""The fact that says how leads were listed, and what of them is: a higher one lists all of them anew."""
 
 Value = tuple[str, str, str]
 """Facet, value and show."""
@@ -39,9 +45,11 @@ _STALE = "SELECT row FROM list_stale ORDER BY row LIMIT ?"
 _LEADS = f"""SELECT l.row, l.show, l.number, l.badge_id, l.name, l.company, l.email, l.visitor, l.level,
     l.points, l.owner, l.step, l.due, l.captured_at, l.consents, l.tags, {DELIVERY} AS delivery
     FROM leads l WHERE l.row IN (SELECT value FROM json_each(?))"""
-_VISITS = """SELECT lead, at, station, interests, (answers <> '{}' OR interests <> '[]' OR touches <> '[]'
-    OR pieces <> '[]' OR note <> '' OR voice <> '{}') AS talked FROM visits
+_VISITS = """SELECT lead, at, station, staff, interests, (answers <> '{}' OR interests <> '[]'
+    OR touches <> '[]' OR pieces <> '[]' OR note <> '' OR voice <> '{}') AS talked FROM visits
     WHERE lead IN (SELECT value FROM json_each(?))"""
+_PRINTED = """SELECT lead, at FROM changes
+    WHERE lead IN (SELECT value FROM json_each(?)) AND action = 'printed'"""
 
 
 def catch_up(store: Store) -> None:
@@ -52,6 +60,7 @@ def catch_up(store: Store) -> None:
 
 def list_some(store: Store) -> bool:
     """Lists some of them in one transaction; False where none was left."""
+    _know(store)
     for find in (_NEW, _STALE):
         if rows := [row for (row,) in store.tuples(find, (TURN,))]:
             with store.transaction():
@@ -60,13 +69,36 @@ def list_some(store: Store) -> bool:
     return False
 
 
+def list_again(store: Store, row: int) -> None:
+    """Notes a lead whose history says more than before; its other parts note themselves."""
+    store.run("INSERT OR IGNORE INTO list_stale SELECT row FROM listed WHERE row = ?", (row,))
+
+
+def know(store: Store) -> None:
+    """Notes how the leads are listed from now on, inside a transaction."""
+    store.remember(KNOWN, _known())
+
+
+def _known() -> str:
+    # Days and hours are those of this laptop's clock: in another zone they are others.
+    return " ".join((KNOWS, *time.tzname, str(time.timezone)))
+
+
+def _know(store: Store) -> None:
+    """What was listed by an older boothapp, or in another time zone, is listed anew."""
+    if store.fact(KNOWN) != _known():
+        with store.transaction():
+            store.run("INSERT OR IGNORE INTO list_stale SELECT row FROM listed")
+            know(store)
+
+
 def _list(store: Store, rows: list[int]) -> None:
     wanted = packed(rows)
-    visits = defaultdict(list)
-    for visit in store.rows(_VISITS, (wanted,)):
-        visits[visit["lead"]].append(visit)
+    visits, prints = _of_leads(store, _VISITS, wanted), _of_leads(store, _PRINTED, wanted)
     found = store.rows(_LEADS, (wanted,))
-    facets = {lead["row"]: sorted(set(_facets(lead, visits[lead["row"]]))) for lead in found}
+    facets = {
+        row: sorted(set(_facets(lead, visits[row], prints[row]))) for lead in found for row in (lead["row"],)
+    }
     ids = _ids(store, {value for values in facets.values() for value in values})
     _forget(store, wanted)
     store.many(
@@ -75,6 +107,13 @@ def _list(store: Store, rows: list[int]) -> None:
     )
     lines = [_line(lead, [ids[value] for value in facets[lead["row"]]], ids) for lead in found]
     store.many("INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", lines)
+
+
+def _of_leads(store: Store, sql: str, wanted: str) -> Mapping[int, list[Row]]:
+    found: defaultdict[int, list[Row]] = defaultdict(list)
+    for one in store.rows(sql, (wanted,)):
+        found[one["lead"]].append(one)
+    return found
 
 
 def _forget(store: Store, wanted: str) -> None:
@@ -97,7 +136,7 @@ def _line(lead: Row, facets: list[int], ids: dict[Value, int]) -> tuple[Any, ...
     )  # fmt: skip
 
 
-def _facets(lead: Row, visits: list[Row]) -> Iterator[Value]:
+def _facets(lead: Row, visits: list[Row], prints: Iterable[Row]) -> Iterator[Value]:
     """Everything this lead is found by in the filters."""
     given = {
         ALL: [""],
@@ -110,6 +149,9 @@ def _facets(lead: Row, visits: list[Row]) -> Iterator[Value]:
         "day": [_day(one["at"]) for one in visits] or [_day(lead["captured_at"])],
         "station": [one["station"] for one in visits],
         "product": [product for one in visits for product in unpacked(one["interests"], list[str])],
+        "hour": [f"{_here(one['at']):{HOUR}}" for one in visits],
+        "staff": [f"{_day(one['at'])} {one['staff']}" for one in visits],
+        "printed": [_day(one["at"]) for one in prints],
     }
     return ((facet, value, lead["show"]) for facet, values in given.items() for value in values)
 
@@ -124,9 +166,14 @@ def _flags(lead: Row, talked: bool) -> list[str]:
     return [ANY, *flags] if flags else []
 
 
+def _here(moment: str) -> datetime:
+    """The moment on this laptop's clock."""
+    return datetime.fromisoformat(moment).astimezone()
+
+
 def _day(moment: str) -> str:
     """The day on this laptop's calendar."""
-    return datetime.fromisoformat(moment).astimezone().date().isoformat()
+    return _here(moment).date().isoformat()
 
 
 def _ids(store: Store, values: set[Value]) -> dict[Value, int]:

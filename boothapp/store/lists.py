@@ -30,7 +30,7 @@ SORTS: Mapping[Sort, tuple[str, str]] = {
 }
 """Sort -> the column of `listed` and its direction."""
 FACETS = ("rating", "owner", "day", "station", "product", "delivery", "flag", "due", "tag")
-"""What leads can be filtered by."""
+"""What leads can be filtered by; those of one day only (its hours, its staff, its prints) stand in `day`."""
 EVERYTHING: Mapping[str, Sequence[str]] = dict.fromkeys(FACETS, ())
 Place = tuple[str | int, int]
 """Where a line stands in its order: what it is sorted by, and its row."""

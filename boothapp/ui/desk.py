@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from boothapp.paths import Home
 from boothapp.settings import Settings
+from boothapp.ui.laptop import LaptopWatch
 from boothapp.ui.scanner import Scanner
 from boothapp.ui.signed_in import SignedIn
 from boothapp.ui.tasks import Tasks
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """One laptop at the stand while the window is open.
 
-    show: the open show, None until there is one; scanner: this laptop's; signed_in: who is at the stand and
-    what a manager's PIN opens; show_opened tells the pages; say(text, undo) tells people; staff_chosen tells
-    who is at the stand now; wrong carries our bug; place_wanted asks for a place by key and, there, for a
-    lead by id ("" for none).
+    show: the open show, None until there is one; scanner, laptop: this laptop's; signed_in: who is at the
+    stand and what a manager's PIN opens; show_opened tells the pages; say(text, undo) tells people;
+    staff_chosen tells who is at the stand now; wrong carries our bug; place_wanted asks for a place by key
+    and, there, for a lead by id ("" for none); leads_wanted for the leads that filters find, by facet.
     """
 
     show_opened = Signal(object)
@@ -29,6 +30,7 @@ class Desk(QObject):
     said = Signal(str, object)
     wrong = Signal(object)
     place_wanted = Signal(str, str)
+    leads_wanted = Signal(object)
 
     def __init__(self, tasks: Tasks, settings: Settings, home: Home, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class Desk(QObject):
         self.show: Show | None = None
         self.scanner = Scanner(settings, self)
         self.signed_in = SignedIn(self)
+        self.laptop = LaptopWatch(tasks, home, self)
 
     def open_show(self, show: "Show") -> None:
         """From now on the pages work for this show."""

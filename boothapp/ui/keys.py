@@ -59,6 +59,11 @@ PAGES: Mapping[str, Mapping[str, Key]] = {
         "send": Key(mark("Send what waits"), ("Ctrl+Return",)),
         "enter": Key(mark("Press the button in focus"), ("Return",)),
     },
+    "today": {
+        "figure": Key(mark("Show the leads behind the figure in focus"), ("Return",)),
+        "move": Key(mark("Move among the bars of a chart"), ("Left", "Right")),
+        "goal": Key(mark("Set the goal of a day"), ("Ctrl+G",)),
+    },
     "show-attendees": {
         "part": Key(mark("Move between the parts of the show"), ("Up", "Down")),
         "enter": Key(mark("Press the button in focus"), ("Return",)),
@@ -75,6 +80,10 @@ PAGES: Mapping[str, Mapping[str, Key]] = {
     "show-people": {
         "part": Key(mark("Move between the parts of the show"), ("Up", "Down")),
         "enter": Key(mark("Press the button in focus"), ("Return",)),
+    },
+    "show-rehearsal": {
+        "begin": Key(mark("Begin the rehearsal"), ("Ctrl+Return",)),
+        "part": Key(mark("Move between the parts of the show"), ("Up", "Down")),
     },
     "lock": {
         "enter": Key(mark("Go on, once the PIN is typed"), ("Return",)),

@@ -1,4 +1,4 @@
-"""The line of state while the window is open: what waits to be sent, and who is at the stand."""
+"""The line of state while the window is open: what waits to be sent, the laptop, and who is at the stand."""
 
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ class Standing(QObject):
         desk.signed_in.changed.connect(self.retranslate)
         self._keys = shortcut(line.items["who"], keys.WHO)
         desk.tasks.changed.connect(self._changed)
+        desk.laptop.changed.connect(self._tell_laptop)
         line.items["who"].clicked.connect(self._open_menu)
 
     def count_again(self) -> None:
@@ -56,6 +57,22 @@ class Standing(QObject):
             tip = with_key(tr("Choose who holds the conversations on this laptop"), self._keys)
             sign = "shield-check" if self._desk.signed_in.raised else "user-round"
             self._line.tell("who", name, sign, "muted" if person else "warning", tip)
+        self._tell_laptop()
+
+    def _tell_laptop(self) -> None:
+        """What is well and rarely asked for stands on Today alone."""
+        if self._desk.laptop.laptop is None:
+            return
+        from boothapp.ui import laptop_signs
+
+        told = laptop_signs.told(self._desk.laptop)
+        for place in laptop_signs.PLACES:
+            one = told.get(place)
+            if one is None or not (one.always or one.step):
+                self._line.tell(place, "")
+            else:
+                tip = "\n".join(filter(None, (one.text, one.step)))
+                self._line.tell(place, one.text, one.icon, one.tone, tip)
 
     def menu(self) -> QMenu:
         """Everybody of the show, those of the stand first, and the lock; one with a PIN has its sign."""

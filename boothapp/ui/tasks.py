@@ -126,6 +126,10 @@ class Tasks(QObject):
         self._under_way.add(made)
         return made
 
+    def tell(self, act: Callable[[], None]) -> None:
+        """From inside work: does this on the window's thread."""
+        self._arrived.emit(act)
+
     def in_store(self, fn: "Callable[[Store], Answer]") -> Answer:
         """From inside `beside` work only: runs fn(store) on the store's lane and waits for it.
 

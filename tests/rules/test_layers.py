@@ -38,6 +38,7 @@ PLACES: dict[str, set[str]] = {
     "qrcode": {"paper", "sheets", "packs"},
     "httpx": {"crm"},
     "serial": {"badge"},
+    "psutil": {"actions"},
     "socket": {"crm"},
     "ssl": {"crm"},
     "http": {"crm"},
@@ -52,7 +53,7 @@ PLACES: dict[str, set[str]] = {
 HEAVY = {
     "reportlab", "qrcode", "PIL", "zxingcpp", "httpx", "xlsxwriter", "phonenumbers", "email_validator",
     "argon2", "keyring", "cryptography", "numpy", "arabic_reshaper", "bidi", "rapidfuzz", "pypdfium2",
-    "python_calamine", "serial",
+    "python_calamine", "serial", "psutil",
 }  # fmt: skip
 
 OURS = sources("boothapp")

@@ -11,7 +11,7 @@ from tests.rules.code import ROOT
 HEAVY = (
     "reportlab", "qrcode", "PIL", "numpy", "httpx", "xlsxwriter", "sqlite_utils", "sqlcipher3", "zxingcpp",
     "phonenumbers", "email_validator", "keyring", "cryptography", "argon2", "msgspec", "rapidfuzz",
-    "http.client", "ssl", "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtMultimedia",
+    "http.client", "ssl", "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtMultimedia", "psutil",
     "boothapp.store", "boothapp.ui.pages.capture",
 )  # fmt: skip
 
@@ -19,7 +19,7 @@ HEAVY = (
 LATER = (
     "reportlab", "qrcode", "PIL", "numpy", "httpx", "xlsxwriter", "sqlite_utils", "zxingcpp", "phonenumbers",
     "email_validator", "cryptography", "argon2", "rapidfuzz", "http.client", "ssl", "urllib.request",
-    "hashlib", "importlib_metadata", "tomllib", "PySide6.QtNetwork", "PySide6.QtPrintSupport",
+    "hashlib", "importlib_metadata", "tomllib", "PySide6.QtNetwork", "PySide6.QtPrintSupport", "psutil",
     "boothapp.actions.capture", "boothapp.store.leads", "boothapp.store.outbox", "boothapp.domain.lead",
 )  # fmt: skip
 

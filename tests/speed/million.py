@@ -16,7 +16,7 @@ from PySide6.QtSql import QSqlDatabase, QSqlQueryModel
 
 from boothapp.actions import demo
 from boothapp.paths import Home
-from boothapp.store import lists
+from boothapp.store import listed, lists
 from boothapp.store.database import Store, open_store
 from boothapp.store.lists import Query
 from boothapp.ui.pages.leads.lines import PAGE, LinesModel
@@ -132,6 +132,7 @@ def _fill(store: Store, show: str) -> None:
         store.db.execute(_LEADS, {"show": show})
         store.db.execute(_LISTED, {"all": every})
         store.run("INSERT INTO list_facets SELECT show, row FROM listed ORDER BY row")
+        listed.know(store)
     store.db.execute("PRAGMA journal_mode = WAL")
 
 

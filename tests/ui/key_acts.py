@@ -18,6 +18,7 @@ from tests.ui import (
     scenes_leads,
     scenes_people,
     scenes_scanner,
+    scenes_today,
 )
 from tests.ui.pictures import Stage
 
@@ -305,6 +306,43 @@ class PeopleActs(PartActs):
         return bool(self.panel.form.isVisible())
 
 
+class RehearsalActs(PartActs):
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage, "rehearsal", scenes_today.rehearsal_before)
+
+    def begin(self) -> bool:
+        self.press("begin")
+        begun = self.panel.work.busy
+        self.came(lambda: not self.panel.work.busy)
+        return bool(begun) and self.panel.lines["disk"].state == "ok"
+
+
+class TodayActs(Acts):
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage, "today")
+        scenes_today.today_page(stage)
+        self.page: Any = stage.window.pages()["today"]
+
+    def figure(self) -> bool:
+        self.page.tiles["leads"].setFocus()
+        self.press("figure")
+        opened = self.stage.window.here()
+        self.stage.window.go("today")
+        return opened == "leads"
+
+    def move(self) -> bool:
+        first, second = self.page.hours.bars[:2]
+        first.setFocus()
+        press(self.stage, "Right")
+        beside = second.hasFocus()
+        press(self.stage, "Left")
+        return bool(beside and first.hasFocus())
+
+    def goal(self) -> bool:
+        self.press("goal")
+        return bool(self.page.goal_form.field.input.hasFocus())
+
+
 class LockActs(Acts):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage, "lock")
@@ -348,6 +386,8 @@ PAGES: Mapping[str, Callable[[Stage], Acts]] = {
     "show-badge_format": BadgeFormatActs,
     "show-scanner": ScannerActs,
     "show-people": PeopleActs,
+    "show-rehearsal": RehearsalActs,
+    "today": TodayActs,
     "lock": LockActs,
     "door": DoorActs,
 }

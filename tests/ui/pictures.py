@@ -24,6 +24,7 @@ from boothapp import app as program_of
 from boothapp import words
 from boothapp.app import Program
 from boothapp.paths import Home
+from boothapp.ui import laptop
 from tests.ui import (
     few_colours,
     scenes_attendees,
@@ -35,6 +36,7 @@ from tests.ui import (
     scenes_people,
     scenes_scanner,
     scenes_talk,
+    scenes_today,
 )
 
 SIZE = (1280, 700)
@@ -60,6 +62,8 @@ class Stage:
         if not passphrase:
             del os.environ[program_of.PASSPHRASE_VARIABLE]
         self.program = Program(application, Home(folder))
+        laptop.FIRST = 0
+        self.program.desk.laptop.see = scenes_today.usual_laptop
         self.window = self.program.window
         self.pasted: QWidget | None = None
         self.window.resize(*SIZE)
@@ -96,6 +100,7 @@ class Stage:
         self.until(lambda: type(door.step).__name__ == "ChooseShow")
         door.make_demo()
         self.until(lambda: self.program.desk.show is not None and self.program.guard.watching)
+        self.until(lambda: self.program.desk.laptop.laptop is not None)
         self.program.desk.choose_staff("lange")
 
     def grab(self) -> QPixmap:
@@ -201,6 +206,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     **scenes_keys.SCENES,
     **scenes_people.SCENES,
     **scenes_talk.SCENES,
+    **scenes_today.SCENES,
 }
 
 

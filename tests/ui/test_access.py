@@ -25,10 +25,11 @@ SCENES = (
     "attendees", "attendees-columns", "attendees-pretix", "badge-format", "scanner-taught", "scanner-serial",
     "door-shows", "door-new", "door-passphrase", "keys-capture", "keys-lock", "drafts", "draft-came-back",
     "capture-saved", "leads-deleted", "people", "people-form", "lock", "lock-name", "lock-manager",
-    "lock-recovery",
+    "lock-recovery", "today", "today-none", "today-goal", "rehearsal", "rehearsal-done",
 )  # fmt: skip
 PAGES = ("capture", "leads", "send", "attendees", "badge-format", "scanner-taught", "door-passphrase",
-         "drafts", "people", "people-form", "lock", "lock-name")  # fmt: skip
+         "drafts", "people", "people-form", "lock", "lock-name", "today", "today-goal",
+         "rehearsal")  # fmt: skip
 
 
 @pytest.fixture

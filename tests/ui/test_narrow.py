@@ -13,7 +13,7 @@ from boothapp.ui.pages.capture.questions import Questions
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.segments import Segment
-from tests.ui import pictures, scenes_drafts, scenes_leads
+from tests.ui import pictures, scenes_drafts, scenes_leads, scenes_today
 from tests.ui.pictures import Stage
 
 SMALL = (1024, 600)
@@ -21,6 +21,7 @@ PLACES: dict[str, Callable[[Stage], object]] = {
     "capture": pictures.capture_warm,
     "leads": scenes_leads.leads_list,
     "send": scenes_leads.send_waiting,
+    "today": scenes_today.today_page,
 }
 
 

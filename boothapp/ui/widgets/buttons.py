@@ -62,6 +62,12 @@ def _inside_enter_clicks(widget: QWidget | None) -> bool:
     return widget is not None
 
 
+def is_enter(button: QWidget, event: QKeyEvent) -> bool:
+    """Whether this key is the Enter that presses a button of such a page."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in _ENTER and plain and not event.isAutoRepeat() and _inside_enter_clicks(button)
+
+
 class Button(QPushButton):
     """A button of a kind of KINDS; its text is a verb."""
 
@@ -105,8 +111,7 @@ class Button(QPushButton):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _ENTER and plain and not event.isAutoRepeat() and _inside_enter_clicks(self):
+        if is_enter(self, event):
             self.click()
         else:
             super().keyPressEvent(event)

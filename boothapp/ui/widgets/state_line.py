@@ -9,7 +9,7 @@ from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.card import row
 from boothapp.ui.widgets.speech import follows_theme
 
-PLACES = ("network", "unsent", "copy", "printer", "battery", "who")
+PLACES = ("network", "unsent", "copy", "printer", "disk", "clock", "battery", "who")
 _SIDE, _PAD, _GAP = 16, 10, 6
 
 

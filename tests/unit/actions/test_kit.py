@@ -34,6 +34,8 @@ MISTAKES = [
     ('id = "weld"', 'id = "../weld"', "$.pieces[1].id"),
     ('languages = ["en", "uk", "de"]', 'languages = ["en", "xx"]', "$.languages[1]"),
     ("ends = 2026-11-20", "ends = 2026-11-16", "$.ends"),
+    ("goal = 30", "goal = -1", "$.goal"),
+    ("goal = 30", "goal = 10000", "$.goal"),
     ('DE = "weber"', 'DE = "nobody"', "$.routing.DE"),
     ('DE = "weber"', 'Germany = "weber"', "$.routing.Germany"),
     ('id = "bondar"', 'id = "lange"', "$.staff[1].id"),

@@ -7,7 +7,7 @@ import pytest
 
 from boothapp.actions import demo
 from boothapp.paths import Home
-from boothapp.store import leads, listed, lists, outbox
+from boothapp.store import day, leads, listed, lists, outbox
 from boothapp.store.database import Store, open_store
 from boothapp.store.lists import Query
 
@@ -70,6 +70,9 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "facets": lambda store: lists.facets(store, Query(show="s", filters=HOT)),
     "listing": listed.catch_up,
     "counts": lambda store: lists.counts(store, Query(show="s")),
+    "day": lambda store: day.counts(store, "s", "2026-11-17"),
+    "days": lambda store: day.days(store, "s"),
+    "newest moment": lambda store: day.newest(store, "s"),
     "delivery": lambda store: outbox.delivery(store, 1, "office"),
 }
 

@@ -66,6 +66,6 @@ def test_targets_and_letters_are_large_enough() -> None:
     assert tokens.size("target") >= 44
     assert tokens.size("field") >= 40
     assert tokens.size("ring") >= 2
-    roles = ("title", "figure", "heading", "entry", "body", "strong", "label", "label_strong")
+    roles = ("display", "title", "figure", "heading", "entry", "body", "strong", "label", "label_strong")
     assert min(tokens.letters(role)[0] for role in roles) >= 13
     assert tokens.motion("slide") <= 120

@@ -97,6 +97,9 @@ def text_of(show: Show | None, facet: str, value: str) -> str:
         "delivery": lambda: _capital(tr(STATE_WORDS.get(value, value))),
         "flag": lambda: tr(SHORT_FLAGS.get(value, value)),
         "due": lambda: tr(FOLLOW_UP),
+        "hour": lambda: _hour(value),
+        "staff": lambda: _of_day(staff_name(show, value[11:]), value),
+        "printed": lambda: _of_day(tr("Printed"), value),
     }
     return texts[facet]() if facet in texts else value
 
@@ -126,6 +129,22 @@ def _named(show: Show | None, facet: str, value: str) -> str:
         return person.name if person else value or tr("Nobody yet")
     product = show.product(value) if show else None
     return said(product.name, language()) if product else value
+
+
+def staff_name(show: Show | None, id: str) -> str:
+    """The name of somebody at the stand; "" is nobody signed in."""
+    person = show.person(id) if show else None
+    return person.name if person else id or tr("Nobody signed in")
+
+
+def _of_day(text: str, value: str) -> str:
+    """A text and the day that the value begins with."""
+    return f"{text}, {locale.day(date.fromisoformat(value[:10]))}"
+
+
+def _hour(value: str) -> str:
+    begins = int(value[11:])
+    return _of_day(f"{begins:02}:00–{begins + 1:02}:00", value)
 
 
 def _capital(text: str) -> str:

@@ -25,6 +25,7 @@ from boothapp.words import mark, plural, tr
 
 if TYPE_CHECKING:
     from boothapp.domain.changes import Changes
+    from boothapp.ui.pages.leads.filters import Chosen
 
 NOTHING = mark("Nothing found for “{text}”")
 NOTHING_SO = mark("No lead fits these filters")
@@ -74,6 +75,12 @@ class LeadsPage(LeadsFrame):
         self._wanted = id
         self._clear()
         self._read(id)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_only(self, chosen: "Chosen") -> None:
+        """Shows the leads that these filters find, whatever was searched before."""
+        self.search.clear()
+        self.sifting.choose(chosen)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:

@@ -125,6 +125,10 @@ class Sifting(QObject):
         self._counts = counts
         self._show()
 
+    def choose(self, chosen: Chosen) -> None:
+        """Puts these filters on and all others off, as a person would."""
+        self._become(dict(chosen))
+
     def clear(self) -> None:
         """Takes every filter off, as a person would."""
         self._become({})

@@ -47,6 +47,12 @@ def _people(desk: Desk) -> QWidget:
     return PeoplePanel(desk)
 
 
+def _rehearsal(desk: Desk) -> QWidget:
+    from boothapp.ui.pages.show.rehearsal.panel import RehearsalPanel
+
+    return RehearsalPanel(desk)
+
+
 PARTS: tuple[Part, ...] = (
     Part(
         "attendees",
@@ -75,5 +81,12 @@ PARTS: tuple[Part, ...] = (
         mark("People"),
         mark("PINs, managers, and when the window locks."),
         _people,
+    ),
+    Part(
+        "rehearsal",
+        "circle-check",
+        mark("Rehearsal"),
+        mark("Everything tried before the doors open."),
+        _rehearsal,
     ),
 )
