@@ -44,6 +44,7 @@ class Show:
     code_page: only where the organiser names it, else the alphabet is guessed, and that is said.
     licences: whether name and address of driving licences may be taken.
     link: where the codes on the sheets lead; routing: visitor's country -> owner; logo: file beside the kit.
+    signature: whether consent is signed; withdrawal: whom to tell that it is taken back, as receipts say it.
     """
 
     id: str
@@ -67,6 +68,8 @@ class Show:
     scorecard: Scorecard = field(default_factory=Scorecard)
     routing: Mapping[str, str] = field(default_factory=dict)
     consent: Mapping[str, Wording] = field(default_factory=dict)
+    signature: bool = False
+    withdrawal: Wording = field(default_factory=dict)
     greeting: Wording = field(default_factory=dict)
     footer: Wording = field(default_factory=dict)
 
