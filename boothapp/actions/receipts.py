@@ -17,7 +17,7 @@ from boothapp.domain.show import Show
 from boothapp.domain.wording import said
 from boothapp.errors import WrongCall
 from boothapp.paths import Home
-from boothapp.sheets.receipt import WITHDRAWN, ReceiptContent, ReceiptPurpose
+from boothapp.sheets.receipt import MOST_A_PAGE, WITHDRAWN, ReceiptContent, ReceiptPurpose
 from boothapp.store import leads as kept
 from boothapp.store.database import Store
 from boothapp.words import LANGUAGES, mark, speaker, tr
@@ -36,6 +36,11 @@ class Receipt:
     language: str
     purposes: tuple[str, ...]
     warnings: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many sheets of paper it takes."""
+        return -(-len(self.purposes) // MOST_A_PAGE)
 
     @property
     def sha256(self) -> str:

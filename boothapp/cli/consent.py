@@ -18,7 +18,7 @@ def receipt(call: Call) -> Answer:
         complain(warning)
     return Answer(
         {
-            "pages": 1,
+            "pages": made.pages,
             "pieces": [],
             "links": [],
             "purposes": list(made.purposes),

@@ -1,5 +1,6 @@
 """The receipt of a consent: one A4 page for the visitor, and the proof of what was allowed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +20,8 @@ SIGNED_WIDE, SIGNED_HIGH = 60 * MILLIMETRE, 24 * MILLIMETRE
 HEADING = Style(13, "strong", leading=1.3, smaller=(11,))
 WORDING = Style(11, leading=1.45, smaller=(10, 9, 8, 7))
 WITHDRAW = Style(10.5, leading=1.4, smaller=(9.5, 8.5))
-MOST_PURPOSES = 6
+MOST_A_PAGE = 4
+_TIGHT = 110
 Strokes = tuple[tuple[tuple[int, int], ...], ...]
 
 
@@ -60,7 +62,7 @@ class ReceiptContent:
 
 
 def render(content: ReceiptContent) -> bytes:
-    """The receipt as PDF, one page, all fonts embedded; the same content gives the same bytes."""
+    """The receipt as PDF, one page for up to four purposes; the same content gives the same bytes."""
     tr = speaker(content.language)
     title = " – ".join((tr(TITLE), content.name))
     about = About(title, content.exhibitor, content.made_at, content.language, content.number)
@@ -71,7 +73,14 @@ def render(content: ReceiptContent) -> bytes:
     floor = _foot(page, content, tr(TO_WITHDRAW), tr(CODE))
     if content.signature:
         floor = _signature(page, content, floor, tr(SIGNATURE))
-    _purposes(page, content, top, floor, (tr(AGREED), tr(WITHDRAWN)))
+    words = (tr(AGREED), tr(WITHDRAWN))
+    _purposes(page, content.purposes[:MOST_A_PAGE], top, floor, words)
+    # Nobody asks for so much; what was agreed to stands on paper all the same.
+    for start in range(MOST_A_PAGE, len(content.purposes), MOST_A_PAGE):
+        page.next()
+        _head(page, content)
+        more = content.purposes[start : start + MOST_A_PAGE]
+        _purposes(page, more, NAME_TOP, FOOT_BASE - 40, words)
     return page.finish()
 
 
@@ -96,12 +105,12 @@ def _person(page: Page, content: ReceiptContent) -> float:
     return top + 26
 
 
-def _purposes(page: Page, content: ReceiptContent, top: float, floor: float, words: tuple[str, str]) -> None:
-    shown = content.purposes[:MOST_PURPOSES]
-    room = (floor - top) / max(1, len(shown))
-    for one in shown:
-        used = _purpose(page, one, top, room, words)
-        top += min(room, used + 22)
+def _purposes(
+    page: Page, purposes: Sequence[ReceiptPurpose], top: float, floor: float, words: tuple[str, str]
+) -> None:
+    room = (floor - top) / max(1, len(purposes))
+    for one in purposes:
+        top += min(room, _purpose(page, one, top, room, words) + 22)
 
 
 def _purpose(page: Page, one: ReceiptPurpose, top: float, room: float, words: tuple[str, str]) -> float:
@@ -111,6 +120,7 @@ def _purpose(page: Page, one: ReceiptPurpose, top: float, room: float, words: tu
     page.short(MARGIN, top + 20, ROOM * 0.7, one.title, HEADING)
     page.short(RIGHT, top + 20, ROOM * 0.28, state, HEADING, right=True)
     lines = [line for line in (one.given, one.version, one.withdrawn) if line]
+    lines = [" · ".join(lines)] if room < _TIGHT else lines
     left = room - 28 - 13 * len(lines) - 8
     step = WORDING.smaller[-1] * WORDING.leading
     below = (
