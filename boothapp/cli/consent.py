@@ -1,6 +1,8 @@
 """Commands about what visitors have allowed."""
 
-from boothapp.actions.lane import here
+from typing import Any
+
+from boothapp.actions.lane import Lane, here
 from boothapp.cli.call import Answer, Call, complain
 from boothapp.words import tr
 
@@ -10,7 +12,7 @@ def receipt(call: Call) -> Answer:
     from boothapp.actions import files, receipts
 
     args, file = call.args, files.place(call.args.output, call.home)
-    run = here(call.store)
+    run: Lane[Any] = here(call.store)
     made = receipts.draw(run, args.id, args.language)
     files.write(file, made.pdf, call.home)
     receipts.note(run, args.id, "receipt filed", made)

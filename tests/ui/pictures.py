@@ -29,6 +29,7 @@ from tests.ui import (
     scenes_attendees,
     scenes_badge_format,
     scenes_cards,
+    scenes_consent,
     scenes_drafts,
     scenes_keys,
     scenes_leads,
@@ -61,6 +62,7 @@ class Stage:
         self.program = Program(application, Home(folder))
         self.window = self.program.window
         self.pasted: QWidget | None = None
+        self.spoken = language
         self.window.resize(*SIZE)
         self.window.speak(language)
         self.window.wear(look)
@@ -199,6 +201,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     **scenes_drafts.SCENES,
     **scenes_keys.SCENES,
     **scenes_people.SCENES,
+    **scenes_consent.SCENES,
 }
 
 
