@@ -40,6 +40,8 @@ class Window(QMainWindow):
     show_wanted = Signal(str)
     kiosk_wanted = Signal()
     closing = Signal()
+    # Whether one page has the window to itself: see keep_to.
+    kept = False
 
     def __init__(
         self,
@@ -55,7 +57,6 @@ class Window(QMainWindow):
         self._remember, self._door = remember, door
         self._behind: QWidget | None = None
         self._had: QWidget | None = None
-        self.kept = False
         self.may_close: Callable[[], bool] = lambda: True
         # Everything is made inside what holds it: Qt styles a part again each time it is moved.
         frame = QWidget(self)

@@ -5,18 +5,17 @@ from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.show import Show
 from boothapp.domain.wording import said
-from boothapp.ui.kiosk.controls import KioskTick
+from boothapp.ui.kiosk.controls import KioskMessage, KioskTick
 from boothapp.ui.pages.capture.consents import Given
 from boothapp.ui.pages.capture.signing import CLEAR
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import column, row
-from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.signature import SignaturePad
 from boothapp.ui.widgets.speech import Words, follows_language
 from boothapp.words import language, mark, tr
 
-TITLE = mark("What may we do with it?")
-YOURS = mark("You decide. Without a tick we only keep your details for this visit.")
+TITLE = mark("What may we do with your details?")
+YOURS = mark("You decide, and can take it back at any time.")
 SIGN = mark("Please sign for what you have ticked, or take the ticks off.")
 _PAD_HIGH = 150
 
@@ -29,10 +28,10 @@ class ConsentStep(QWidget):
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._show = show
-        self.title, self.sentence = Words(TITLE, "title"), Words(YOURS, "large", "muted")
+        self.sentence = Words(YOURS, "large", "muted")
         self.ticks = {purpose: KioskTick("") for purpose in show.consent}
         self.pad, self.clear_button = SignaturePad(_PAD_HIGH), Button(CLEAR, "quiet")
-        self.message = Message()
+        self.message = KioskMessage()
         self._sign = QWidget(self)
         self._lay_out()
         for tick in self.ticks.values():
@@ -76,9 +75,8 @@ class ConsentStep(QWidget):
 
     def _lay_out(self) -> None:
         whole, signing = column(12), row(16)
-        for words in (self.title, self.sentence):
-            words.setWordWrap(True)
-            whole.addWidget(words)
+        self.sentence.setWordWrap(True)
+        whole.addWidget(self.sentence)
         whole.addSpacing(8)
         for tick in self.ticks.values():
             whole.addWidget(tick)

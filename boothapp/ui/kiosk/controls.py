@@ -1,14 +1,19 @@
 """Controls for visitors who stand at arm's length: large, and without a way to what others left behind."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.buttons import Button
-from boothapp.ui.widgets.field import Check, Field
+from boothapp.ui.widgets.card import row
+from boothapp.ui.widgets.chips import Chip, ChipItem
+from boothapp.ui.widgets.field import Check, Field, Message
 from boothapp.ui.widgets.tick import Tick
+from boothapp.words import LANGUAGES
 
 # What lies on the clipboard is somebody else's.
 _OTHERS = (
@@ -25,6 +30,7 @@ class KioskField(Field):
     def __init__(self, label: str, check: Check | None = None, parent: QWidget | None = None) -> None:
         super().__init__(label, check=check, parent=parent)
         self.label.setFont(letters.font("entry"))
+        self.message.set_role("entry")
         line = self._line()
         line.setProperty("kind", "kiosk")
         line.setFont(letters.font("large"))
@@ -69,8 +75,31 @@ class KioskTick(Tick):
         super().__init__(text, parent)
         self.setFont(letters.font("large"))
 
-    def _height_for(self, width: int) -> int:
-        return super()._height_for(width) + 16
+
+class KioskMessage(Message):
+    """A sentence that is read at arm's length."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.set_role("large")
+
+
+class LanguageRow(QWidget):
+    """The languages side by side, the one spoken with a tick. Emits chosen(language)."""
+
+    chosen = Signal(str)
+
+    def __init__(self, languages: Sequence[str], spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line, group = row(), QButtonGroup(self)
+        self.chips = {one: Chip(ChipItem(one, LANGUAGES[one]), "", self) for one in languages}
+        for one, chip in self.chips.items():
+            chip.setChecked(one == spoken)
+            chip.clicked.connect(lambda _on=True, one=one: self.chosen.emit(one))
+            group.addButton(chip)
+            line.addWidget(chip)
+        self.setLayout(line)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
 class LanguageTile(QPushButton):

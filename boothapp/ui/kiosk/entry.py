@@ -12,19 +12,18 @@ from boothapp.domain.draft import Draft
 from boothapp.domain.ids import new_id
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import may_be_same
+from boothapp.ui.kiosk.consent import TITLE as WHAT_MAY
 from boothapp.ui.kiosk.consent import ConsentStep
-from boothapp.ui.kiosk.controls import KioskButton
-from boothapp.ui.kiosk.person import PersonStep
+from boothapp.ui.kiosk.controls import KioskButton, KioskMessage, LanguageRow
+from boothapp.ui.kiosk.person import WHO, PersonStep
 from boothapp.ui.widgets.card import Scroll, column, row
-from boothapp.ui.widgets.chips import ChipItem, Chips
-from boothapp.ui.widgets.field import Message
-from boothapp.words import LANGUAGES, language, mark, tr
+from boothapp.ui.widgets.speech import Words
+from boothapp.words import language, mark, tr
 
 if TYPE_CHECKING:
     from boothapp.badge.reading import Reading
 
 BACK, NEXT, FINISH, AGAIN = mark("Back"), mark("Continue"), mark("Finish"), mark("Start again")
-LANGUAGE = mark("Language")
 BADGE = mark("Your badge is read. Add what is missing, and go on.")
 NOBODY = mark("Please type your name, e-mail or phone, or show your badge.")
 UNREAD = mark("This code can’t be read here. Please type your name.")
@@ -42,10 +41,8 @@ class Entry(QWidget):
         super().__init__(parent)
         self._id, self._capture = new_id(), Capture(place="kiosk")
         self.person, self.consent = PersonStep(show, self), ConsentStep(show, self)
-        self.steps, self.message = QStackedWidget(), Message()
-        items = [ChipItem(one, LANGUAGES[one]) for one in languages]
-        self.languages = Chips(tr(LANGUAGE), items, single=True, adds=False)
-        self.languages.set_value([language()])
+        self.steps, self.message, self.title = QStackedWidget(), KioskMessage(), Words("", "title")
+        self.languages = LanguageRow(languages, language())
         self.again, self.back = KioskButton(AGAIN, "quiet"), KioskButton(BACK)
         self.go_on = KioskButton(NEXT, "primary", "chevron-right")
         self._asks = bool(show.consent)
@@ -105,20 +102,19 @@ class Entry(QWidget):
 
     def _turn(self, step: int) -> None:
         self.steps.setCurrentIndex(step)
+        self.title.say(WHAT_MAY if step else WHO)
         self.message.say("")
         last = step == 1 or not self._asks
         self.back.setVisible(step == 1)
         self.go_on.say(FINISH if last else NEXT)
         self.go_on.show_icon("check" if last else "chevron-right")
 
-    def _speak(self, keys: list[str]) -> None:
-        chosen = keys[0] if keys else language()
-        self.languages.set_value([chosen])
+    def _speak(self, chosen: str) -> None:
         self.message.say("")
         self.spoken.emit(chosen)
 
     def _connect(self) -> None:
-        self.languages.changed.connect(self._speak)
+        self.languages.chosen.connect(self._speak)
         self.again.clicked.connect(self.left)
         self.back.clicked.connect(lambda: self._turn(0))
         self.go_on.clicked.connect(self._go_on)
@@ -129,8 +125,9 @@ class Entry(QWidget):
             self.steps.addWidget(Scroll(step))
         whole, top, foot = column(8), row(16), row(12)
         whole.setContentsMargins(_SIDE, 20, _SIDE, 20)
-        top.addStretch(1)
-        top.addWidget(self.languages)
+        self.title.setWordWrap(True)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self.again)
         foot.addStretch(1)
         foot.addWidget(self.back)

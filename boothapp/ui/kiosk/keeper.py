@@ -75,6 +75,7 @@ class Kiosk(QObject):
         self._speak(self.languages[0])
         start = Start(self._show(), self.languages)
         start.begun.connect(self._begin)
+        self._shown().staff_button.show()
         self._shown().show_view(start)
         start.setFocus(Qt.FocusReason.OtherFocusReason)
         self.patience.end()
@@ -87,6 +88,7 @@ class Kiosk(QObject):
         leaving = Leaving(self._desk, self._leave)
         leaving.left.connect(self.begin_again)
         self._shown().show_view(leaving)
+        self._shown().staff_button.hide()
         leaving.begin()
         self._wait(WAITS)
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from boothapp.ui.kiosk.controls import KioskMessage
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import column, row
-from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.scan_field import ScanField
 from boothapp.ui.widgets.speech import follows_language
 from boothapp.words import mark, plural
@@ -28,7 +28,7 @@ class KioskPage(QWidget):
         self.staff_button = Button(STAFF, "quiet", "lock", tip=STAFF_MORE)
         # Tab goes round among what is the visitors'.
         self.staff_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hurry, self._left = Message(), 0
+        self.hurry, self._left = KioskMessage(), 0
         self._lay_out()
         self.staff_button.clicked.connect(self.staff_wanted)
 

@@ -29,7 +29,7 @@ class PersonStep(QWidget):
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._show, self._base = show, Visitor()
-        self.title, self.what = Words(WHO, "title"), Words(WHAT, "large")
+        self.what = Words(WHAT, "large")
         self.fields = {
             name: KioskField(FIELD_NAMES[name], CHECKS.get(name)) for line in FIELDS for name in line
         }
@@ -78,7 +78,6 @@ class PersonStep(QWidget):
                 grid.addWidget(self.fields[name], line, at)
         for at, tick in enumerate(self.products.values()):
             ticks.addWidget(tick, at // _ACROSS, at % _ACROSS)
-        whole.addWidget(self.title)
         whole.addLayout(grid)
         whole.addWidget(self.note)
         if self.products:

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.show import Show
-from boothapp.ui.kiosk.controls import LanguageTile
+from boothapp.ui.kiosk.controls import KioskMessage, LanguageTile
 from boothapp.ui.widgets.card import column, row
-from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.sign import Sign
 from boothapp.ui.widgets.speech import Words
 from boothapp.words import LANGUAGES, mark, tr
@@ -33,7 +32,7 @@ class Start(QWidget):
             Words(show.name, "large", "muted"),
         )
         self.show_name.setVisible(bool(show.company))
-        self.badge, self.message = Words(BADGE, "large", "muted"), Message()
+        self.badge, self.message = Words(BADGE, "large", "muted"), KioskMessage()
         self.tiles = {one: LanguageTile(LANGUAGES[one], tr(BEGIN, one)) for one in languages}
         for one, tile in self.tiles.items():
             tile.clicked.connect(lambda _on=False, one=one: self.begun.emit(one))

@@ -23,6 +23,7 @@ UNSAVED = mark("Your details are kept here, but could not be stored yet. Please 
 TAKE = mark("This code is your consent receipt. Your phone reads it without a network.")
 CODE_NAME = mark("Consent receipt as a code for a phone")
 DONE = mark("Done")
+_MODULE = 4
 WAITS, WAITS_FOR_CODE = 12, 30
 """Seconds until the next visitor's page; with a code there is time to take out a phone."""
 
@@ -37,7 +38,7 @@ class Thanks(QWidget):
         self.id, name = draft.id, draft.visitor.name
         self.title = Words(tr(THANKS_NAME).format(name=name) if name else THANKS, "display")
         self.sentence, self.number = Words(KEPT, "large", "muted"), Words("", "large")
-        self.code, self.take = CodeView(CODE_NAME), Words(TAKE, "large")
+        self.code, self.take = CodeView(CODE_NAME, _MODULE), Words(TAKE, "large")
         self.done_button = KioskButton(DONE, "primary", "check")
         self.done_button.clicked.connect(self.left)
         self._beside = QWidget()
@@ -74,7 +75,7 @@ class Thanks(QWidget):
         beside.addWidget(self.take)
         beside.addStretch(3)
         self._beside.setLayout(beside)
-        self._beside.setMaximumWidth(400)
+        self._beside.setMaximumWidth(440)
         self._beside.hide()
         sides.addLayout(words, 1)
         sides.addWidget(self._beside)

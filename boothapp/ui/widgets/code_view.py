@@ -13,16 +13,14 @@ from boothapp.words import tr
 if TYPE_CHECKING:
     from boothapp.paper.code import Code
 
-# Phones at arm's length read modules of three points of the screen.
-_MODULE = 3
-
 
 class CodeView(QWidget):
     """Shows a code in a square of its own."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` is the English source of what a screen reader says."""
+    def __init__(self, name: str, module: int = 3, parent: QWidget | None = None) -> None:
+        """`name` is the English source of what a screen reader says; module: points of the screen."""
         super().__init__(parent)
+        self._module = module
         self._code: Code | None = None
         self._name = name
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -35,7 +33,7 @@ class CodeView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = (self._code.modules + 2 * _clear()) * _MODULE if self._code else 0
+        side = (self._code.modules + 2 * _clear()) * self._module if self._code else 0
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
@@ -53,8 +51,8 @@ class CodeView(QWidget):
         painter.fillRect(self.rect(), theme.colour("paper"))
         painter.setPen(Qt.PenStyle.NoPen)
         for x, y, length in self._code.runs:
-            left, top = (x + clear) * _MODULE, (y + clear) * _MODULE
-            painter.fillRect(QRectF(left, top, length * _MODULE, _MODULE), theme.colour("ink"))
+            left, top = (x + clear) * self._module, (y + clear) * self._module
+            painter.fillRect(QRectF(left, top, length * self._module, self._module), theme.colour("ink"))
 
 
 def _clear() -> int:
