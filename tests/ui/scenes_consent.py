@@ -140,8 +140,12 @@ def _open(stage: "Stage", signature: bool = False) -> None:
     if signature:
         stage.program.tasks.in_store(_ask_for_signatures)
         stage.program.desk.open_show(stage.program.tasks.in_store(shows.current))
-    stage.program.kiosk.whole_screen = False
-    stage.program.kiosk.start()
+    kiosk = stage.program.kiosk
+    kiosk.whole_screen = False
+    kiosk.start()
+    if stage.spoken not in kiosk.languages:
+        kiosk.languages = (stage.spoken,)
+        kiosk.begin_again()
 
 
 SCENES: Mapping[str, "Callable[[Stage], None]"] = {

@@ -17,7 +17,7 @@ from boothapp.words import language, mark, tr
 TITLE = mark("What may we do with your details?")
 YOURS = mark("You decide, and can take it back at any time.")
 SIGN = mark("Please sign for what you have ticked, or take the ticks off.")
-_PAD_HIGH = 150
+_PAD_HIGH = 200
 
 
 class ConsentStep(QWidget):

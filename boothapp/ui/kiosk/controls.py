@@ -22,6 +22,8 @@ _OTHERS = (
     QKeySequence.StandardKey.Cut,
 )
 _TILE = QSize(300, 168)
+OWN_LANGUAGE = "own_language"
+"""The property of a part whose text stays in a language of its own, whatever the window speaks."""
 
 
 class KioskField(Field):
@@ -113,6 +115,7 @@ class LanguageTile(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.setAccessibleDescription(sentence)
+        self.setProperty(OWN_LANGUAGE, sentence)
 
     def sizeHint(self) -> QSize:
         return _TILE

@@ -30,6 +30,13 @@ UNREAD = mark("This code can’t be read here. Please type your name.")
 _SIDE = 56
 
 
+def is_badge(reading: "Reading") -> bool:
+    """Whether it says who somebody is; an address of the web or a text alone does not."""
+    visitor = reading.visitor
+    known = visitor.label or visitor.given_name or visitor.family_name
+    return reading.format != "text" and bool(reading.badge_id or known)
+
+
 class Entry(QWidget):
     """Emits done(Draft) once, left() to begin again, and spoken(language)."""
 
@@ -58,7 +65,7 @@ class Entry(QWidget):
         """
         from boothapp.actions import badges
 
-        if not (reading.badge_id or reading.visitor.known()) or reading.format == "text":
+        if not is_badge(reading):
             self.message.say(tr(UNREAD), "warning")
             return True
         other = self._capture.raw and self._capture.raw != badges.capture_of(reading).raw

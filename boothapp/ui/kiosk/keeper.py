@@ -10,7 +10,7 @@ from boothapp.domain.draft import Draft
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
 from boothapp.ui.desk import Desk
-from boothapp.ui.kiosk.entry import UNREAD, Entry
+from boothapp.ui.kiosk.entry import UNREAD, Entry, is_badge
 from boothapp.ui.kiosk.leaving import Leaving, with_pins
 from boothapp.ui.kiosk.page import KioskPage
 from boothapp.ui.kiosk.patience import WAITS, Patience
@@ -118,11 +118,10 @@ class Kiosk(QObject):
             self._wait(WAITS)
             return
         spoken = reading.visitor.language if reading.visitor.language in self.languages else ""
-        known = reading.format != "text" and (reading.badge_id or reading.visitor.known())
-        if not known and isinstance(view, Start):
-            view.complain(tr(UNREAD))
-        elif known:
+        if is_badge(reading):
             self._begin(spoken or self.languages[0]).take(reading)
+        elif isinstance(view, Start):
+            view.complain(tr(UNREAD))
 
     def _refused(self, _error: UserError) -> None:
         """Neither a private document nor a torn code is any news to the next one in the queue."""

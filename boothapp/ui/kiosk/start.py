@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.show import Show
-from boothapp.ui.kiosk.controls import KioskMessage, LanguageTile
+from boothapp.ui.kiosk.controls import OWN_LANGUAGE, KioskMessage, LanguageTile
 from boothapp.ui.widgets.card import column, row
 from boothapp.ui.widgets.sign import Sign
 from boothapp.ui.widgets.speech import Words
@@ -31,7 +31,8 @@ class Start(QWidget):
             Words(show.company or show.name, "display"),
             Words(show.name, "large", "muted"),
         )
-        self.show_name.setVisible(bool(show.company))
+        if not show.company:
+            self.show_name.hide()
         self.badge, self.message = Words(BADGE, "large", "muted"), KioskMessage()
         self.tiles = {one: LanguageTile(LANGUAGES[one], tr(BEGIN, one)) for one in languages}
         for one, tile in self.tiles.items():
@@ -45,7 +46,8 @@ class Start(QWidget):
 
     def _say_badge(self) -> None:
         """In every language: nobody has chosen one yet."""
-        self.badge.setText("\n".join(tr(BADGE, one) for one in self._languages))
+        self.badge.say("\n".join(tr(BADGE, one) for one in self._languages))
+        self.badge.setProperty(OWN_LANGUAGE, self.badge.text())
 
     def _lay_out(self) -> None:
         for words in (self.company, self.show_name, self.badge):
