@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from boothapp import words
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.buttons import Button
@@ -13,7 +14,6 @@ from boothapp.ui.widgets.card import row
 from boothapp.ui.widgets.chips import Chip, ChipItem
 from boothapp.ui.widgets.field import Check, Field, Message
 from boothapp.ui.widgets.tick import Tick
-from boothapp.words import LANGUAGES
 
 # What lies on the clipboard is somebody else's.
 _OTHERS = (
@@ -94,7 +94,7 @@ class LanguageRow(QWidget):
     def __init__(self, languages: Sequence[str], spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         line, group = row(), QButtonGroup(self)
-        self.chips = {one: Chip(ChipItem(one, LANGUAGES[one]), "", self) for one in languages}
+        self.chips = {one: Chip(ChipItem(one, words.LANGUAGES[one]), "", self) for one in languages}
         for one, chip in self.chips.items():
             chip.setChecked(one == spoken)
             chip.clicked.connect(lambda _on=True, one=one: self.chosen.emit(one))

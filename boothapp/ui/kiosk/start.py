@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from boothapp import words
 from boothapp.domain.show import Show
 from boothapp.ui.kiosk.controls import OWN_LANGUAGE, KioskMessage, LanguageTile
 from boothapp.ui.widgets.card import column, row
 from boothapp.ui.widgets.sign import Sign
 from boothapp.ui.widgets.speech import Words
-from boothapp.words import LANGUAGES, mark, tr
+from boothapp.words import mark, tr
 
 BEGIN = mark("Welcome. Touch here to leave us your details.")
 BADGE = mark("Or show your badge to the scanner.")
@@ -34,7 +35,7 @@ class Start(QWidget):
         if not show.company:
             self.show_name.hide()
         self.badge, self.message = Words(BADGE, "large", "muted"), KioskMessage()
-        self.tiles = {one: LanguageTile(LANGUAGES[one], tr(BEGIN, one)) for one in languages}
+        self.tiles = {one: LanguageTile(words.LANGUAGES[one], tr(BEGIN, one)) for one in languages}
         for one, tile in self.tiles.items():
             tile.clicked.connect(lambda _on=False, one=one: self.begun.emit(one))
         self._lay_out()
@@ -50,8 +51,8 @@ class Start(QWidget):
         self.badge.setProperty(OWN_LANGUAGE, self.badge.text())
 
     def _lay_out(self) -> None:
-        for words in (self.company, self.show_name, self.badge):
-            words.setWordWrap(True)
+        for said in (self.company, self.show_name, self.badge):
+            said.setWordWrap(True)
         whole, tiles, badge = column(8), row(16), row(16)
         whole.setContentsMargins(_SIDE, 0, _SIDE, 0)
         for tile in self.tiles.values():

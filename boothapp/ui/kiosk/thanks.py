@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.draft import Draft
@@ -10,7 +10,7 @@ from boothapp.ui.kiosk.controls import KioskButton
 from boothapp.ui.widgets.card import column, row
 from boothapp.ui.widgets.code_view import CodeView
 from boothapp.ui.widgets.empty import Medallion
-from boothapp.ui.widgets.speech import Words
+from boothapp.ui.widgets.speech import Words, follows_language
 from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
@@ -35,18 +35,20 @@ class Thanks(QWidget):
 
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.id, name = draft.id, draft.visitor.name
-        self.title = Words(tr(THANKS_NAME).format(name=name) if name else THANKS, "display")
+        self.id, self._name, self._number = draft.id, draft.visitor.name, ""
+        self.title = Words("", "display")
         self.sentence, self.number = Words(KEPT, "large", "muted"), Words("", "large")
         self.code, self.take = CodeView(CODE_NAME, _MODULE), Words(TAKE, "large")
         self.done_button = KioskButton(DONE, "primary", "check")
         self.done_button.clicked.connect(self.left)
         self._beside = QWidget()
         self._lay_out()
+        self._speak()
 
     def show_number(self, number: str) -> None:
         """The lead is saved."""
-        self.number.say(tr(NUMBER).format(number=number))
+        self._number = number
+        self._speak()
 
     def show_code(self, code: "Code") -> None:
         """The receipt of what was allowed just now."""
@@ -57,6 +59,15 @@ class Thanks(QWidget):
         """The store refused; a person of the staff has to hear of it."""
         self.sentence.say(UNSAVED)
         self.sentence.set_tone("warning")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if follows_language(event):
+            self._speak()
+        super().changeEvent(event)
+
+    def _speak(self) -> None:
+        self.title.say(tr(THANKS_NAME).format(name=self._name) if self._name else THANKS)
+        self.number.say(tr(NUMBER).format(number=self._number) if self._number else "")
 
     def _lay_out(self) -> None:
         whole, sides, words, beside = column(0, 72), row(48), column(12), column(12)
