@@ -31,12 +31,16 @@ from boothapp.ui.window import Place, Window
 from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
+    from boothapp.domain.draft import Draft
     from boothapp.store.database import Store
+    from boothapp.ui.kiosk.keeper import Kiosk
     from boothapp.ui.lock.keeper import Lock
     from boothapp.ui.scan_guard import ScanGuard
 
 PASSPHRASE_VARIABLE = "BOOTHAPP_PASSPHRASE"
 FIRST_PLACE = "capture"
+ENDING = "ending"
+"""The property of the application that says: the system wants the program to end, whoever has the window."""
 
 
 def run(home: str | None) -> int:
@@ -71,6 +75,7 @@ class Program:
 
     def __init__(self, app: QApplication, home: Home) -> None:
         app.setApplicationName("boothapp")
+        self.app = app
         self.home, self.settings, self.qt_words = home, Settings(home), QtWords(app)
         words.use(self.settings.get("language") or QLocale.system().name()[:2])
         theme.begin(app, self.settings.get("look"))
@@ -95,6 +100,13 @@ class Program:
         from boothapp.ui.lock.keeper import Lock
 
         return Lock(self.desk, self.window, self._scanned)
+
+    @cached_property
+    def kiosk(self) -> "Kiosk":
+        """What gives the window to the visitors; made when it is first started."""
+        from boothapp.ui.kiosk.keeper import Kiosk
+
+        return Kiosk(self.desk, self.window, self._keep_for_staff)
 
     def begin(self) -> None:
         """Opens the store; the door asks for what is missing."""
@@ -157,6 +169,7 @@ class Program:
         )
         self.door.opened.connect(self._enter)
         window.show_wanted.connect(self._choose_show)
+        window.kiosk_wanted.connect(lambda: self.kiosk.start())
         window.language_chosen.connect(self._spoken)
         window.look_chosen.connect(lambda look: self.settings.choose("look", look))
         window.closing.connect(self.end)
@@ -222,6 +235,9 @@ class Program:
 
         if self._given_up or FIRST_PLACE not in self.window.pages():
             return True
+        if self.window.kept and not (self.app.property(ENDING) or self.app.isSavingSession()):
+            self.kiosk.ask_to_leave()
+            return False
         self.guard.rest()
         refusal = self._refusal()
         if refusal is None:
@@ -230,12 +246,19 @@ class Program:
         staying.ask(self.window, refusal, self._give_up)
         return False
 
+    def _keep_for_staff(self, draft: "Draft", error: UserError) -> None:
+        """What a visitor entered and the store refused stands on the page of the staff, or waits there."""
+        self.window.pages()[FIRST_PLACE].keeping.not_saved([draft], error)  # type: ignore[attr-defined]
+
     def _give_up(self) -> None:
         self._given_up = True
         self.window.close()
 
     def _scanned(self, scan: str | bytes) -> None:
         """A scan as typed, or the bytes of a serial scanner."""
+        if self.window.kept:
+            self.kiosk.take(scan)
+            return
         if self.lock.hold(scan):
             return
         here = self.window.pages()[self.window.here()]
@@ -318,12 +341,17 @@ def _end_on_signals(app: QApplication) -> None:
     Python may hear the signal in the middle of a paint: the windows close when Qt's loop has its turn.
     """
     for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: QTimer.singleShot(0, app.closeAllWindows))
+        signal.signal(name, lambda *_: QTimer.singleShot(0, lambda: _end(app)))
     if sys.platform != "win32":
         heard, woken = os.pipe()
         os.set_blocking(woken, False)
         signal.set_wakeup_fd(woken)
         _watch(app, heard)
+
+
+def _end(app: QApplication) -> None:
+    app.setProperty(ENDING, True)
+    app.closeAllWindows()
 
 
 def _watch(parent: QObject, heard: int) -> None:

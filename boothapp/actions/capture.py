@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from boothapp.actions import listed, shows, station
 from boothapp.domain.attendee import Attendee, filled
 from boothapp.domain.changes import Changes, changed
-from boothapp.domain.consent import Consent
+from boothapp.domain.consent import Consent, Method
 from boothapp.domain.draft import Draft
 from boothapp.domain.folding import fold
 from boothapp.domain.lead import Lead, Visit
@@ -14,7 +14,7 @@ from boothapp.domain.next_step import propose
 from boothapp.domain.rating import Basis, rate
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor, may_be_same
-from boothapp.store import drafts, leads, outbox, pictures
+from boothapp.store import drafts, leads, outbox, pictures, proofs
 from boothapp.store.database import Store
 
 
@@ -165,15 +165,18 @@ def _visit(draft: Draft, letter: str, at: datetime) -> Visit:
 
 def _consents(show: Show, draft: Draft, at: datetime) -> tuple[Consent, ...]:
     words = (*((purpose, True) for purpose in draft.consents), *((one, False) for one in draft.withdrawn))
+    how: Method = "signed" if draft.signature else draft.method
     return tuple(
-        Consent(purpose, given, at, show.wording_version(purpose), draft.language, draft.staff)
+        Consent(purpose, given, at, show.wording_version(purpose), draft.language, draft.staff, how)
         for purpose, given in words
     )
 
 
 def _pass_on(store: Store, row: int, lead: Lead, draft: Draft, at: datetime) -> None:
-    """The outbox entry that belongs to every save, and the pictures of cards where there are some."""
+    """The outbox entry that belongs to every save, and where there are some, pictures and a signature."""
     outbox.queue(store, row, lead.revision, at)
+    if draft.signature and draft.consents:
+        proofs.put_signature(store, row, at, draft.signature)
     for picture in filter(None, (draft.picture, *draft.more_pictures)):
         pictures.add(store, row, pictures.Picture(draft.id, at, picture))
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
+from boothapp.domain.consent import Consent
 from boothapp.domain.delivery import Delivery
 from boothapp.domain.explain import gain_text, reason_text
 from boothapp.domain.lead import Lead, Visit
@@ -14,7 +15,7 @@ from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch
 from boothapp.errors import EnvironmentFault, WrongCall
-from boothapp.store import leads, lists, outbox, pictures, search, shows
+from boothapp.store import leads, lists, outbox, pictures, proofs, search, shows
 from boothapp.store.database import Store
 from boothapp.store.leads import Change, Line
 from boothapp.store.listed import list_some as list_more
@@ -24,6 +25,8 @@ from boothapp.words import tr
 
 SHEET_LINES = ("printed", "filed")
 """What the history says of a sheet: to the printer, or into a file."""
+RECEIPT_LINES = ("receipt printed", "receipt filed", "receipt shown")
+"""The same of a receipt for a consent; shown: as a code on the screen."""
 
 
 def listed(store: Store, query: Query) -> list[Line]:
@@ -86,7 +89,7 @@ def lines_of(store: Store, ids: Sequence[str]) -> list[Line]:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """One lead with everything a page tells of it."""
+    """One lead with everything a page tells of it; signatures: their strokes by moment."""
 
     lead: Lead
     show: Show
@@ -94,6 +97,7 @@ class Whole:
     history: tuple[Change, ...]
     pictures: tuple[Picture, ...] = ()
     delivered: tuple[tuple[Delivery, datetime], ...] = ()
+    signatures: Mapping[datetime, str] = field(default_factory=dict)
 
 
 def whole(store: Store, named: str) -> Whole:
@@ -102,7 +106,15 @@ def whole(store: Store, named: str) -> Whole:
     lead = leads.get(store, row)
     deliveries, history = outbox.of_lead(store, row), leads.history(store, row)
     kept, dated = pictures.of_lead(store, row), outbox.dated(store, row)
-    return Whole(lead, show_of(store, lead), tuple(deliveries), tuple(history), kept, tuple(dated))
+    return Whole(
+        lead=lead,
+        show=show_of(store, lead),
+        deliveries=tuple(deliveries),
+        history=tuple(history),
+        pictures=kept,
+        delivered=tuple(dated),
+        signatures=proofs.signatures(store, row),
+    )
 
 
 def row_of(store: Store, named: str) -> int:
@@ -169,7 +181,7 @@ def whole_json(store: Store, named: str) -> dict[str, Any]:
     """One lead with all that is known of it."""
     row = row_of(store, named)
     lead, history = leads.get(store, row), leads.history(store, row)
-    step = lead.next_step
+    step, signed = lead.next_step, proofs.signatures(store, row)
     return {
         "lead": lead.id,
         "number": lead.number,
@@ -184,7 +196,9 @@ def whole_json(store: Store, named: str) -> dict[str, Any]:
         "pictures": [_picture_json(one) for one in pictures.of_lead(store, row)],
         "touches": [_touch_json(touch) for touch in lead.basis.touches],
         "sheets": [_sheet_json(one) for one in history if one.action in SHEET_LINES],
-        "consent": [{**asdict(one), "at": one.at.isoformat()} for one in lead.consents],
+        "allowed": list(lead.allowed),
+        "consent": [_consent_json(one, signed) for one in lead.consents],
+        "receipts": [_sheet_json(one) for one in history if one.action in RECEIPT_LINES],
         "deliveries": [_delivery_json(one) for one in outbox.of_lead(store, row)],
         "outcome": outcome_json(lead.outcome),
         "history": [{**asdict(one), "at": one.at.isoformat()} for one in history],
@@ -207,7 +221,7 @@ def outcome_json(outcome: Outcome | None) -> dict[str, Any] | None:
 def _visit_json(visit: Visit) -> dict[str, Any]:
     capture = {"format": visit.capture.format, "badge_id": visit.capture.badge_id,
                "symbology": visit.capture.symbology, "warnings": list(visit.capture.warnings),
-               "raw_bytes": len(visit.capture.raw)}  # fmt: skip
+               "raw_bytes": len(visit.capture.raw), "place": visit.capture.place}  # fmt: skip
     return {
         "visit": visit.id,
         "at": visit.at.isoformat(),
@@ -222,6 +236,10 @@ def _visit_json(visit: Visit) -> dict[str, Any]:
         "messages": list(visit.voice.messages),
         "competitors": list(visit.voice.competitors),
     }
+
+
+def _consent_json(one: Consent, signed: Mapping[datetime, str]) -> dict[str, Any]:
+    return {**asdict(one), "at": one.at.isoformat(), "signature": one.at in signed and one.given}
 
 
 def _picture_json(picture: Picture) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from boothapp.domain.lead import Lead
 from boothapp.domain.rating import rate
 from boothapp.domain.visitor import FIELDS
 from boothapp.errors import Refused
-from boothapp.store import drafts, leads, outbox, pictures, removed
+from boothapp.store import drafts, leads, outbox, pictures, proofs, removed
 from boothapp.store.database import Store
 from boothapp.store.drafts import Kept
 from boothapp.words import tr
@@ -78,6 +78,8 @@ def _without(store: Store, row: int, saved: Saved, before: Lead, at: datetime) -
     lead = replace(lead, rating=rate(look.show_of(store, lead).scorecard, lead.basis))
     leads.remove_visit(store, row, saved.visit)
     pictures.remove(store, row, saved.visit)
+    for one in said:
+        proofs.remove_signature(store, row, one.at)
     leads.update(store, row, lead)
     visit = after.visits[-1]
     told = leads.Change(at, visit.staff, visit.station, TAKEN_BACK, {"taken": saved.visit})

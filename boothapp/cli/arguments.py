@@ -117,6 +117,22 @@ COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
             word("--piece", metavar="P", **MANY),
         ),
     ),
+    "receipt": (
+        "what the visitor has allowed, as PDF to hand over and to keep",
+        (
+            word("id"),
+            word("-o", "--output", required=True, metavar="F.pdf"),
+            word("--language", default="", metavar="L"),
+        ),
+    ),
+    "withdraw": (
+        "take back what the visitor has allowed; head office hears of it with the next sync",
+        (
+            word("id"),
+            word("purpose", nargs="*", metavar="PURPOSE", help="everything where none is named"),
+            word("--by", default="", metavar="STAFF"),
+        ),
+    ),
     "pack": (
         "the lead pack for sales",
         (word("-o", "--output", required=True, metavar="F.zip"), word("--show", default="", metavar="S")),

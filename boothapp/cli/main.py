@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from boothapp import crash
-from boothapp.cli import badge, lists, office, stand
+from boothapp.cli import badge, consent, lists, office, stand
 from boothapp.cli.arguments import parser, spell_out
 from boothapp.cli.call import Answer, Call, complain, say
 from boothapp.errors import Refused, UserError
@@ -33,6 +33,8 @@ RUN: Mapping[str, Callable[[Call], Answer]] = {
     "lead": office.lead,
     "edit": office.edit,
     "sheet": office.sheet,
+    "receipt": consent.receipt,
+    "withdraw": consent.withdraw,
     "pack": office.pack,
     "target add": office.target_add,
     "target remove": office.target_remove,

@@ -62,6 +62,7 @@ def _captured(record: LeadRecord) -> list[str]:
         _listed(*visitor.emails, *(phone.text for phone in visitor.phones), visitor.website),
         _listed(*place),
         *record.consents,
+        record.no_mail,
         _listed(tr("Captured {day}").format(day=day), record.show, record.number),
     )
     return [line for line in lines if line]

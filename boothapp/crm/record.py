@@ -28,6 +28,7 @@ def record(show: Show, lead: Lead, delivery: Delivery | None, language: str) -> 
         next_step=telling.next_step(lead, language),
         owner=telling.owner(show, lead),
         consents=telling.consents(lead, language),
+        no_mail=telling.no_mail(lead, language),
         contact=delivery.decision if delivery else "",
         remote_id=delivery.remote.get("lead", "") if delivery else "",
         sent=delivery.sent if delivery else {},

@@ -34,7 +34,7 @@ class LeadRecord:
 
     contact: after a review the remote contact's id to use, or "new" for a person of their own.
     sent: the field values of the last accepted push (`Result.sent`), {} before the first one.
-    remote_id: the lead's id there, "" while it is not known.
+    remote_id: the lead's id there, "" while it is not known. no_mail: a warning where nobody may write.
     """
 
     key: str
@@ -54,6 +54,7 @@ class LeadRecord:
     next_step: str = ""
     owner: str = ""
     consents: tuple[str, ...] = ()
+    no_mail: str = ""
     amount: Decimal | None = None
     contact: str = ""
     remote_id: str = ""

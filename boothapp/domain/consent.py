@@ -3,12 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
+
+Method = Literal["spoken", "signed", "self", "imported"]
+MAIL = "mail"
+"""The purpose without which nobody is written to by e-mail."""
 
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """Given or withdrawn for one purpose: in which wording and language, when, to whom, how."""
+    """Given or withdrawn for one purpose: in which wording and language, when, to whom, how.
+
+    wording: the version, see Show.wording_version; staff: "" where nobody of the stand had a part in it.
+    """
 
     purpose: str
     given: bool
@@ -16,11 +23,35 @@ class Consent:
     wording: str = ""
     language: str = "en"
     staff: str = ""
-    method: Literal["spoken", "signed", "self", "imported"] = "spoken"
+    method: Method = "spoken"
+
+
+class Standing(NamedTuple):
+    """One purpose now: the consent given last, and what took it back, if anything did."""
+
+    purpose: str
+    given: Consent | None
+    withdrawn: Consent | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is allowed now."""
+        return self.withdrawn is None
+
+
+def standings(consents: Iterable[Consent]) -> tuple[Standing, ...]:
+    """Every purpose that was ever spoken of, in the order they came up; the last word on each counts."""
+    given: dict[str, Consent] = {}
+    last: dict[str, Consent] = {}
+    for one in sorted(consents, key=lambda consent: consent.at):
+        last[one.purpose] = one
+        if one.given:
+            given[one.purpose] = one
+    return tuple(
+        Standing(purpose, given.get(purpose), None if one.given else one) for purpose, one in last.items()
+    )
 
 
 def allowed(consents: Iterable[Consent]) -> tuple[str, ...]:
     """The purposes consented to; the last word on each counts."""
-    in_time = sorted(consents, key=lambda consent: consent.at)
-    last = {consent.purpose: consent.given for consent in in_time}
-    return tuple(purpose for purpose, given in last.items() if given)
+    return tuple(one.purpose for one in standings(consents) if one.holds)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from boothapp.domain.capture import Capture
+from boothapp.domain.consent import Method
 from boothapp.domain.ids import new_id, new_token
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.question import Answers
@@ -19,7 +20,8 @@ class Draft:
 
     consents: purposes allowed now, withdrawn: purposes taken back; owner and step "" are proposed;
     looked_up: the attendee list was asked while people talked, and what they left empty stays empty;
-    picture: the business card as JPEG, kept with the lead; more_pictures: its back, or further cards.
+    picture: the business card as JPEG, kept with the lead; more_pictures: its back, or further cards;
+    method: how consent is given, where it is not signed; signature: its strokes, see domain.signature.
     """
 
     id: str = field(default_factory=new_id)
@@ -41,6 +43,8 @@ class Draft:
     looked_up: bool = False
     picture: bytes = b""
     more_pictures: tuple[bytes, ...] = ()
+    method: Method = "spoken"
+    signature: str = ""
 
 
 def is_empty(draft: Draft) -> bool:

@@ -56,6 +56,7 @@ class Show:
     link: where the codes on the sheets lead; routing: visitor's country -> owner; logo: file beside the kit.
     competitors: the names that may be heard at the stand, most likely first.
     goal: leads a day, 0 where nobody has set one.
+    signature: whether consent is signed; withdrawal: whom to tell that it is taken back, as receipts say it.
     """
 
     id: str
@@ -82,6 +83,8 @@ class Show:
     scorecard: Scorecard = field(default_factory=Scorecard)
     routing: Mapping[str, str] = field(default_factory=dict)
     consent: Mapping[str, Wording] = field(default_factory=dict)
+    signature: bool = False
+    withdrawal: Wording = field(default_factory=dict)
     greeting: Wording = field(default_factory=dict)
     footer: Wording = field(default_factory=dict)
 

@@ -1,6 +1,7 @@
 """A lead in words, as sales and head office read it."""
 
 from boothapp.domain.answer import answer_said
+from boothapp.domain.consent import MAIL
 from boothapp.domain.explain import reason_text
 from boothapp.domain.lead import Lead
 from boothapp.domain.next_step import STEPS
@@ -10,7 +11,9 @@ from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch
 from boothapp.domain.voice import TAGS, Remark
 from boothapp.domain.wording import said
-from boothapp.words import tr
+from boothapp.words import mark, tr
+
+NO_MAIL = mark("No consent to e-mail: {emails}")
 
 
 def reasons(show: Show, lead: Lead, language: str) -> tuple[str, ...]:
@@ -58,6 +61,13 @@ def messages(show: Show, lead: Lead, language: str) -> tuple[str, ...]:
 def consents(lead: Lead, language: str) -> tuple[str, ...]:
     """What the visitor allows."""
     return tuple(tr(PURPOSES.get(purpose, purpose), language) for purpose in lead.allowed)
+
+
+def no_mail(lead: Lead, language: str) -> str:
+    """A warning with the addresses that nobody may write to; "" where that is allowed, or there is none."""
+    if MAIL in lead.allowed or not lead.visitor.emails:
+        return ""
+    return tr(NO_MAIL, language).format(emails=", ".join(lead.visitor.emails))
 
 
 def next_step(lead: Lead, language: str) -> str:

@@ -31,7 +31,7 @@ def _card(lead: PackLead) -> Iterator[str]:
     yield f"FN:{_escaped(lead.label)}"
     yield f"N:{_name(visitor, lead.label)}"
     yield from _organisation(visitor)
-    yield from (f"EMAIL;TYPE=INTERNET:{_escaped(email)}" for email in visitor.emails)
+    yield from (f"EMAIL;TYPE=INTERNET:{_escaped(email)}" for email in lead.emails)
     yield from (_phone(phone) for phone in visitor.phones)
     yield from _address(visitor)
     if visitor.website:
@@ -72,7 +72,7 @@ def _note(lead: PackLead) -> str:
     next_step = " ".join(part for part in (lead.next_step, lead.due) if part)
     answers = (f"{question}: {answer}" for question, answer in lead.answers)
     said = (*lead.notes, *lead.remarks, *lead.competitors, *lead.messages)
-    lines = (head, *lead.reasons, next_step, *answers, *lead.interests, *said, *lead.touches)
+    lines = (head, *lead.reasons, next_step, *answers, *lead.interests, *said, *lead.touches, lead.no_mail)
     return "\n".join(line for line in lines if line)
 
 

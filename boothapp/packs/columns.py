@@ -51,6 +51,10 @@ def _points(lead: PackLead) -> Cell:
     return int(lead.points) if float(lead.points).is_integer() else lead.points
 
 
+def _no_consent(lead: PackLead) -> Cell:
+    return "" if lead.may_mail else _joined(lead.visitor.emails)
+
+
 FIXED: tuple[Column, ...] = (
     Column("number", mark("Number"), 10, lambda lead: plain(lead.number)),
     Column("rating", mark("Rating"), 9, lambda lead: plain(lead.rating)),
@@ -59,7 +63,9 @@ FIXED: tuple[Column, ...] = (
     Column("company", mark("Company"), 28, lambda lead: plain(lead.visitor.company)),
     Column("job_title", mark("Job title"), 24, lambda lead: plain(lead.visitor.job_title)),
     Column("phone", mark("Phone"), 18, lambda lead: plain(lead.visitor.phone)),
-    Column("email", mark("E-mail"), 28, lambda lead: plain(lead.visitor.email)),
+    # A mailing takes its addresses from here: so only those that may be written to stand here.
+    Column("email", mark("E-mail"), 28, lambda lead: _joined(lead.emails[:1])),
+    Column("email_no_consent", mark("No consent to e-mail"), 24, _no_consent),
     Column("next_step", mark("Next step"), 28, lambda lead: plain(lead.next_step)),
     Column("due", mark("Due"), 12, lambda lead: plain(lead.due)),
     Column("owner", mark("Owner"), 20, lambda lead: plain(lead.owner)),
@@ -77,7 +83,7 @@ FIXED: tuple[Column, ...] = (
     Column(
         "other_phones", mark("Other phones"), 18, lambda lead: _joined(map(_dialled, lead.visitor.phones[1:]))
     ),
-    Column("other_emails", mark("Other e-mails"), 24, lambda lead: _joined(lead.visitor.emails[1:])),
+    Column("other_emails", mark("Other e-mails"), 24, lambda lead: _joined(lead.emails[1:])),
     Column("street", mark("Street"), 24, lambda lead: plain(lead.visitor.street)),
     Column("postal_code", mark("Postal code"), 12, lambda lead: plain(lead.visitor.postal_code)),
     Column("city", mark("City"), 18, lambda lead: plain(lead.visitor.city)),

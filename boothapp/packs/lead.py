@@ -1,7 +1,7 @@
 """A lead as it goes into a pack: everything in words, ready to be written down."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boothapp.domain.rating import LEVELS
 from boothapp.domain.visitor import Visitor
@@ -17,7 +17,9 @@ class PackLead:
 
     rating: hot, warm, cold or "" (not rated); captured_at: ISO 8601 with zone; due: ISO 8601 date;
     answers: (question, answer); remarks: with their tag, such as "Doubt: Too heavy"; withheld: why this lead
-    must not leave the app, or "".
+    must not leave the app, or "";
+    may_mail: whether the visitor allows e-mail: else no address stands where a mailing takes it from, but
+    only where a person reads it, in `no_mail`.
     """
 
     number: str
@@ -41,11 +43,18 @@ class PackLead:
     consents: tuple[str, ...] = ()
     delivery: str = ""
     withheld: str = ""
+    may_mail: bool = False
+    no_mail: str = ""
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """The addresses that may be written to."""
+        return self.visitor.emails if self.may_mail else ()
 
     @property
     def label(self) -> str:
         """The best words for this lead: name, company, mail or phone, else its number."""
-        return self.visitor.label or self.number
+        return replace(self.visitor, emails=self.emails).label or self.number
 
 
 def in_calling_order(leads: Iterable[PackLead]) -> list[PackLead]:

@@ -146,7 +146,7 @@ def unprinted(leads: Sequence[PackLead]) -> tuple[str, ...]:
 
 def _called(lead: PackLead) -> str:
     """The best words for a lead that can be printed."""
-    words = (lead.label, lead.visitor.company, lead.visitor.email)
+    words = (lead.label, lead.visitor.company, *lead.emails[:1])
     return next((text for text in words if text and printable(text, "strong")), lead.number)
 
 
@@ -156,7 +156,7 @@ def _call(page: Page, lead: PackLead, top: float) -> None:
     who = " · ".join(part for part in said if part and printable(part))
     page.short(MARGIN, top + 16, half, _called(lead), STRONG)
     page.short(MARGIN, top + 30, half, who, SMALL)
-    page.short(step, top + 16, ROOM * 0.44, lead.visitor.phone or lead.visitor.email, BODY)
+    page.short(step, top + 16, ROOM * 0.44, lead.visitor.phone or next(iter(lead.emails), lead.no_mail), BODY)
     page.short(step, top + 30, ROOM * 0.44, " · ".join(_next(lead)), SMALL)
     page.text(RIGHT, top + 16, f"{lead.points:g}", STRONG, right=True)
     page.text(RIGHT, top + 30, lead.number, SMALL, right=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from boothapp.domain import telling
+from boothapp.domain.consent import MAIL
 from boothapp.domain.delivery import STATE_WORDS, Delivery
 from boothapp.domain.lead import Lead
 from boothapp.domain.next_step import STEPS
@@ -36,6 +37,8 @@ def told(lead: Lead, show: Show, deliveries: Iterable[Delivery] = (), language: 
         consents=telling.consents(lead, language),
         delivery="; ".join(f"{one.target}: {tr(STATE_WORDS[one.state], language)}" for one in deliveries),
         withheld=_withheld(lead, language),
+        may_mail=MAIL in lead.allowed,
+        no_mail=telling.no_mail(lead, language),
     )
 
 

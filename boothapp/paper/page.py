@@ -1,5 +1,6 @@
 """One PDF under the pen: text by style, codes, lines and pictures, measured in points from the top left."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -112,6 +113,28 @@ class Page:
         size = across * scale, down * scale
         self._canvas.drawImage(reader, left, HEIGHT - top - size[1], *size, mask="auto")
         return float(size[0])
+
+    def strokes(
+        self,
+        left: float,
+        top: float,
+        wide: float,
+        high: float,
+        strokes: Sequence[Sequence[tuple[int, int]]],
+        field: tuple[int, int],
+    ) -> None:
+        """Draws pen strokes from a field of this width and height inside wide by high, at its top left."""
+        scale = min(wide / field[0], high / field[1])
+        path = self._canvas.beginPath()
+        for stroke in strokes:
+            for at, (x, y) in enumerate(stroke):
+                place = left + x * scale, HEIGHT - top - y * scale
+                path.lineTo(*place) if at else path.moveTo(*place)
+        self._canvas.setStrokeGray(INK)
+        self._canvas.setLineWidth(1.1)
+        self._canvas.setLineCap(1)
+        self._canvas.setLineJoin(1)
+        self._canvas.drawPath(path, stroke=1, fill=0)
 
     def next(self) -> None:
         """Begins a new page."""

@@ -114,6 +114,7 @@ def add_visit(store: Store, row: int, visit: Visit, revision: int, told: Told) -
     capture = visit.capture
     seen = {"format": capture.format, "badge_id": capture.badge_id, "symbology": capture.symbology,
             "warnings": capture.warnings}  # fmt: skip
+    seen |= {"place": capture.place} if capture.place != Capture().place else {}
     store.run(
         "INSERT OR IGNORE INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (row, visit.id, visit.at.isoformat(), visit.station, visit.staff, packed(seen), capture.raw,

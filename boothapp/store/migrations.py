@@ -273,6 +273,18 @@ M010 = (
     "INSERT OR IGNORE INTO list_stale SELECT row FROM listed",
 )
 
+M011 = (
+    # What was said under each version of a wording: a proof holds when a later kit says it otherwise.
+    "CREATE TABLE wordings (version TEXT PRIMARY KEY, said TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    # One signature for all that was allowed at one moment.
+    """CREATE TABLE signatures (
+        lead INTEGER NOT NULL REFERENCES leads (row),
+        at TEXT NOT NULL,
+        strokes TEXT NOT NULL,
+        PRIMARY KEY (lead, at)
+    ) STRICT, WITHOUT ROWID""",
+)
+
 STEPS = (
     ("m001_leads", M001),
     ("m002_few_pages_a_save", M002),
@@ -284,6 +296,7 @@ STEPS = (
     ("m008_people", M008),
     ("m009_lists", M009),
     ("m010_talk", M010),
+    ("m011_consents", M011),
 )
 """Every step by its name, in order."""
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from boothapp.domain.show import Show
+from boothapp.store import proofs
 from boothapp.store.database import Store
 from boothapp.store.packing import packed, unpacked
 
@@ -10,7 +11,9 @@ CURRENT = "show"
 
 
 def put(store: Store, show: Show) -> None:
-    """Keeps the show, or its newer kit; its leads stay."""
+    """Keeps the show, or its newer kit; its leads stay, and what was ever said to visitors too."""
+    for kit in filter(None, (get(store, show.id), show)):
+        proofs.keep_wordings(store, kit)
     store.kits.clear()
     store.run(
         "INSERT INTO shows (id, name, kit) VALUES (?, ?, ?) "

@@ -13,17 +13,29 @@ LANGUAGE = mark("Language")
 SHOW = mark("Show")
 SHOWS = {"new": mark("New show…"), "other": mark("Open another show…")}
 LOOK = mark("Look")
+KIOSK = mark("Kiosk: visitors enter themselves")
 KEYS = mark("Keys of this page")
 Chosen = Callable[[str], None]
 
 
 def rail_menu(
-    parent: QWidget, speak: Chosen, wear: Chosen, show_keys: Callable[[], None], leave: Chosen | None = None
+    parent: QWidget,
+    speak: Chosen,
+    wear: Chosen,
+    show_keys: Callable[[], None],
+    leave: Chosen | None = None,
+    kiosk: Callable[[], None] | None = None,
 ) -> QMenu:
-    """Shows, languages, looks and keys, those in use with a tick; leave(one of SHOWS) goes to the door."""
+    """Shows, languages, looks and keys, those in use with a tick; leave(one of SHOWS) goes to the door.
+
+    kiosk: gives the window to the visitors.
+    """
     menu = QMenu(parent)
     if leave is not None:
         _add_shows(menu, leave)
+    if kiosk is not None:
+        menu.addAction(tr(KIOSK)).triggered.connect(lambda _on: kiosk())
+        menu.addSeparator()
     _add_heading(menu, LANGUAGE)
     _add_choices(menu, words.LANGUAGES, words.language(), speak)
     menu.addSeparator()

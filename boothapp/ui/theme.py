@@ -92,5 +92,6 @@ def _palette(name: str) -> QPalette:
 def _style_sheet(name: str) -> str:
     template = (paths.resources() / "themes" / "boothapp.qss").read_text(encoding="utf-8")
     lengths = tokens.sizes()
-    inner = {"field_inner": lengths["field"] - 2, "field_focus": lengths["field"] - 2 * lengths["ring"]}
+    inner = {f"{name}_inner": lengths[name] - 2 for name in ("field", "kiosk")}
+    inner |= {f"{name}_focus": lengths[name] - 2 * lengths["ring"] for name in ("field", "kiosk")}
     return Template(template).substitute(tokens.look(name).colours, **lengths, **inner)

@@ -38,7 +38,10 @@ class Window(QMainWindow):
     language_chosen = Signal(str)
     look_chosen = Signal(str)
     show_wanted = Signal(str)
+    kiosk_wanted = Signal()
     closing = Signal()
+    # Whether one page has the window to itself: see keep_to.
+    kept = False
 
     def __init__(
         self,
@@ -122,6 +125,18 @@ class Window(QMainWindow):
             _call(behind, "shown")
         self.message.hold(False)
 
+    def keep_to(self, page: QWidget) -> None:
+        """Shows nothing but this page until `give_back`: no rail, no menu, no keys, no lock."""
+        self.kept = True
+        self.rail.hide()
+        self.cover(page)
+
+    def give_back(self) -> None:
+        """Shows everything again."""
+        self.kept = False
+        self.rail.show()
+        self.uncover()
+
     def forget(self, key: str) -> None:
         """Builds this place's page anew at its next visit: it was made for another show."""
         if page := self._pages.pop(key, None):
@@ -173,10 +188,14 @@ class Window(QMainWindow):
         """The menu at the rail's foot: language, look and keys."""
         from boothapp.ui.rail_menu import rail_menu
 
-        return rail_menu(self, self.speak, self.wear, self.show_keys, self._leave_for())
+        inside = self._is_inside()
+        leave, kiosk = (self.show_wanted.emit, self.kiosk_wanted.emit) if inside else (None, None)
+        return rail_menu(self, self.speak, self.wear, self.show_keys, leave, kiosk)
 
     def show_keys(self) -> None:
         """Shows the keys of the page in front, or takes them away again."""
+        if self.kept:
+            return
         from boothapp.ui.key_panel import KeyPanel
 
         if self._keys is None:
@@ -207,17 +226,16 @@ class Window(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
-        if self._remember is not None:
+        if self._remember is not None and not self.kept:
             self._remember(bytes(self.saveGeometry().data()))
         # Nobody has to watch while the store is closed.
         self.hide()
         self.closing.emit()
         super().closeEvent(event)
 
-    def _leave_for(self) -> Callable[[str], None] | None:
-        """At the door itself the shows are chosen in its steps."""
-        inside = self._door is not None and not self.at_door() and self._behind is None
-        return self.show_wanted.emit if inside else None
+    def _is_inside(self) -> bool:
+        """At the door itself the shows are chosen in its steps; from the lock nobody gets anywhere."""
+        return self._door is not None and not self.at_door() and self._behind is None
 
     def _bar(self, on: bool) -> None:
         """At the door there is nowhere to go and nothing to know yet."""

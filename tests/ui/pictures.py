@@ -30,6 +30,7 @@ from tests.ui import (
     scenes_attendees,
     scenes_badge_format,
     scenes_cards,
+    scenes_consent,
     scenes_drafts,
     scenes_keys,
     scenes_leads,
@@ -66,6 +67,7 @@ class Stage:
         self.program.desk.laptop.see = scenes_today.usual_laptop
         self.window = self.program.window
         self.pasted: QWidget | None = None
+        self.spoken = language
         self.window.resize(*SIZE)
         self.window.speak(language)
         self.window.wear(look)
@@ -207,6 +209,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     **scenes_people.SCENES,
     **scenes_talk.SCENES,
     **scenes_today.SCENES,
+    **scenes_consent.SCENES,
 }
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from boothapp import words
 from boothapp.app import PASSPHRASE_VARIABLE
+from boothapp.ui.kiosk.controls import OWN_LANGUAGE
 from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.message_line import MessageLine
 from tests.ui import data_words, pictures, pseudo, texts
@@ -51,6 +52,7 @@ def left_behind(window: QWidget, drawn: list[Painted]) -> list[Said]:
     given = [part.text() for part in window.findChildren(Message)]
     given += [part.text() for part in window.findChildren(QLabel) if part.property("tone") == "warning"]
     given += [part.words.text() for part in window.findChildren(MessageLine)]
+    given += [str(part.property(OWN_LANGUAGE)) for part in window.findChildren(QWidget)]
     shown = [*texts.said(window), *(Said("", "painted", one.text) for one in drawn)]
     return [one for one in shown if pseudo.is_pseudo(one.text) and one.text not in given]
 

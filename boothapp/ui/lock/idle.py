@@ -8,7 +8,7 @@ from PySide6.QtGui import QWindow
 
 # How often it is looked, in milliseconds: a lock some seconds late is no harm.
 LOOK = 5000
-_TOUCHES = {
+TOUCHES = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseMove,
@@ -69,7 +69,7 @@ class Idle(QObject):
         return True
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() not in _TOUCHES:
+        if event.type() not in TOUCHES:
             return False
         # A laptop that has slept is woken by a key: it must not reach what is now locked.
         if self.look():

@@ -50,7 +50,7 @@ class Lock(QObject):
 
     def lock(self) -> None:
         """Hides every page; whoever is signed in, or somebody else, signs in again."""
-        if self._desk.show is None or self._window.at_door() or self.asks == "lock":
+        if self._desk.show is None or self._window.at_door() or self._window.kept or self.asks == "lock":
             return
         self._desk.signed_in.set_raised(False)
         self._close_what_is_above()

@@ -94,6 +94,11 @@ class Button(QPushButton):
         self._speak()
         self.updateGeometry()
 
+    def show_icon(self, icon: str) -> None:
+        """Changes the icon."""
+        self._icon = icons.known(icon)
+        self.update()
+
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text()) if self.text() else 0
         icon = tokens.size("icon") if self._icon else 0

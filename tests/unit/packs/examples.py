@@ -30,6 +30,7 @@ def lead(number: int, name: str, rating: str, points: float, owner: str = "", **
         "due": date(2027, 4, 21).isoformat(),
         "show": "Hannover Messe 2027",
         "captured_at": "2027-04-16T11:20:00+02:00",
+        "may_mail": True,
     }
     return PackLead(**{**values, **more})  # type: ignore[arg-type]
 
@@ -69,6 +70,8 @@ LEADS = (
         interests=("Polar arm", "Care contract"),
         touches=("Demo watched 50%: Welding cell",),
         consents=("May be called",),
+        may_mail=False,
+        no_mail="No consent to e-mail: oksana@example.ua, o.gedz@example.ua",
         delivery="crm: sent",
     ),
     lead(3, "三菱 花子", "warm", 7.5, "Katrin Vogel", answers=(("Budget", "Planned"),)),

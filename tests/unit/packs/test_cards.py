@@ -62,5 +62,5 @@ def test_our_own_reader_reads_them() -> None:
     for one in LEADS:
         visitor = read_badge(cards([one])).visitor
         assert visitor.name == one.visitor.name
-        assert visitor.emails == one.visitor.emails
+        assert visitor.emails == one.emails
         assert visitor.company == one.visitor.company

@@ -40,6 +40,7 @@ def pairs() -> list[tuple[str, str, float]]:
         ("rail_selected_text", "rail_selected", BODY),
         ("inverse_text", "inverse", BODY),
         ("inverse_accent", "inverse", MUTED),
+        ("ink", "paper", BODY),
     ]
 
 

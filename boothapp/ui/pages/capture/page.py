@@ -93,8 +93,7 @@ class CapturePage(DropPlace):
             interests=tuple(self.talk.interests.value()),
             touches=self.pieces.touches(),
             pieces=self.pieces.value(),
-            consents=self.consents.value(),
-            language=self.consents.language,
+            **self.consents.given(),
             note=self.talk.note.text(),
             voice=self.talk.voice(),
             staff=self.held_by or self._desk.staff,
@@ -156,7 +155,7 @@ class CapturePage(DropPlace):
         self.talk.clear()
         self.talk.fill(draft)
         self.pieces.set_value(draft.pieces, draft.touches)
-        self.consents.set_value(draft.consents)
+        self.consents.set_value(draft.consents, draft.signature, draft.language)
         self.thinking.follow.fill(draft)
         self.thinking.seen.show_lead(None)
         self.drafts.begin(draft)

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QWidget
 from boothapp.actions.leads import Whole
 from boothapp.ui import tokens
 from boothapp.ui.desk import Desk
+from boothapp.ui.pages.leads.consent_card import ConsentCard
 from boothapp.ui.pages.leads.head import Contact, Head
-from boothapp.ui.pages.leads.known import SECTIONS
+from boothapp.ui.pages.leads.known import CONSENT, SECTIONS
 from boothapp.ui.pages.leads.moments import TimeLine, moments
+from boothapp.ui.pages.leads.proofs import ConsentProofs
 from boothapp.ui.pages.leads.undoing import undo_change
 from boothapp.ui.widgets.card import Card, Scroll, column
 from boothapp.ui.widgets.facts import Facts
@@ -26,6 +28,7 @@ class Detail(Scroll):
         self._desk = desk
         self._whole: Whole | None = None
         super().__init__(QWidget(), parent)
+        self.proofs = ConsentProofs(desk, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # A stop of Tab shows that it has the keyboard: the arrows scroll it.
         self.setProperty("kind", "stop")
@@ -66,7 +69,9 @@ class Detail(Scroll):
     def _cards(self, whole: Whole) -> list[QWidget]:
         cards: list[QWidget] = [Head(self._desk, whole.lead)]
         for title, tell in SECTIONS:
-            if facts := tell(whole):
+            if title == CONSENT:
+                cards.append(ConsentCard(whole, tell(whole), self.proofs))
+            elif facts := tell(whole):
                 card = Card(title)
                 card.body.addWidget(Facts(facts))
                 cards.append(card)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from boothapp.actions.leads import Whole
 from boothapp.domain import telling
 from boothapp.domain.collateral import PIECE_KINDS
+from boothapp.domain.consent import Standing, standings
 from boothapp.domain.delivery import STATE_WORDS, Delivery
 from boothapp.domain.explain import reason_text
 from boothapp.domain.flags import FLAGS
@@ -20,6 +21,7 @@ from boothapp.ui.widgets.rating import signed
 from boothapp.words import language, mark, tr
 
 Tell = Callable[[Whole], list[Fact]]
+CONSENT = mark("Consent")
 _TONES = {"held": "warning", "review": "warning", "needs correction": "error", "accepted": "ok"}
 
 
@@ -51,12 +53,22 @@ def conversation(whole: Whole) -> list[Fact]:
     return [fact for fact in (*facts, *_shown(whole), *_handed(whole), *_voice(whole)) if fact.value]
 
 
-def consent(whole: Whole) -> list[Fact]:
-    """What the visitor allows, and what is still to complete."""
-    allowed = "\n".join(telling.consents(whole.lead, language()))
-    missing = [tr(FLAGS[flag]) for flag in whole.lead.flags if flag != "no-consent"]
-    given = Fact(tr("Allowed"), allowed or tr("Nothing yet"), "", "" if allowed else "warning")
-    return [given, *(Fact(tr("To complete"), text, "", "warning") for text in missing)]
+def to_complete(whole: Whole) -> list[Fact]:
+    """What is still to ask for, and nothing that was allowed yet."""
+    lead = whole.lead
+    nothing = [] if lead.allowed else [Fact(tr("Allowed"), tr("Nothing yet"), "", "warning")]
+    missing = [tr(FLAGS[flag]) for flag in lead.flags if flag != "no-consent"]
+    if whole.show.signature and any(one.given and one.holds for one in _unsigned(whole)):
+        missing.append(tr(UNSIGNED))
+    return [*nothing, *(Fact(tr("To complete"), text, "", "warning") for text in missing)]
+
+
+UNSIGNED = mark("The signature under the consent")
+
+
+def _unsigned(whole: Whole) -> list[Standing]:
+    every = standings(whole.lead.consents)
+    return [one for one in every if one.given and one.given.at not in whole.signatures]
 
 
 def head_office(whole: Whole) -> list[Fact]:
@@ -131,7 +143,7 @@ def _capital(text: str) -> str:
 SECTIONS: tuple[tuple[str, Tell], ...] = (
     (mark("What comes next"), next_step),
     (mark("The conversation"), conversation),
-    (mark("Consent"), consent),
+    (CONSENT, to_complete),
     (mark("Head office"), head_office),
 )
 """The cards of the detail: title and what stands in it."""

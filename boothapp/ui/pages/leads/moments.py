@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from boothapp.actions.edit import open_fields
 from boothapp.actions.leads import Whole
+from boothapp.domain.capture import Capture
 from boothapp.domain.delivery import STATE_WORDS
 from boothapp.domain.explain import reason_text
 from boothapp.domain.field_words import field_list
 from boothapp.domain.lead import Visit
 from boothapp.domain.next_step import STEPS
-from boothapp.domain.purpose import PURPOSES
+from boothapp.domain.purpose import METHODS, PURPOSES
 from boothapp.domain.rating import Reason
 from boothapp.domain.show import Show
 from boothapp.domain.telling import remark
@@ -54,6 +55,10 @@ HAPPENED: Mapping[str, tuple[str, str, str]] = {
     "completed from a picture": (mark("Completed from a picture"), "camera", "accent"),
     "printed": (mark("Sheet printed"), "printer", "accent"),
     "filed": (mark("Sheet saved as PDF"), "file-text", "accent"),
+    "receipt printed": (mark("Consent receipt printed"), "printer", "accent"),
+    "receipt filed": (mark("Consent receipt saved as PDF"), "file-text", "accent"),
+    "receipt shown": (mark("Consent receipt shown as a code"), "scan-line", "accent"),
+    "withdrawal undone": (mark("Withdrawal undone"), "undo-2", "accent"),
     "edited": (mark("Corrected"), "refresh-cw", "accent"),
     "taken back": (mark("A conversation was taken back"), "undo-2", "text_muted"),
     "put back": (mark("Deleted, and put back"), "undo-2", "accent"),
@@ -71,17 +76,14 @@ HAPPENED: Mapping[str, tuple[str, str, str]] = {
 SCANNED = mark("badge scanned")
 HOW: Mapping[str, str] = {"typed": mark("typed in"), "card": mark("business card read")}
 """How the details came in, where not from a badge, by the capture's format."""
+KIOSK = mark("by the visitor, at the kiosk")
 
 
 UNDONE, SEVERAL = mark("Change undone"), mark("{n} leads together")
 GIVEN, WITHDRAWN = mark("Consent given"), mark("Consent withdrawn")
-METHODS: Mapping[str, str] = {
-    "spoken": mark("said at the stand"),
-    "signed": mark("signed"),
-    "self": mark("by the visitor"),
-    "imported": mark("from a list"),
-}
-"""How a consent was given."""
+_DONE_BY = (
+    "edited", "printed", "filed", "receipt printed", "receipt filed", "receipt shown", "withdrawal undone",
+)  # fmt: skip
 _ALERT = ("held", "review", "needs correction", "gone")
 
 
@@ -111,7 +113,7 @@ def _moment(show: Show, change: Change, visit: Visit | None, can_undo: bool) -> 
 
 def _more(show: Show, change: Change, visit: Visit | None) -> str:
     where = tr("station {letter}").format(letter=change.station) if change.station else ""
-    how = tr(HOW.get(visit.capture.format, SCANNED)) if visit else ""
+    how = tr(_how(visit.capture)) if visit else ""
     together = change.detail.get("together", 1)
     many = tr(SEVERAL).format(n=number(together)) if together > 1 else ""
     parts = (_who(show, change), where, how, change.detail.get("target", ""), many)
@@ -127,11 +129,15 @@ def _said(visit: Visit) -> list[str]:
     return [*([f"“{visit.note}”"] if visit.note else []), *remarks]
 
 
+def _how(capture: Capture) -> str:
+    return KIOSK if capture.place == "kiosk" else HOW.get(capture.format, SCANNED)
+
+
 def _who(show: Show, change: Change) -> str:
     person = show.person(change.staff)
     name = person.name if person else change.staff
     # A conversation is held with somebody, a change is made by somebody.
-    text = mark("by {name}") if change.action in ("edited", "printed", "filed") else mark("with {name}")
+    text = mark("by {name}") if change.action in _DONE_BY else mark("with {name}")
     return tr(text).format(name=name) if name else ""
 
 

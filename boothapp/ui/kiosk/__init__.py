@@ -1,0 +1,1 @@
+"""The kiosk: visitors enter themselves, and see nothing of anybody else."""
