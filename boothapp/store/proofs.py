@@ -14,7 +14,8 @@ from boothapp.store.packing import packed, unpacked
 def keep_wordings(store: Store, show: Show) -> None:
     """Keeps what the show says for each purpose, under its version; a version says one thing for ever."""
     rows = [(show.wording_version(purpose), packed(said)) for purpose, said in show.consent.items()]
-    store.many("INSERT OR IGNORE INTO wordings VALUES (?, ?)", rows)
+    if rows:
+        store.many("INSERT OR IGNORE INTO wordings VALUES (?, ?)", rows)
 
 
 def wording(store: Store, version: str) -> Wording:

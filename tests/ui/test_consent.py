@@ -104,9 +104,10 @@ def test_without_a_signature_it_is_saved_all_the_same_and_missed(
     page.talk.person.show_visitor(ANNA)
     click(page.consents.ticks["mail"])
     click(page.consents.sign_button)  # type: ignore[arg-type]
-    key(Qt.Key.Key_Escape)
     panel = page.consents._signing
     assert panel is not None
+    assert all(panel.isAncestorOf(stop) for stop in seen.tab_stops(program.window))
+    key(Qt.Key.Key_Escape)
     assert not panel.isVisible()
     page.save()
     [lead] = saved(program)

@@ -28,6 +28,7 @@ class Start(QWidget):
         # The keyboard is here, where no key presses anything; Tab leads to the tiles.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._languages = tuple(languages)
+        self.setAccessibleName(show.company or show.name)
         self.company, self.show_name = (
             Words(show.company or show.name, "display"),
             Words(show.name, "large", "muted"),
