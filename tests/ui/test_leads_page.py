@@ -21,7 +21,8 @@ from boothapp.paths import Home
 from boothapp.store.leads import Line
 from boothapp.store.lists import Query
 from boothapp.ui.pages.leads import LeadsPage
-from boothapp.ui.pages.leads.head import Head, breakable
+from boothapp.ui.pages.leads.head import Head
+from boothapp.ui.widgets.facts import breakable
 from tests.ui.seen import name, tab_stops
 from tests.ui.stand import Stand, stand
 

@@ -1,7 +1,7 @@
 """More of the talk: remarks with a tag, key messages, competitors; folded away, and nothing of it is lost."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -136,9 +136,14 @@ def test_a_novel_and_odd_letters_keep_the_page_whole(page: CapturePage, part: Mo
     for text in ("x" * 5000, "דברים נאמרו", "😀" * 300, "<b>bold</b>\nand more"):
         page.talk.note.set_text(text)
         click(chip(part.remarks.tags, "wish"))
+    part.rivals.other.set_text("K" * 400)
+    part.rivals._add()
+    QApplication.processEvents()
     assert page.draft().voice.remarks[0].text == "x" * 5000
+    assert page.draft().voice.competitors == ("K" * 400,)
     side = next(scroll for scroll in page.findChildren(Scroll) if scroll.isAncestorOf(part))
-    assert QRect(part.mapTo(side, QPoint()), part.size()).right() <= side.width()
+    needed = part.layout().totalMinimumSize().width()
+    assert needed <= part.width() <= side.width()
     assert page.draft().voice.remarks[3].text == "<b>bold</b>\nand more"
 
 

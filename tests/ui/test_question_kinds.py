@@ -16,6 +16,7 @@ from boothapp.paths import Home
 from boothapp.store.database import open_store
 from boothapp.ui import tokens
 from boothapp.ui.pages.capture.page import CapturePage
+from boothapp.ui.widgets.card import Scroll
 from boothapp.ui.widgets.many import FEW, Many
 from tests.conftest import PASSPHRASE
 from tests.ui.program import CONTROL, click, enter, key, saved, start, type_text
@@ -189,6 +190,8 @@ def test_many_and_long_answers_stay_inside_and_large_enough(with_show: Make, siz
     window.resize(*size)
     page.talk.more.unfold(True)
     QApplication.processEvents()
+    side = next(side for side in page.findChildren(Scroll) if side.isAncestorOf(page.talk))
+    assert page.talk.layout().totalMinimumSize().width() <= side.viewport().width()
     target = tokens.size("target")
     for block in (page.talk.own, page.talk.more.part.questions):
         for row in block.rows.values():

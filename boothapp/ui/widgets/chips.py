@@ -117,7 +117,7 @@ class Chips(QWidget):
         adds: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._single, self._sign = single, "plus" if adds and not single else ""
+        self._single, self._adds, self._sign = single, adds, "plus" if adds and not single else ""
         self._chips: list[Chip] = []
         self._roving = Roving(self)
         self._flow = Flow()
@@ -185,7 +185,7 @@ class Chips(QWidget):
             if self._single:
                 self.advance.emit()
             return
-        if plain and event.key() in _ENTER:
+        if plain and self._adds and event.key() in _ENTER:
             self.advance.emit()
             return
         super().keyPressEvent(event)

@@ -1,5 +1,6 @@
 """Facts below each other: what it is at the left, what is known beside it, a figure at the right."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,8 @@ from boothapp.ui import letters, tokens
 from boothapp.ui.widgets.speech import Words
 
 _NAME_WIDTH = 132
+_PIECE, _BREAK = 12, "\u200b"
+_TOO_LONG = re.compile(r"\S{25,}")
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,11 @@ def value(text: str, tone: str = "", role: str = "body", wraps: bool = True) -> 
     label.setWordWrap(wraps)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def breakable(text: str) -> str:
+    """The text with places to break inside words too long for a line; a label breaks only between words."""
+    return _TOO_LONG.sub(lambda word: _BREAK.join(re.findall(f".{{1,{_PIECE}}}", word[0])), text)
 
 
 def _name(text: str) -> QLabel:

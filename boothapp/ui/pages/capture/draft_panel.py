@@ -98,7 +98,8 @@ class CameBack(QWidget):
 
 def named(draft: Draft) -> str:
     """The best one line to name a conversation by that has no number yet."""
-    note = " ".join(draft.note.split())
+    said = (draft.note, *(remark.text for remark in draft.voice.remarks))
+    note = " ".join(next(filter(None, said), "").split())
     short = f"{note[:_LONGEST_NOTE].rstrip()}…" if len(note) > _LONGEST_NOTE else note
     return draft.visitor.label or draft.capture.badge_id or short or tr("without a name")
 

@@ -10,6 +10,7 @@ from boothapp.ui import tokens
 from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import column, emptied, row
 from boothapp.ui.widgets.chips import ChipItem, Chips
+from boothapp.ui.widgets.facts import breakable
 from boothapp.ui.widgets.field import Message, NoteField
 from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark, tr
@@ -87,7 +88,8 @@ class Remarks(QWidget):
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setMinimumHeight(1)
         # Not through a catalogue, as these are the visitor's words.
-        text.setText(remark.text if len(remark.text) <= MOST_SHOWN else f"{remark.text[:MOST_SHOWN]}…")
+        begun = f"{remark.text[:MOST_SHOWN]}…" if len(remark.text) > MOST_SHOWN else remark.text
+        text.setText(breakable(begun))
         back = IconButton(BACK, "undo-2", parent=whole)
         back.setFixedSize(tokens.size("target"), tokens.size("target"))
         back.setAccessibleName(f"{tr(BACK)}: {tag}, {remark.text}")

@@ -1,7 +1,5 @@
 """The head of the detail: who it is, how hot, and how to reach them."""
 
-import re
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
@@ -12,7 +10,7 @@ from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture.person import shown
 from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import Card, column, row
-from boothapp.ui.widgets.facts import value
+from boothapp.ui.widgets.facts import breakable, value
 from boothapp.ui.widgets.flow import Flow
 from boothapp.ui.widgets.rating import RatingBadge
 from boothapp.ui.widgets.sign import Sign
@@ -21,8 +19,6 @@ from boothapp.words import mark, tr
 
 COPY = mark("Copy")
 _COPY = 36
-_PIECE, _BREAK = 12, "\u200b"
-_TOO_LONG = re.compile(r"\S{25,}")
 
 
 class Head(Card):
@@ -72,11 +68,6 @@ class Contact(QWidget):
     def _copied(self) -> None:
         QGuiApplication.clipboard().setText(self._text)
         self._desk.said.emit(tr("Copied: {text}").format(text=self._text), None)
-
-
-def breakable(text: str) -> str:
-    """The text with places to break inside words too long for a line; a label breaks only between words."""
-    return _TOO_LONG.sub(lambda word: _BREAK.join(re.findall(f".{{1,{_PIECE}}}", word[0])), text)
 
 
 def _name(text: str) -> QLabel:

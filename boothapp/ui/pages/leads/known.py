@@ -16,7 +16,7 @@ from boothapp.domain.rating import Reason
 from boothapp.domain.voice import TAGS
 from boothapp.domain.wording import said
 from boothapp.ui import locale
-from boothapp.ui.widgets.facts import Fact
+from boothapp.ui.widgets.facts import Fact, breakable
 from boothapp.ui.widgets.rating import signed
 from boothapp.words import language, mark, tr
 
@@ -46,7 +46,7 @@ def conversation(whole: Whole) -> list[Fact]:
         points[reason.subject] += reason.points if reason.source == "answer" else 0
     asked = {said(question.text, spoken): question.id for question in show.questions}
     facts = [
-        Fact(name, answer, _points(points, asked.get(name, name)))
+        Fact(name, breakable(answer), _points(points, asked.get(name, name)))
         for name, answer in telling.answers(show, lead, spoken)
     ]
     facts += [Fact(tr("Interested in"), ", ".join(telling.interests(show, lead, spoken)))]
@@ -100,9 +100,10 @@ def _handed(whole: Whole) -> list[Fact]:
 def _voice(whole: Whole) -> list[Fact]:
     """What was said with its tag, which messages worked, and who else was named."""
     voice, spoken = whole.lead.voice, language()
-    said_of = [Fact(tr(TAGS.get(one.tag, one.tag)) or tr("Said"), f"“{one.text}”") for one in voice.remarks]
+    words = ((tr(TAGS.get(one.tag, one.tag)) or tr("Said"), one.text) for one in voice.remarks)
+    said_of = [Fact(about, f"“{breakable(text)}”") for about, text in words]
     worked = ", ".join(telling.messages(whole.show, whole.lead, spoken))
-    named = ", ".join(voice.competitors)
+    named = breakable(", ".join(voice.competitors))
     return [*said_of, Fact(tr("Messages that worked"), worked), Fact(tr("Competitors named"), named)]
 
 

@@ -23,11 +23,10 @@ from boothapp.domain.show import Show
 from boothapp.domain.telling import remark
 from boothapp.store.leads import Change
 from boothapp.ui import icons, locale, theme
-from boothapp.ui.pages.leads.head import breakable
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import column, row
-from boothapp.ui.widgets.facts import value
+from boothapp.ui.widgets.facts import breakable, value
 from boothapp.ui.widgets.rating import WORDS
 from boothapp.ui.widgets.speech import Words
 from boothapp.words import language, mark, number, tr
