@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from boothapp.actions import listed, shows, station
 from boothapp.domain.attendee import Attendee, filled
 from boothapp.domain.changes import Changes, changed
-from boothapp.domain.consent import Consent, Method
+from boothapp.domain.consent import Consent
 from boothapp.domain.draft import Draft
 from boothapp.domain.folding import fold
 from boothapp.domain.lead import Lead, Visit
 from boothapp.domain.next_step import propose
+from boothapp.domain.purpose import Method
 from boothapp.domain.rating import Basis, rate
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor, may_be_same

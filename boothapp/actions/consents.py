@@ -8,8 +8,9 @@ from boothapp.actions import leads as look
 from boothapp.actions import station
 from boothapp.actions.edit import must_be_staff
 from boothapp.domain.changes import Changes, changed
-from boothapp.domain.consent import Consent, Method, standings
+from boothapp.domain.consent import Consent, standings
 from boothapp.domain.lead import Lead
+from boothapp.domain.purpose import Method
 from boothapp.domain.show import Show
 from boothapp.domain.signature import Strokes, unpacked
 from boothapp.domain.wording import Wording

@@ -1,6 +1,7 @@
 """The receipt of what a visitor allowed: as a page, and as short text for a code."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -87,12 +88,21 @@ def save(receipt: Receipt, file: Path, home: Home) -> None:
 
 def note(run: Lane[Any], named: str, action: Shown, receipt: Receipt, staff: str = "") -> None:
     """The line of the history that keeps the receipt as proof: what its code says, and the PDF's sum."""
-    run(partial(_noted, named=named, action=action, receipt=receipt, staff=staff))
+    detail = _proof(receipt.text, receipt.purposes, receipt.language) | {"sha256": receipt.sha256}
+    run(partial(_noted, named=named, action=action, detail=detail, staff=staff))
 
 
-def _noted(store: Store, named: str, action: str, receipt: Receipt, staff: str) -> None:
-    detail = {"language": receipt.language, "purposes": list(receipt.purposes), "text": receipt.text,
-              "sha256": receipt.sha256}  # fmt: skip
+def note_taken(run: Lane[Any], lead: Lead, text: str, purposes: Sequence[str], language: str) -> None:
+    """The same of a code that a visitor took along from the kiosk, where nobody of the staff was."""
+    detail = _proof(text, purposes, language)
+    run(partial(_noted, named=lead.id, action="receipt shown", detail=detail, staff=""))
+
+
+def _proof(text: str, purposes: Sequence[str], language: str) -> dict[str, Any]:
+    return {"language": language, "purposes": list(purposes), "text": text}
+
+
+def _noted(store: Store, named: str, action: str, detail: dict[str, Any], staff: str) -> None:
     with store.transaction():
         row, now = leads.row_of(store, named), datetime.now(UTC)
         change = kept.Change(now, staff, station.this(store).letter, action, detail)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Method = Literal["spoken", "signed", "self", "imported"]
+from boothapp.domain.purpose import Method
+
 MAIL = "mail"
 """The purpose without which nobody is written to by e-mail."""
 

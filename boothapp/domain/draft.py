@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from boothapp.domain.capture import Capture
-from boothapp.domain.consent import Method
 from boothapp.domain.ids import new_id, new_token
 from boothapp.domain.next_step import NextStep
+from boothapp.domain.purpose import Method
 from boothapp.domain.question import Answers
 from boothapp.domain.rating import Basis, Rating, weigh
 from boothapp.domain.show import Show

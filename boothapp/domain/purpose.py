@@ -1,9 +1,11 @@
 """What a visitor may allow, and how it is said or signed."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from boothapp.words import mark
 
+Method = Literal["spoken", "signed", "self", "imported"]
 PURPOSES: Mapping[str, str] = {
     "mail": mark("May be written to by e-mail"),
     "phone": mark("May be called"),

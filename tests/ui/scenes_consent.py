@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from boothapp.actions import capture, consents, shows
 from boothapp.domain.draft import Draft
 from boothapp.domain.signature import packed, slim
 from boothapp.domain.visitor import Phone, Visitor
+from boothapp.paper.code import encode
 from boothapp.store.database import Store
 from tests.ui import scenes_people
 
@@ -18,6 +20,13 @@ WRITTEN = (
     ((120, 250), (150, 120), (180, 90), (200, 130), (190, 230), (215, 270), (250, 210), (270, 180)),
     ((300, 250), (330, 190), (350, 250), (380, 190), (400, 250), (440, 200), (470, 240), (520, 190)),
     ((540, 250), (580, 130), (600, 90), (590, 170), (570, 260), (620, 230), (700, 200), (860, 190)),
+)
+AT = datetime(2026, 11, 17, 10, 32, tzinfo=UTC)
+LATER = AT + timedelta(days=1)
+RECEIPT = (
+    "Consent receipt: Nordlicht Robotics\nAutomation Days 2026\nA-0241, Оксана Ґедзь\n"
+    "E-mail: Agreed (32fcb0b3)\n17 November 2026, 10:32 UTC+00:00 · by the visitor\n"
+    "To withdraw: Write to privacy@nordlicht.example or call +49 381 5550 100, at any time."
 )
 OKSANA = Visitor(
     full_name="Оксана Ґедзь",
@@ -92,6 +101,8 @@ def kiosk_thanks(stage: "Stage") -> None:
     kiosk: Any = stage.program.kiosk
     stage.until(lambda: kiosk.page.view()._beside.isVisible())
     kiosk.patience.end()
+    # The code of today says when it was made.
+    kiosk.page.view().code.show_code(encode(RECEIPT))
 
 
 def kiosk_leave(stage: "Stage") -> None:
@@ -109,8 +120,8 @@ def _signed_lead(store: Store) -> str:
         staff="lange",
         signature=packed(slim(WRITTEN)),
     )
-    saved = capture.save(store, draft)
-    consents.withdraw(store, saved.lead.id, ["phone"], "bondar")
+    saved = capture.save(store, draft, AT)
+    consents.withdraw(store, saved.lead.id, ["phone"], "bondar", LATER)
     return saved.lead.id
 
 

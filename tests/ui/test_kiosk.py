@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from boothapp.actions import capture
+from boothapp.actions import capture, leads
 from boothapp.app import Program
 from boothapp.domain.draft import Draft
 from boothapp.domain.show import Show
@@ -81,6 +81,9 @@ def test_the_receipt_on_the_screen_is_read_by_a_phone(qtbot: QtBot, program: Pro
     assert "Anna Vogel" in code.text
     assert "by the visitor" in code.text
     assert "Lange" not in code.text
+    [lead] = saved(program)
+    [proof] = stored(program, lambda store: leads.whole_json(store, lead.id))["receipts"]
+    assert (proof["text"], proof["as"], proof["by"]) == (code.text, "receipt shown", "")
 
 
 def test_nobody_is_saved_without_a_way_to_find_them_again(program: Program, kiosk: Kiosk) -> None:

@@ -1,7 +1,7 @@
 """Gives the window to the visitors and takes it back: their entries, their scans, their time."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
@@ -23,6 +23,7 @@ from boothapp.ui.window import Window
 from boothapp.words import mark, plural, tr
 
 if TYPE_CHECKING:
+    from boothapp.actions.lane import Lane
     from boothapp.badge.reading import Reading
     from boothapp.domain.lead import Lead
     from boothapp.paper.code import Code
@@ -152,9 +153,9 @@ class Kiosk(QObject):
             return
         thanks.show_number(lead.number)
         if draft.consents:
-            show = self._show()
+            show, run = self._show(), self._desk.tasks.in_store
             self._desk.tasks.beside(
-                lambda: _code(show, lead, draft), lambda code: self._show_code(draft, code)
+                lambda: _code(run, show, lead, draft), lambda code: self._show_code(draft, code)
             )
 
     def _show_code(self, draft: Draft, code: "Code") -> None:
@@ -216,11 +217,13 @@ class Kiosk(QObject):
         return self.page
 
 
-def _code(show: Show, lead: "Lead", draft: Draft) -> "Code":
-    """The receipt of what was allowed just now, with nothing but what this visitor has typed."""
-    from boothapp.actions import receipt_text
+def _code(run: "Lane[Any]", show: Show, lead: "Lead", draft: Draft) -> "Code":
+    """The receipt of what was allowed just now, kept as proof; it says what this visitor typed, no more."""
+    from boothapp.actions import receipt_text, receipts
     from boothapp.paper.code import encode
 
     last = max(one.at for one in lead.consents)
     given = [one for one in lead.consents if one.at == last]
-    return encode(receipt_text.of_now(show, lead, draft.visitor.name, given, draft.language))
+    text = receipt_text.of_now(show, lead, draft.visitor.name, given, draft.language)
+    receipts.note_taken(run, lead, text, draft.consents, draft.language)
+    return encode(text)

@@ -9,7 +9,7 @@ from boothapp.domain.purpose import PURPOSES
 from boothapp.domain.show import Show
 from boothapp.domain.wording import said
 from boothapp.ui import letters
-from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import row
 from boothapp.ui.widgets.tick import Tick
 from boothapp.words import mark, tr
@@ -42,7 +42,7 @@ class Consents(QWidget):
         }
         # A signature is for what was ticked, in the language it was read in.
         self._signed: tuple[tuple[str, ...], str, str] = ((), "", "")
-        self.sign_button: Button | None = None
+        self.sign_button: IconButton | None = None
         self._signing: Signing | None = None
         line = row()
         for tick in self.ticks.values():
@@ -103,7 +103,7 @@ class Consents(QWidget):
         self._signing.ask([said(self._show.consent[purpose], self._language) for purpose in self.value()])
 
     def _add_signature(self) -> None:
-        self.sign_button = Button(SIGN, "secondary", "pen", parent=self)
+        self.sign_button = IconButton(SIGN, "pen", "secondary", parent=self)
         self.sign_button.clicked.connect(self.sign)
         if (line := self.layout()) is not None:
             line.addWidget(self.sign_button)
