@@ -59,7 +59,7 @@ def consent_sign(stage: "Stage") -> None:
     stage.window.forget("capture")
     page: Any = stage.window.go("capture")
     page.talk.person.show_visitor(OKSANA)
-    page._think()
+    page.think()
     page.consents.ticks["mail"].click()
     page.consents.sign()
     page.consents._signing.pad.show_strokes(WRITTEN)

@@ -93,7 +93,7 @@ def test_a_signature_holds_for_nothing_that_was_ticked_or_read_later(
     click(page.consents.ticks["phone"])
     assert page.draft().signature == strokes
     page.talk.person.show_visitor(Visitor(full_name="Anna", language="de"))
-    page._think()
+    page.think()
     assert (page.consents.language, page.draft().signature) == ("de", "")
 
 
