@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from boothapp.paths import HOME_VARIABLE, Home
+from tests import prepared
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
@@ -39,6 +40,7 @@ heard = Unexpected()
 
 def pytest_configure() -> None:
     logging.getLogger().addHandler(heard)
+    prepared.stretch_once()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -29,6 +29,7 @@ def _look(qapp: QApplication, _begun: None) -> Iterator[None]:
     yield
     words.use("en")
     seen.kept.clear()
+    seen.forget_closed()
     # What lies there at the end of the process would be given up twice: by the clipboard and by Python.
     QApplication.clipboard().clear()
 

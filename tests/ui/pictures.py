@@ -25,6 +25,8 @@ from boothapp import words
 from boothapp.app import Program
 from boothapp.paths import Home
 from boothapp.ui import laptop
+from boothapp.ui.pages.door.page import DEMO_LEADS
+from tests import prepared
 from tests.ui import (
     few_colours,
     scenes_attendees,
@@ -38,6 +40,7 @@ from tests.ui import (
     scenes_scanner,
     scenes_talk,
     scenes_today,
+    seen,
 )
 
 SIZE = (1280, 700)
@@ -96,11 +99,20 @@ class Stage:
         self.until(lambda: all(slide.state() == QPropertyAnimation.State.Stopped for slide in slides))
 
     def enter(self) -> None:
-        """Through the door, with the demo show."""
+        """Past the door, which finds the demo show as it makes it itself."""
+        prepared.with_demo(self.program.home, PASSPHRASE, DEMO_LEADS).close()
+        self.program.begin()
+        self._arrive()
+
+    def enter_new(self) -> None:
+        """Through the door, which makes the demo show."""
         door = self.program.door
         self.program.begin()
         self.until(lambda: type(door.step).__name__ == "ChooseShow")
         door.make_demo()
+        self._arrive()
+
+    def _arrive(self) -> None:
         self.until(lambda: self.program.desk.show is not None and self.program.guard.watching)
         self.until(lambda: self.program.desk.laptop.laptop is not None)
         self.program.desk.choose_staff("lange")
@@ -124,6 +136,7 @@ class Stage:
         self.program.end()
         self.window.deleteLater()
         QApplication.processEvents()
+        seen.forget_closed()
 
 
 def capture_warm(stage: Stage) -> None:
@@ -169,6 +182,7 @@ def door_locked(stage: Stage) -> None:
     again.window.resize(*SIZE)
     again.window.show()
     stage.program.window.hide()
+    stage.program.window.deleteLater()
     stage.program, stage.window = again, again.window
     again.begin()
     stage.until(lambda: type(again.door.step).__name__ == "Unlock")
@@ -213,14 +227,14 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
 }
 
 
-def paint(folder: Path, name: str, look: str, language: str) -> None:
-    """Writes one scene as PAGE-LOOK-LANGUAGE.png."""
+def painted(name: str, look: str, language: str) -> QPixmap:
+    """One scene as people see it."""
     with tempfile.TemporaryDirectory() as home:
         stage = Stage(Path(home), look, language)
         try:
             SCENES[name](stage)
             stage.settle()
-            few_colours.save(stage.grab(), folder / f"{name}-{look}-{language}.png")
+            return stage.grab()
         finally:
             stage.close()
 
@@ -237,9 +251,11 @@ def main(folder: str, *wanted: str) -> None:
     Path(folder).mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
+    prepared.stretch_once()
     for scene, look, language in every():
         if not wanted or any(word in scene for word in wanted):
-            paint(Path(folder), scene, look, language)
+            file = Path(folder) / f"{scene}-{look}-{language}.png"
+            few_colours.save(painted(scene, look, language), file)
 
 
 if __name__ == "__main__":

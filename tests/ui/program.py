@@ -10,16 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from boothapp.actions import demo, shows
 from boothapp.actions import leads as lead_actions
 from boothapp.app import Program
 from boothapp.domain.lead import Lead
 from boothapp.paths import Home
 from boothapp.store import lists
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
 from boothapp.store.lists import Query
 from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.scan_guard import ScanGuard
+from tests import prepared
 from tests.conftest import PASSPHRASE
 from tests.ui import seen
 
@@ -33,9 +33,7 @@ CARD = (
 
 def with_demo_show(home: Home) -> None:
     """A store with the demo show and no leads."""
-    store = open_store(home, PASSPHRASE)
-    shows.take(store, demo.demo_show(), demo.DEMO)
-    store.close()
+    prepared.with_demo(home, PASSPHRASE).close()
 
 
 def start(qtbot: QtBot, home: Home) -> Program:

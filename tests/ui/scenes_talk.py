@@ -50,7 +50,7 @@ def many(stage: "Stage") -> None:
     show = demo.demo_show()
     asked = replace(show, questions=(*show.bant, PLANT), messages=(), competitors=())
     with patch.object(demo, "demo_show", lambda: asked):
-        stage.enter()
+        stage.enter_new()
     page: Any = stage.window.go("capture")
     page.talk.more.unfold(True)
     plants = page.talk.more.part.questions.rows["plant"].chips

@@ -1,6 +1,6 @@
 """What a person meets in a window: the stops of the Tab key and the names a screen reader says."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
@@ -16,6 +16,11 @@ def show(qtbot: QtBot, widget: QWidget) -> None:
     widget.show()
     qtbot.waitActive(widget)
     assert QTest.qWaitForWindowActive(widget)
+
+
+def forget_closed() -> None:
+    """Deletes what was closed before; each part of it would take every new look and style sheet too."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def name(widget: QWidget) -> str:

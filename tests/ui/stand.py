@@ -7,12 +7,13 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from boothapp.actions import demo, shows
+from boothapp.actions import shows
 from boothapp.paths import Home
 from boothapp.settings import Settings
 from boothapp.store.database import Store, open_store
 from boothapp.ui.desk import Desk
 from boothapp.ui.tasks import Tasks
+from tests import prepared
 from tests.conftest import PASSPHRASE
 from tests.ui import seen
 
@@ -53,9 +54,7 @@ class Stand:
 @contextmanager
 def stand(qtbot: QtBot, home: Home, count: int) -> Iterator[Stand]:
     """A stand with this many demo leads; nothing may have gone wrong inside when it ends."""
-    store = open_store(home, PASSPHRASE)
-    demo.make(store, count)
-    store.close()
+    prepared.with_demo(home, PASSPHRASE, count).close()
     here = Stand(qtbot, home)
     yield here
     here.tasks.close()

@@ -3,21 +3,20 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from boothapp.actions import capture, demo
+from boothapp.actions import capture
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
 from boothapp.store import outbox
-from boothapp.store.database import open_store
 from boothapp.ui.pages.leads import LeadsPage
+from tests import prepared
 from tests.conftest import PASSPHRASE
 from tests.ui.program import enter, start
 
 
 @pytest.mark.parametrize("place", ["leads", "send"])
 def test_a_page_can_ask_for_another_place(qtbot: QtBot, home: Home, place: str) -> None:
-    store = open_store(home, PASSPHRASE)
-    demo.make(store, 3)
+    store = prepared.with_demo(home, PASSPHRASE, 3)
     store.close()
     program = start(qtbot, home)
     enter(qtbot, program)
@@ -27,8 +26,7 @@ def test_a_page_can_ask_for_another_place(qtbot: QtBot, home: Home, place: str) 
 
 
 def test_a_page_can_ask_for_a_lead(qtbot: QtBot, home: Home) -> None:
-    store = open_store(home, PASSPHRASE)
-    demo.make(store, 3)
+    store = prepared.with_demo(home, PASSPHRASE, 3)
     lead = str(store.value("SELECT id FROM leads WHERE number = 'A-0001'"))
     store.close()
     program = start(qtbot, home)
@@ -41,8 +39,7 @@ def test_a_page_can_ask_for_a_lead(qtbot: QtBot, home: Home) -> None:
 
 
 def test_what_waits_leads_to_the_send_page(qtbot: QtBot, home: Home) -> None:
-    store = open_store(home, PASSPHRASE)
-    demo.make(store, 1)
+    store = prepared.with_demo(home, PASSPHRASE, 1)
     store.close()
     program = start(qtbot, home)
     enter(qtbot, program)
@@ -52,8 +49,7 @@ def test_what_waits_leads_to_the_send_page(qtbot: QtBot, home: Home) -> None:
 
 
 def test_what_another_program_saves_is_counted_with_the_next_place(qtbot: QtBot, home: Home) -> None:
-    store = open_store(home, PASSPHRASE)
-    demo.make(store, 1)
+    store = prepared.with_demo(home, PASSPHRASE, 1)
     program = start(qtbot, home)
     enter(qtbot, program)
     waits = program.window.state.items["unsent"]

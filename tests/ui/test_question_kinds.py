@@ -13,11 +13,11 @@ from boothapp.app import Program
 from boothapp.domain.question import Kind, Option, Question
 from boothapp.domain.show import Product, Show
 from boothapp.paths import Home
-from boothapp.store.database import open_store
 from boothapp.ui import tokens
 from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.widgets.card import Scroll
 from boothapp.ui.widgets.many import FEW, Many
+from tests import prepared
 from tests.conftest import PASSPHRASE
 from tests.ui.program import CONTROL, click, enter, key, saved, start, type_text
 
@@ -30,7 +30,7 @@ def with_show(qtbot: QtBot, home: Home, request: pytest.FixtureRequest) -> Make:
     """The capture page of another show; the program closes with the test."""
 
     def make(show: Show) -> CapturePage:
-        store = open_store(home, PASSPHRASE)
+        store = prepared.empty(home, PASSPHRASE)
         shows.take(store, show, demo.DEMO)
         store.close()
         program = start(qtbot, home)

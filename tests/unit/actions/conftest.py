@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from boothapp.actions import demo
 from boothapp.paths import Home
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
+from tests import prepared
 
 
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
+    store = prepared.with_demo(home, "for this test")
     yield store
     store.close()

@@ -10,7 +10,8 @@ from boothapp.badge.learn import Sample
 from boothapp.domain.badge_profile import BadgeProfile, IdRule, Take
 from boothapp.errors import WrongCall
 from boothapp.paths import Home
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
+from tests import prepared
 from tests.conftest import PASSPHRASE
 from tests.journeys.laptop import Laptop
 from tests.unit.actions.test_kit import DEMO
@@ -38,9 +39,7 @@ def laptop(home: Home) -> Laptop:
 
 @pytest.fixture
 def store(home: Home) -> Store:
-    made = open_store(home, PASSPHRASE)
-    shows.take(made, demo.demo_show(), demo.DEMO)
-    return made
+    return prepared.with_demo(home, PASSPHRASE)
 
 
 def learnt(store: Store) -> BadgeProfile:

@@ -14,8 +14,9 @@ from boothapp.errors import Refused, WrongCall
 from boothapp.paths import Home
 from boothapp.store import leads as rows
 from boothapp.store import outbox
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
 from boothapp.store.lists import Query
+from tests import prepared
 
 ANN = Draft(visitor=Visitor(full_name="Ann Abel", emails=("ann@abel.example",)), consents=("mail",))
 OTHER = Draft(visitor=Visitor(full_name="Otto Kranz", emails=("otto@kranz.example",)), consents=("mail",))
@@ -24,8 +25,7 @@ OPTIONS = {"database": "ci", "user": "boothapp"}
 
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
+    store = prepared.with_demo(home, "for this test")
     shows.start_new(store, "Autumn Dock", demo.demo_show())
     targets.add(store, "office", "tryton", "http://127.0.0.1:9", OPTIONS)
     for draft in (ANN, OTHER):

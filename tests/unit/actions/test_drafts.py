@@ -5,21 +5,21 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from boothapp.actions import capture, demo, drafts, station
+from boothapp.actions import capture, drafts, station
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.errors import EnvironmentFault
 from boothapp.paths import Home
 from boothapp.store import outbox
 from boothapp.store.database import Store, open_store
+from tests import prepared
 
 ANN = Draft(visitor=Visitor(full_name="Ann Abel"), picture=b"card")
 
 
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
+    store = prepared.with_demo(home, "for this test")
     yield store
     store.close()
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from boothapp.actions import capture, demo, edit, leads
+from boothapp.actions import capture, edit, leads
 from boothapp.cli.main import run
 from boothapp.domain.delivery import Delivery
 from boothapp.domain.draft import Draft
@@ -15,9 +15,10 @@ from boothapp.domain.visitor import Phone, Visitor
 from boothapp.errors import WrongCall
 from boothapp.paths import Home
 from boothapp.store import lists, outbox
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
 from boothapp.store.lists import Query
 from boothapp.store.outbox import TargetEntry
+from tests import prepared
 
 PASSPHRASE = "for this test"
 NOW = datetime(2027, 4, 20, 9, 0, tzinfo=UTC)
@@ -31,8 +32,7 @@ WRONG = Visitor(
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
     """The demo show with one wrong lead, A-0001."""
-    opened = open_store(home, PASSPHRASE)
-    demo.make(opened, 0)
+    opened = prepared.with_demo(home, PASSPHRASE)
     capture.save(opened, Draft(visitor=WRONG, staff="lange"))
     yield opened
     opened.close()

@@ -9,6 +9,7 @@ from boothapp.errors import Refused, WrongCall
 from boothapp.paths import Home
 from boothapp.store import key
 from boothapp.store.database import Store, open_store
+from tests import prepared
 from tests.conftest import PASSPHRASE
 
 
@@ -29,7 +30,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
-    opened = open_store(home, PASSPHRASE)
+    opened = prepared.empty(home, PASSPHRASE)
     yield opened
     opened.close()
 

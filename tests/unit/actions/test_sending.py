@@ -16,7 +16,8 @@ from boothapp.domain.visitor import Visitor
 from boothapp.errors import WrongCall
 from boothapp.paths import Home
 from boothapp.store import leads, office_facts, outbox, secrets
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
+from tests import prepared
 from tests.unit.crm.pretend_crm import PretendCrm
 from tests.unit.crm.records import record
 
@@ -26,8 +27,7 @@ OPTIONS = {"database": "ci", "user": "boothapp"}
 
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
+    store = prepared.with_demo(home, "for this test")
     shows.start_new(store, "Autumn Dock", demo.demo_show())
     targets.add(store, OFFICE, "tryton", "http://127.0.0.1:9", OPTIONS)
     yield store

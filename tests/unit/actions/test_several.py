@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from boothapp.actions import capture, demo, edit, leads, several
+from boothapp.actions import capture, edit, leads, several
 from boothapp.actions.several import Selected, Wanted
 from boothapp.domain.draft import Draft
 from boothapp.domain.lead import Lead
@@ -13,8 +13,9 @@ from boothapp.domain.visitor import Visitor
 from boothapp.errors import WrongCall
 from boothapp.paths import Home
 from boothapp.store import lists
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
 from boothapp.store.lists import Query
+from tests import prepared
 
 NOW = datetime(2027, 4, 20, 9, 0, tzinfo=UTC)
 DAY = date(2027, 5, 1)
@@ -23,8 +24,7 @@ DAY = date(2027, 5, 1)
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
     """The demo show with four leads, A-0001 to A-0004."""
-    opened = open_store(home, "for this test")
-    demo.make(opened, 0)
+    opened = prepared.with_demo(home, "for this test")
     for name in ("Ada", "Bo", "Cleo", "Dan"):
         capture.save(opened, Draft(visitor=Visitor(full_name=name), staff="lange"))
     yield opened

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from boothapp.actions import capture, demo, drafts, edit, late_card, leads, safety, undo
+from boothapp.actions import capture, drafts, edit, late_card, leads, safety, undo
 from boothapp.badge.reading import Reading
 from boothapp.domain.capture import Capture
 from boothapp.domain.delivery import Delivery
@@ -16,8 +16,9 @@ from boothapp.errors import Refused
 from boothapp.paths import Home
 from boothapp.store import leads as rows
 from boothapp.store import outbox
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
 from boothapp.store.lists import Query
+from tests import prepared
 
 ANN = Visitor(full_name="Ann Abel", emails=("ann@abel.example",))
 FIRST = Draft(visitor=ANN, capture=Capture(format="vcard", badge_id="B1"), consents=("mail",), staff="lange")
@@ -25,8 +26,7 @@ FIRST = Draft(visitor=ANN, capture=Capture(format="vcard", badge_id="B1"), conse
 
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 3)
+    store = prepared.with_demo(home, "for this test", 3)
     yield store
     assert all(one.ok for one in safety.check(store))
     store.close()

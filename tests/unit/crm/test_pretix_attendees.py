@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from boothapp.actions import attendees, demo, listed, pretix, shows
+from boothapp.actions import attendees, listed, pretix, shows
 from boothapp.actions.lane import here
 from boothapp.crm import pretix_attendees
 from boothapp.crm.pretix_attendees import Event
 from boothapp.crm.transport import Reply, Transport
 from boothapp.errors import EnvironmentFault, UserError, WrongCall
 from boothapp.paths import Home
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
+from tests import prepared
 from tests.unit.crm.pretix_server import TOKEN, Pretix, position, pretix_url
 
 __all__ = ["pretix_url"]
@@ -20,8 +21,7 @@ __all__ = ["pretix_url"]
 
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
+    store = prepared.with_demo(home, "for this test")
     yield store
     store.close()
 

@@ -24,7 +24,8 @@ from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
 from boothapp.store import outbox
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
+from tests import prepared
 from tests.unit.crm.records import records
 
 OFFICE, URL = "office", "http://127.0.0.1:9"
@@ -180,8 +181,7 @@ def test_half_a_letter_can_be_kept(answers: Callable[[Answer], None]) -> None:
 @pytest.fixture
 def store(home: Home, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setenv("BOOTHAPP_TARGET_OFFICE_SECRET", "secret")
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
+    store = prepared.with_demo(home, "for this test")
     shows.start_new(store, "Autumn Dock", demo.demo_show())
     targets.add(store, OFFICE, "tryton", URL, OPTIONS)
     capture.save(store, Draft(visitor=Visitor(full_name="Ada", emails=("ada@werft.example",))))

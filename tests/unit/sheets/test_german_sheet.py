@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from boothapp.actions import capture, demo, sheets
+from boothapp.actions import capture, sheets
 from boothapp.actions.lane import here
 from boothapp.domain.draft import Draft
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
+from tests import prepared
 from tests.unit.sheets import pages
 
 BIRGIT = Visitor(full_name="Birgit Lindemann", company="Elbe Verpackung GmbH", language="de")
@@ -40,8 +41,7 @@ PROMISED = {
 
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
+    store = prepared.with_demo(home, "for this test")
     yield store
     store.close()
 

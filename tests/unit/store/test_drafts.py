@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from boothapp.actions import demo
 from boothapp.domain.capture import Capture
 from boothapp.domain.draft import Draft
 from boothapp.domain.next_step import NextStep
@@ -15,8 +14,9 @@ from boothapp.domain.visitor import Phone, Visitor
 from boothapp.domain.voice import Remark, Voice
 from boothapp.paths import Home
 from boothapp.store import drafts
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
 from boothapp.store.drafts import Kept
+from tests import prepared
 
 AT = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
 WHOLE = Draft(
@@ -42,8 +42,7 @@ WHOLE = Draft(
 
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
+    store = prepared.with_demo(home, "for this test")
     yield store
     store.close()
 

@@ -18,6 +18,7 @@ from boothapp.store import leads as kept
 from boothapp.store import listed, lists, outbox
 from boothapp.store.database import Store, open_store
 from boothapp.store.lists import SORTS, Query, Sort
+from tests import prepared
 
 COUNT = 120
 NOW = datetime(2027, 4, 20, 9, 0, tzinfo=UTC)
@@ -126,8 +127,7 @@ def test_a_search_narrows_the_counts(filled: Store) -> None:
 
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
-    opened = open_store(home, "for this test")
-    demo.make(opened, 0)
+    opened = prepared.with_demo(home, "for this test")
     capture.save(opened, Draft(visitor=Visitor(full_name="Ada", emails=("ada@firm.example",))))
     listed.catch_up(opened)
     yield opened

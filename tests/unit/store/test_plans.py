@@ -5,18 +5,17 @@ from functools import partial
 
 import pytest
 
-from boothapp.actions import demo
 from boothapp.paths import Home
 from boothapp.store import day, leads, listed, lists, outbox
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
 from boothapp.store.lists import Query
+from tests import prepared
 
 
 @pytest.fixture
 def asked(home: Home, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Store, list[str]]]:
     """A store, and the steps of every query asked of it since."""
-    store = open_store(home, "for this test")
-    demo.make(store, 20)
+    store = prepared.with_demo(home, "for this test", 20)
     with store.transaction():
         store.run("INSERT INTO shows (id, name, kit) SELECT 's', name, kit FROM shows")
         store.run("UPDATE leads SET show = 's', tags = '[]'")

@@ -5,20 +5,20 @@ from datetime import UTC, datetime
 
 import pytest
 
-from boothapp.actions import capture, demo
+from boothapp.actions import capture
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
 from boothapp.store import leads, listed, removed, search
-from boothapp.store.database import Row, Store, open_store
+from boothapp.store.database import Row, Store
+from tests import prepared
 
 AT = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 60)
+    store = prepared.with_demo(home, "for this test", 60)
     yield store
     store.close()
 

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from boothapp.actions import capture, demo
+from boothapp.actions import capture
 from boothapp.domain.capture import Capture
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.paths import Home
 from boothapp.store import lists
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
 from boothapp.store.lists import Query
+from tests import prepared
 
 VISITORS = (
     Visitor(full_name="Berlin", phones=(Phone("+49 30 123456", "+4930123456"),)),
@@ -26,8 +27,7 @@ VISITORS = (
 @pytest.fixture
 def store(home: Home) -> Iterator[Store]:
     """The demo show with these visitors and a badge of two numbers."""
-    opened = open_store(home, "for this test")
-    demo.make(opened, 0)
+    opened = prepared.with_demo(home, "for this test")
     for visitor in VISITORS:
         capture.save(opened, Draft(visitor=visitor))
     capture.save(opened, Draft(visitor=Visitor(full_name="Badge"), capture=Capture(badge_id="2026-0412")))
