@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPropertyAnimation, QTimer
 from PySide6.QtGui import QPainter, QPixmap
@@ -70,7 +71,7 @@ class Stage:
         self.program.desk.laptop.see = scenes_today.usual_laptop
         self.window = self.program.window
         self.pasted: QWidget | None = None
-        self.spoken = language
+        self.spoken, self.over = language, Event()
         self.window.resize(*SIZE)
         self.window.speak(language)
         self.window.wear(look)
@@ -130,6 +131,7 @@ class Stage:
         return picture
 
     def close(self) -> None:
+        self.over.set()
         if self.pasted is not None:
             self.pasted.close()
         self.window.close()

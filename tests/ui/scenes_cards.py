@@ -1,12 +1,19 @@
 """Scenes of pictures on the capture page for tests.ui.pictures: business card, several codes, camera."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from threading import Event
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
+from PIL import Image
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 
 from boothapp.actions import leads
+from boothapp.badge import card_sight
+from boothapp.badge.card_sight import Sight
+from boothapp.errors import Refused
 from boothapp.ui.camera import LOOKING
 from boothapp.words import tr
 from tests.unit.badge.card_people import PEOPLE
@@ -16,17 +23,28 @@ from tests.unit.badge.printed_cards import LAYOUTS, photograph
 if TYPE_CHECKING:
     from tests.ui.pictures import Stage
 
+LOOK = card_sight.look
+
 
 def card_confirm(stage: "Stage") -> None:
     """A Ukrainian card was read; some fields are doubtful."""
-    page = _dropped(stage, photograph(LAYOUTS[1](PEOPLE[18]), 2))
-    stage.until(page.pictures.card.use.isVisible)
+    with patch.object(card_sight, "look", _look_once):
+        page = _dropped(stage, _photo(1, 18, 2))
+        stage.until(page.pictures.card.use.isVisible)
 
 
 def card_reading(stage: "Stage") -> None:
     """A card is being read."""
-    page = _dropped(stage, photograph(LAYOUTS[3](PEOPLE[6]), 2))
-    stage.until(page.pictures.card.isVisible)
+    began = Event()
+
+    def look(_pictures: Sequence[Image.Image]) -> list[Sight]:
+        began.set()
+        stage.over.wait()
+        raise Refused("The scene is over.")
+
+    with patch.object(card_sight, "look", look):
+        page = _dropped(stage, _photo(3, 6, 2))
+        stage.until(lambda: page.pictures.card.isVisible() and began.is_set())
 
 
 def card_codes(stage: "Stage") -> None:
@@ -60,7 +78,7 @@ def camera_looking(stage: "Stage") -> None:
     panel.show()
     panel.camera.watch(QVideoSink(panel))
     panel.message.say(tr(LOOKING))
-    room = QImage.fromData(photograph(LAYOUTS[1](PEOPLE[12]), 6)).convertToFormat(QImage.Format.Format_RGB32)
+    room = QImage.fromData(_photo(1, 12, 6)).convertToFormat(QImage.Format.Format_RGB32)
     panel.camera._sink.setVideoFrame(QVideoFrame(room))
     stage.until(lambda: not panel.photo.image().isNull())
 
@@ -70,6 +88,22 @@ def camera_none(stage: "Stage") -> None:
     page = _camera(stage)
     page.pictures.camera_button.click()
     stage.until(lambda: bool(page.pictures.camera.message.text()))
+
+
+def _look_once(pictures: Sequence[Image.Image]) -> list[Sight]:
+    """What the reader sees; it takes seconds, and sees the same on the same picture each time."""
+    return [_seen(one.mode, one.size, one.tobytes()) for one in pictures]
+
+
+@cache
+def _seen(mode: str, size: tuple[int, int], points: bytes) -> Sight:
+    [sight] = LOOK([Image.frombytes(mode, size, points)])
+    return sight
+
+
+@cache
+def _photo(layout: int, person: int, seed: int) -> bytes:
+    return photograph(LAYOUTS[layout](PEOPLE[person]), seed)
 
 
 def _camera(stage: "Stage") -> Any:

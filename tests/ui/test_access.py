@@ -175,8 +175,8 @@ def test_look_and_language_change_on_the_open_page(stage: Stage, scene: str) -> 
     stage.settle()
     first = stage.window.grab().toImage()
     for look in tokens.LOOKS:
+        stage.window.wear(look)
         for language in words.LANGUAGES:
-            stage.window.wear(look)
             stage.window.speak(language)
     stage.window.wear("contrast")
     stage.settle()
