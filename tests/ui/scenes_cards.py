@@ -4,18 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from threading import Event
 from typing import TYPE_CHECKING, Any
-from unittest.mock import patch
 
 from PIL import Image
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 
 from boothapp.actions import leads
-from boothapp.badge import card_sight
 from boothapp.badge.card_sight import Sight
 from boothapp.errors import Refused
 from boothapp.ui.camera import LOOKING
 from boothapp.words import tr
+from tests.ui.read_once import readers
 from tests.unit.badge.card_people import PEOPLE
 from tests.unit.badge.photographs import picture_of, vcard
 from tests.unit.badge.printed_cards import LAYOUTS, photograph
@@ -23,12 +22,10 @@ from tests.unit.badge.printed_cards import LAYOUTS, photograph
 if TYPE_CHECKING:
     from tests.ui.pictures import Stage
 
-LOOK = card_sight.look
-
 
 def card_confirm(stage: "Stage") -> None:
     """A Ukrainian card was read; some fields are doubtful."""
-    with patch.object(card_sight, "look", _look_once):
+    with readers():
         page = _dropped(stage, _photo(1, 18, 2))
         stage.until(page.pictures.card.use.isVisible)
 
@@ -42,7 +39,7 @@ def card_reading(stage: "Stage") -> None:
         stage.over.wait()
         raise Refused("The scene is over.")
 
-    with patch.object(card_sight, "look", look):
+    with readers(look):
         page = _dropped(stage, _photo(3, 6, 2))
         stage.until(lambda: page.pictures.card.isVisible() and began.is_set())
 
@@ -88,17 +85,6 @@ def camera_none(stage: "Stage") -> None:
     page = _camera(stage)
     page.pictures.camera_button.click()
     stage.until(lambda: bool(page.pictures.camera.message.text()))
-
-
-def _look_once(pictures: Sequence[Image.Image]) -> list[Sight]:
-    """What the reader sees; it takes seconds, and sees the same on the same picture each time."""
-    return [_seen(one.mode, one.size, one.tobytes()) for one in pictures]
-
-
-@cache
-def _seen(mode: str, size: tuple[int, int], points: bytes) -> Sight:
-    [sight] = LOOK([Image.frombytes(mode, size, points)])
-    return sight
 
 
 @cache
