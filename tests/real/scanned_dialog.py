@@ -9,8 +9,8 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -37,6 +37,22 @@ class Answers(QWidget):
         self.given += event.text().strip()
 
 
+class Pace(QObject):
+    """How many keys came, and the longest pause between two, in milliseconds by the display's clock."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._last = self.pause = self.keys = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The guard gives keys on to widgets, long after the display gave them to the window.
+        if isinstance(watched, QWindow) and isinstance(event, QKeyEvent):
+            self.pause = max(self.pause, event.timestamp() - (self._last or event.timestamp()))
+            self._last = event.timestamp()
+            self.keys += event.type() == QEvent.Type.KeyPress
+        return False
+
+
 class Guarded(Question):
     """The dialog with a row of answers, under a guard of its own."""
 
@@ -48,6 +64,8 @@ class Guarded(Question):
         self.guard = ScanGuard(self._scanned, self, self.scanner)
         self.scanner.arrived.connect(self._arrived)
         self.guard.watch()
+        self.pace = Pace(self)
+        QApplication.instance().installEventFilter(self.pace)
 
     def obey(self, command: str) -> None:
         """Does what a line says, and says so."""
@@ -63,7 +81,8 @@ class Guarded(Question):
 
     def state(self) -> dict[str, object]:
         """What stands in the dialog."""
-        return {**super().state(), "answers": self.answers.given}
+        came = {"keys": self.pace.keys, "pause": self.pace.pause}
+        return {**super().state(), "answers": self.answers.given, **came}
 
     def _scanned(self, text: str) -> None:
         if not self.learning:

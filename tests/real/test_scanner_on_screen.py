@@ -14,9 +14,12 @@ from typing import Any
 import pytest
 
 from boothapp.badge.calibration import CODE
-from tests.real.screen import CAPS_LOCK, NUM_LOCK, NUMBER_PAD, PATIENCE, Screen, screen
+from boothapp.ui.scan_guard import GAP
+from tests.real.screen import CAPS_LOCK, CODES, NUM_LOCK, NUMBER_PAD, PATIENCE, Screen, screen
 from tests.rules.code import ROOT
 from tests.ui.scan_target import CARD, LAYOUTS, MARKS, UNTOUCHED
+
+TRIES = 20
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +56,15 @@ class Dialog:
         assert self._process.stdin is not None
         self._process.stdin.write(f"{line}\n")
         self._process.stdin.flush()
+
+    def takes(self, keys: int) -> Mapping[str, Any]:
+        """What it says by the time it has taken so many keys and told the scan, if they were one."""
+        until = time.monotonic() + PATIENCE
+        said = {**self.does("state")}
+        while said.get("keys", 0) < keys or ("scan" not in said and said["pause"] <= GAP):
+            assert time.monotonic() < until, said
+            said |= self.does("state")
+        return said
 
     def stands(self, part: str, text: str) -> bool:
         """Whether this comes to stand in a part of it, without a scan."""
@@ -204,14 +216,26 @@ def test_a_lost_mark_loses_nothing_else(
 def test_a_scan_while_a_person_types_leaves_the_persons_letters(
     display: Screen, tmp_path: Path, layout: str
 ) -> None:
-    with dialog(display, tmp_path) as made:
-        display.keyboard(layout)
-        made.does("focus line")
-        display.scan("xMECARD:N:Doe,Jane;EMAIL:jane@tyne.example;;")
-        said = made.hears()
-        assert said.get("scan") == "MECARD:N:Doe,Jane;EMAIL:jane@tyne.example;;", said
-        state = made.does("state")
-        assert (len(state["line"]), state["presses"]) == (len("Zorya") + 1, 0)
+    display.keyboard(layout)
+    said = at_its_pace(display, tmp_path, "line", "xMECARD:N:Doe,Jane;EMAIL:jane@tyne.example;;")
+    assert said.get("scan") == "MECARD:N:Doe,Jane;EMAIL:jane@tyne.example;;", said
+    assert (len(said["line"]), said["presses"]) == (len("Zorya") + 1, 0)
+
+
+def at_its_pace(display: Screen, home: Path, place: str, text: str) -> Mapping[str, Any]:
+    """What a new dialog says of a scan whose keys came as fast as they were sent.
+
+    A busy machine may hold keys up between xdotool and the display; after such a pause they are a person's.
+    """
+    sent = sum(len(CODES[sign]) for sign in (*text, "Return"))
+    for _ in range(TRIES):
+        with dialog(display, home) as made:
+            made.does(f"focus {place}")
+            display.scan(text)
+            said = made.takes(sent)
+        if said["pause"] <= GAP:
+            return said
+    pytest.fail(f"a scanner's pace was never kept: {said['pause']} ms at last")
 
 
 def test_digits_of_the_number_pad_are_a_scan_too(display: Screen, tmp_path: Path) -> None:
