@@ -187,3 +187,10 @@ def test_the_key_file_names_what_opens_it_and_nothing_else(home: Home, made: byt
     assert set(kept) == {"store", "keystore", "made", "check", "passphrase", "recovery"}
     assert len(bytes.fromhex(kept["check"])) == key.CHECK_BYTES
     assert set(kept["passphrase"]) == {"salt", "wrapped"}
+
+
+def test_the_same_passphrase_wraps_the_same_key_otherwise_each_time() -> None:
+    one, other = (key.wrap(bytes(key.KEY_BYTES), PASSPHRASE) for _ in range(2))
+    assert one.salt != other.salt
+    assert one.wrapped != other.wrapped
+    assert key.unwrap(one, PASSPHRASE) == key.unwrap(other, PASSPHRASE) == bytes(key.KEY_BYTES)
