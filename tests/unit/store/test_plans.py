@@ -5,7 +5,9 @@ from functools import partial
 
 import pytest
 
-from boothapp.actions import demo
+from boothapp.actions import capture, demo
+from boothapp.domain.draft import Draft
+from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
 from boothapp.store import day, leads, listed, lists, outbox
 from boothapp.store.database import Store, open_store
@@ -86,3 +88,23 @@ def test_nothing_is_sorted_and_no_table_is_read_whole(asked: tuple[Store, list[s
     whole = [step for step in steps if step.startswith("SCAN") and not any(one in step for one in READ_WHOLE)]
     # The newest leads are the table itself, read backwards up to the limit.
     assert whole == (["SCAN l"] if name == "newest" else [])
+
+
+def test_a_save_prepares_no_statement_anew_however_many_were_run_before(home: Home) -> None:
+    store = open_store(home, "for this test")
+    demo.make(store, 0)
+    for name in ("First One", "Next One"):
+        capture.save(store, Draft(visitor=Visitor(full_name=name)))
+    prepared: list[int] = []
+
+    def prepares(action: int, *_what: object) -> int:
+        prepared.append(action)
+        return 0
+
+    # The engine asks it about all that a statement does, each time it prepares one.
+    store.db.set_authorizer(prepares)
+    capture.save(store, Draft(visitor=Visitor(full_name="Last of Old")))
+    prepared.clear()
+    capture.save(store, Draft(visitor=Visitor(full_name="One More")))
+    store.close()
+    assert not prepared
