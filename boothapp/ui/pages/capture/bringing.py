@@ -34,6 +34,7 @@ class Bringing(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+            self._follow(None, app.focusWidget())
 
     def retranslate(self) -> None:
         """The menu's words again."""

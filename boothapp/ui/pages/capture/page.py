@@ -1,7 +1,7 @@
 """The capture page: one conversation at a time, saved with one key, never waiting for anything."""
 
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer
@@ -16,8 +16,8 @@ from boothapp.domain.visitor import Visitor
 from boothapp.errors import UserError
 from boothapp.ui import keys
 from boothapp.ui.desk import Desk
+from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.capture import frame, saving
-from boothapp.ui.pages.capture.bringing import Bringing
 from boothapp.ui.pages.capture.completing import Completing
 from boothapp.ui.pages.capture.consent_keys import ConsentKeys
 from boothapp.ui.pages.capture.consents import Consents
@@ -39,6 +39,7 @@ from boothapp.words import language, mark, tr
 
 if TYPE_CHECKING:
     from boothapp.domain.changes import Changes
+    from boothapp.ui.pages.capture.bringing import Bringing
 
 
 LATELY = 2000
@@ -72,7 +73,6 @@ class CapturePage(DropPlace):
         foot.hold(self.consents, self.print_button, self.save_button)
         for side, part in ((left, self.talk), (right, self.thinking), (right, self.pieces)):
             side.parts.addWidget(part)
-        self.bringing = Bringing(desk.settings, self.scanning, self.scan, self)
         tools = frame.tools(self.scan, self.pictures.camera_button)
         above = frame.top(tools, self._state, right)
         self.drafts = Drafts(desk, self._show, self, tools, left)
@@ -80,6 +80,13 @@ class CapturePage(DropPlace):
         self._connect()
         ConsentKeys(self, self.consents.ticks)
         self.fresh()
+
+    @cached_property
+    def bringing(self) -> "Bringing":
+        """What is pasted or opened; made when people see the page."""
+        from boothapp.ui.pages.capture.bringing import Bringing
+
+        return Bringing(self._desk.settings, self.scanning, self.scan, self)
 
     def draft(self) -> Draft:
         """The conversation as it stands on the page, of who holds it."""
@@ -223,6 +230,7 @@ class CapturePage(DropPlace):
         return True
 
     def _connect(self) -> None:
+        after_next_paint(self, lambda: self.bringing)
         self.scanning.picture.connect(self.pictures.look_at)
         for reader in (self.scanning, self.pictures):
             reader.read.connect(self.taking.take)
