@@ -40,6 +40,8 @@ PAGES: Mapping[str, Mapping[str, Key]] = {
         "open": Key(mark("Open a picture or file"), ("Ctrl+O",)),
         "paste": Key(mark("Take in a copied picture or file"), ("Ctrl+V",)),
         "drafts": Key(mark("Conversations that are not finished"), ("Ctrl+D",)),
+        "crowd": Key(mark("Rapid mode: every scan is a lead at once"), ("Ctrl+R",)),
+        "complete": Key(mark("Complete the one scanned last in rapid mode"), ("Ctrl+J",)),
     },
     "leads": {
         "search": Key(mark("Search"), ("Ctrl+F", "/")),

@@ -22,6 +22,7 @@ from boothapp.ui.pages.capture.completing import Completing
 from boothapp.ui.pages.capture.consent_keys import ConsentKeys
 from boothapp.ui.pages.capture.consents import Consents
 from boothapp.ui.pages.capture.conversation import Conversation
+from boothapp.ui.pages.capture.crowd import Crowd
 from boothapp.ui.pages.capture.drafts import Drafts
 from boothapp.ui.pages.capture.joining import Joining
 from boothapp.ui.pages.capture.looking_back import LookingBack
@@ -75,6 +76,7 @@ class CapturePage(DropPlace):
         self.bringing = Bringing(desk.settings, self.scanning, self.scan, self)
         tools = frame.tools(self.scan, self.pictures.camera_button)
         above = frame.top(tools, self._state, right)
+        self.crowd = Crowd(desk, self._show, self, tools, right)
         self.drafts = Drafts(desk, self._show, self, tools, left)
         frame.lay_out(self, above, left, right, foot)
         self._connect()
@@ -181,12 +183,21 @@ class CapturePage(DropPlace):
         """Counts again when leads were saved."""
         self.completing.refresh(changes)
         self.drafts.refresh(changes)
+        self.crowd.refresh(changes)
         if "leads" in changes.topics:
             self._state.count()
 
     def retranslate(self) -> None:
         """Every text of the show again; what was typed stays."""
-        for part in (self.talk, self.pieces, self.thinking, self._state, self.bringing, self.drafts):
+        for part in (
+            self.talk,
+            self.pieces,
+            self.thinking,
+            self._state,
+            self.bringing,
+            self.drafts,
+            self.crowd,
+        ):
             part.retranslate()
         self.think()
 

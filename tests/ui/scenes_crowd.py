@@ -1,0 +1,49 @@
+"""Scenes of a crowd at the stand, for tests.ui.pictures."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from boothapp.actions import crowd
+from boothapp.domain.capture import Capture
+from boothapp.domain.draft import Draft
+from boothapp.domain.visitor import Visitor
+from tests.ui.scenes_drafts import AT
+
+if TYPE_CHECKING:
+    from tests.ui.pictures import Stage
+
+SCANNED = tuple(
+    Draft(
+        visitor=Visitor(full_name=name, company=company), capture=Capture(format="id", badge_id=id, raw=b"x")
+    )
+    for name, company, id in (
+        ("Anna Vogel", "Werft Nord GmbH", "SB-21044"),
+        ("Оксана Ґедзь", "Чорноморська верф", "SB-20417"),
+        ("", "", "SB-23310"),
+        ("Maximilian von Hohenlohe-Öhringen", "Technische Werke Ostwestfalen AG", "SB-22015"),
+    )
+)
+
+
+def rapid(stage: "Stage") -> Any:
+    """The mode is on, and nobody has been scanned yet."""
+    stage.enter()
+    page: Any = stage.window.go("capture")
+    page.crowd.button.click()
+    stage.until(stage.window.message.isVisible)
+    stage.window.message.hide()
+    return page
+
+
+def queue(stage: "Stage") -> None:
+    """Four have been scanned."""
+    page = rapid(stage)
+    for at, one in enumerate(SCANNED):
+        moment = AT + timedelta(seconds=20 * at)
+        stage.program.tasks.in_store(lambda store, one=one, moment=moment: crowd.scan(store, one, moment))
+    page.crowd._count()
+    stage.until(lambda: len(page.crowd.waiting) == len(SCANNED))
+
+
+SCENES: Mapping[str, "Callable[[Stage], None]"] = {"crowd-none": rapid, "crowd-queue": queue}
