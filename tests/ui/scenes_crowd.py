@@ -8,6 +8,7 @@ from boothapp.actions import crowd
 from boothapp.domain.capture import Capture
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
+from tests.ui import scenes_drafts
 from tests.ui.scenes_drafts import AT
 
 if TYPE_CHECKING:
@@ -44,6 +45,19 @@ def queue(stage: "Stage") -> None:
         stage.program.tasks.in_store(lambda store, one=one, moment=moment: crowd.scan(store, one, moment))
     page.crowd._count()
     stage.until(lambda: len(page.crowd.waiting) == len(SCANNED))
+
+
+def queue_and_drafts(stage: "Stage") -> None:
+    """Two dozen wait, and drafts too: the line above is as full as it gets."""
+    scenes_drafts.listed(stage)
+    page: Any = stage.window.pages()["capture"]
+    for at in range(24):
+        one = Draft(visitor=Visitor(full_name=f"Visitor {at}"), capture=Capture(badge_id=f"B{at}", raw=b"x"))
+        stage.program.tasks.in_store(lambda store, one=one: crowd.scan(store, one))
+    page._step_back()
+    page.crowd.button.click()
+    page.crowd._count()
+    stage.until(lambda: len(page.crowd.waiting) == 24)
 
 
 SCENES: Mapping[str, "Callable[[Stage], None]"] = {"crowd-none": rapid, "crowd-queue": queue}

@@ -1,7 +1,9 @@
 """The switch of the rapid mode: a bolt, and how many wait to be completed."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from boothapp.ui import tokens
 from boothapp.ui.widgets.buttons import Button, Dress
 from boothapp.words import mark, plural, tr
 
@@ -23,6 +25,12 @@ class CrowdButton(Button):
         self._waiting = waiting
         self._speak()
         self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        # The line it stands in is full on the smallest screen: no more than icon and number need.
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        wide = tokens.size("icon") + 2 * 12 + (words + tokens.size("gap") if words else 0)
+        return QSize(max(wide, tokens.size("target")), tokens.size("target"))
 
     def _dress(self) -> Dress:
         return _ON if self.isChecked() else super()._dress()
