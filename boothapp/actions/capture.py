@@ -159,9 +159,10 @@ def _with_list(store: Store, show: Show, draft: Draft, visitor: Visitor) -> tupl
 
 
 def _row_before(store: Store, show: Show, draft: Draft) -> int | None:
-    """The lead this draft belongs to: itself saved before, the same badge, or the same mail and name."""
+    """The lead this draft belongs to: itself saved before, a chosen one, the same badge, or mail and name."""
     own = leads.row_of(store, draft.id)
     own = crowd.row_of(store, draft.id) if own is None else own
+    own = leads.row_of(store, draft.lead) if own is None and draft.lead else own
     if own is not None:
         return own
     badge = _same_badge(store, show, draft) if draft.capture.badge_id else None

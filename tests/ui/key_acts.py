@@ -8,19 +8,19 @@ from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from boothapp.actions import crowd, drafts
+from boothapp.actions import drafts
 from boothapp.ui import keys
 from tests.ui import (
     pictures,
     scenes_attendees,
     scenes_badge_format,
-    scenes_crowd,
     scenes_drafts,
     scenes_leads,
     scenes_people,
     scenes_scanner,
     scenes_today,
 )
+from tests.ui.crowd_acts import CrowdActs
 from tests.ui.pictures import Stage
 
 
@@ -53,7 +53,7 @@ class Acts:
         return True
 
 
-class CaptureActs(Acts):
+class CaptureActs(CrowdActs, Acts):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage, "capture")
         stage.enter()
@@ -132,20 +132,6 @@ class CaptureActs(Acts):
         self.page.talk.person.fields["company"].input.setFocus()
         self.press("paste")
         return self.came(lambda: len(looked) == 1)
-
-    def crowd(self) -> bool:
-        self.press("crowd")
-        opened = self.page.crowd.panel.isVisible() and self.page.crowd.button.isChecked()
-        self.press("crowd")
-        return bool(opened and self.page.crowd.panel.isHidden())
-
-    def complete(self) -> bool:
-        scanned = scenes_crowd.SCANNED[0]
-        self.stage.program.tasks.in_store(lambda store: crowd.scan(store, scanned))
-        self.page.crowd._count()
-        self.came(lambda: len(self.page.crowd.waiting) == 1)
-        self.press("complete")
-        return self.came(lambda: self.page.talk_id == scanned.id)
 
     def drafts(self) -> bool:
         waits = scenes_drafts.OTHERS[0]

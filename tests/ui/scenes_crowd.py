@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from boothapp.actions import crowd
+from boothapp.actions import capture, crowd
 from boothapp.domain.capture import Capture
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
@@ -60,4 +60,27 @@ def queue_and_drafts(stage: "Stage") -> None:
     stage.until(lambda: len(page.crowd.waiting) == 24)
 
 
-SCENES: Mapping[str, "Callable[[Stage], None]"] = {"crowd-none": rapid, "crowd-queue": queue}
+MET = (
+    Visitor(full_name="Anna Vogel", company="Werft Nord GmbH", job_title="Einkaufsleiterin", country="DE"),
+    Visitor(full_name="Anna Vogel", company="Tyne Fabrication", emails=("a.vogel@tyne.example",)),
+    Visitor(full_name="Anna Vogelsang", company="Technische Werke Ostwestfalen AG"),
+)
+
+
+def met(stage: "Stage") -> None:
+    """A name is typed that three of before have."""
+    stage.enter()
+    page: Any = stage.window.go("capture")
+    for one in MET:
+        stage.program.tasks.in_store(lambda store, one=one: capture.save(store, Draft(visitor=one), AT))
+    page.talk.person.fields["full_name"].set_text("Anna Vogel")
+    page.talk.person.fields["company"].set_text("Werft Nord GmbH")
+    page.talk.person.changed.emit()
+    stage.until(lambda: "panel" in vars(page.recognising) and len(page.recognising.panel.cards) == len(MET))
+
+
+SCENES: Mapping[str, "Callable[[Stage], None]"] = {
+    "crowd-none": rapid,
+    "crowd-queue": queue,
+    "seen-before": met,
+}
