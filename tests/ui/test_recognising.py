@@ -98,6 +98,20 @@ def test_a_choice_is_kept_with_the_draft(
     qtbot.waitUntil(lambda: page.draft().lead == anna.id)
 
 
+def test_a_company_chosen_below_its_field_brings_its_city(
+    program: Program, page: CapturePage, qtbot: QtBot
+) -> None:
+    there = Visitor(full_name="Bo Abel", company="Werft Nord", city="Kiel", country="DE")
+    stored(program, lambda store: capture.save(store, Draft(visitor=there)))
+    typed(page, "company", "Werf")
+    offers = page.completing.offers("company")
+    qtbot.waitUntil(offers.isVisible)
+    key(KEY.Key_Down)
+    key(KEY.Key_Return)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().city == "Kiel")
+    assert page.talk.person.visitor() == Visitor(company="Werft Nord", city="Kiel", country="DE")
+
+
 def test_nobody_known_makes_no_panel(program: Program, page: CapturePage, qtbot: QtBot) -> None:
     typed(page, "full_name", "Nobody Known")
     qtbot.waitUntil(lambda: not page.recognising._pause.isActive())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from boothapp.actions import capture, crowd, demo, leads, met, undo
+from boothapp.actions import capture, crowd, demo, leads, met, shows, suggest, undo
 from boothapp.domain.capture import Capture
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Phone, Visitor
@@ -104,3 +104,15 @@ def test_leads_of_another_show_are_not_offered(store: Store) -> None:
         store.run("INSERT INTO shows (id, name, kit) SELECT 's', name, kit FROM shows")
         store.run("UPDATE leads SET show = 's'")
     assert found(store, full_name="Ann Müller") == []
+
+
+def test_a_company_brings_what_its_people_agree_on(store: Store) -> None:
+    for city, name in (("Kiel", "Bo"), ("Kiel", "Cem"), ("", "Dana")):
+        at = {"city": city, "country": "DE", "company": "Tyne GmbH"}
+        capture.save(store, Draft(visitor=Visitor(full_name=name, **at)))
+    show = shows.current(store)
+    found = suggest.of_company(store, show, "Tyne GmbH")
+    assert (found.company, found.city, found.country) == ("Tyne GmbH", "Kiel", "DE")
+    capture.save(store, Draft(visitor=Visitor(full_name="Eva", company="Tyne GmbH", city="Ulm")))
+    assert suggest.of_company(store, show, "Tyne GmbH").city == ""
+    assert suggest.of_company(store, show, "Nobody Ltd").known() == {"company": "Nobody Ltd"}
