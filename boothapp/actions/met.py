@@ -32,7 +32,7 @@ class Met:
 def candidates(store: Store, draft: Draft) -> list[Met]:
     """Up to MOST leads of the open show with the same mail, phone, or name; the likeliest first.
 
-    None where a save joins a lead by itself, or where one was chosen already.
+    Nobody where a save joins a lead by itself, or where one was chosen already.
     """
     if draft.lead or capture.seen(store, draft) is not None:
         return []

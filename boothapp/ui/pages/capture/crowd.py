@@ -104,7 +104,7 @@ class Crowd(QObject):
 
     def take_back(self, visit: str) -> None:
         """Takes one scan back; Undo puts its lead back."""
-        self._desk.tasks.change(partial(_take_back, visit=visit), self._taken_back)
+        self._desk.tasks.change(partial(_take_back, visit=visit), partial(self._taken_back, visit))
 
     def refresh(self, changes: "Changes") -> None:
         """Counts again when leads were saved."""
@@ -156,9 +156,9 @@ class Crowd(QObject):
             self._desk.say(tr(WAITS))
         self._page.talk.take_focus()
 
-    def _taken_back(self, gone: "Unscanned") -> None:
+    def _taken_back(self, visit: str, gone: "Unscanned") -> None:
         lead = gone.lead
-        if lead.id == self._page.draft().id:
+        if visit == self._page.talk_id:
             self._page.fresh()
         undo = partial(self._put_back, lead.id) if gone.deleted else None
         self._desk.say(tr(TAKEN_BACK).format(lead=f"{lead.number} {lead.label}"), undo)
