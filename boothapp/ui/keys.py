@@ -39,6 +39,11 @@ PAGES: Mapping[str, Mapping[str, Key]] = {
         "camera": Key(mark("Open or close the camera"), ("Ctrl+K",)),
         "open": Key(mark("Open a picture or file"), ("Ctrl+O",)),
         "paste": Key(mark("Take in a copied picture or file"), ("Ctrl+V",)),
+        "crowd": Key(mark("Rapid mode: every scan is a lead at once"), ("Ctrl+R",)),
+        "complete": Key(mark("Complete the one scanned last in rapid mode"), ("Ctrl+J",)),
+        "same": Key(
+            mark("Same visitor as the first, second or third one shown"), ("Alt+1", "Alt+2", "Alt+3")
+        ),
         "drafts": Key(mark("Conversations that are not finished"), ("Ctrl+D",)),
     },
     "leads": {

@@ -86,7 +86,7 @@ def lay_out(page: QWidget, top: QHBoxLayout, left: Side, right: Side, foot: Foot
 
 def tools(scan: ScanField, camera: QWidget) -> QHBoxLayout:
     """The page's name, the scan field and what opens beside it."""
-    line = row(_BETWEEN)
+    line = row()
     line.setContentsMargins(tokens.size("page"), 4, _BETWEEN, 4)
     line.addWidget(Words(mark("Capture"), "title", parent=scan.parentWidget()))
     line.addWidget(scan, 1)

@@ -22,11 +22,13 @@ from boothapp.ui.pages.capture.completing import Completing
 from boothapp.ui.pages.capture.consent_keys import ConsentKeys
 from boothapp.ui.pages.capture.consents import Consents
 from boothapp.ui.pages.capture.conversation import Conversation
+from boothapp.ui.pages.capture.crowd import Crowd
 from boothapp.ui.pages.capture.drafts import Drafts
 from boothapp.ui.pages.capture.joining import Joining
 from boothapp.ui.pages.capture.looking_back import LookingBack
 from boothapp.ui.pages.capture.pictures import Pictures
 from boothapp.ui.pages.capture.pieces import Pieces
+from boothapp.ui.pages.capture.recognising import Recognising
 from boothapp.ui.pages.capture.saving import Keeping
 from boothapp.ui.pages.capture.scanning import DropPlace, Scanning
 from boothapp.ui.pages.capture.taking import Taking
@@ -63,6 +65,7 @@ class CapturePage(DropPlace):
         self.taking = Taking(desk, self)
         self.joining = Joining(self.scanning.by_scanner, desk.say)
         self.looking_back = LookingBack(desk.tasks, self.talk.person)
+        self.recognising = Recognising(desk, self, right)
         self.completing = Completing(desk.tasks, self._show, self.talk.person)
         self.pictures = Pictures(desk.tasks, self._show_now, desk.say, left.parts, right.parts)
         self.print_button = Button(mark("Save and print"), "secondary", "printer", PRINT_KEY, parent=foot)
@@ -75,6 +78,7 @@ class CapturePage(DropPlace):
         self.bringing = Bringing(desk.settings, self.scanning, self.scan, self)
         tools = frame.tools(self.scan, self.pictures.camera_button)
         above = frame.top(tools, self._state, right)
+        self.crowd = Crowd(desk, self._show, self, tools, right)
         self.drafts = Drafts(desk, self._show, self, tools, left)
         frame.lay_out(self, above, left, right, foot)
         self._connect()
@@ -102,6 +106,7 @@ class CapturePage(DropPlace):
             looked_up=bool(self.looking_back.badge) and self.looking_back.badge == self.capture.badge_id,
             picture=pictures[0] if pictures else b"",
             more_pictures=pictures[1:],
+            lead=self.recognising.same,
         )
 
     def save(self, and_print: bool = False) -> None:
@@ -150,6 +155,7 @@ class CapturePage(DropPlace):
         self.talk_id, self._token = draft.id, draft.token
         self.capture, self.held_by = draft.capture, draft.staff
         self.joining.begin(draft.capture)
+        self.recognising.begin(draft)
         self.looking_back.begin(draft.id, draft.capture.badge_id if draft.looked_up else "")
         self.pictures.begin(draft.id, tuple(filter(None, (draft.picture, *draft.more_pictures))))
         self.talk.clear()
@@ -181,12 +187,14 @@ class CapturePage(DropPlace):
         """Counts again when leads were saved."""
         self.completing.refresh(changes)
         self.drafts.refresh(changes)
+        self.crowd.refresh(changes)
         if "leads" in changes.topics:
             self._state.count()
 
     def retranslate(self) -> None:
         """Every text of the show again; what was typed stays."""
-        for part in (self.talk, self.pieces, self.thinking, self._state, self.bringing, self.drafts):
+        own = (self.talk, self.pieces, self.thinking, self._state, self.bringing)
+        for part in (*own, self.drafts, self.crowd, self.recognising):
             part.retranslate()
         self.think()
 
