@@ -7,6 +7,7 @@ from pathlib import Path
 from boothapp.paper.code import MILLIMETRE, encode
 from boothapp.paper.lines import Fitted
 from boothapp.paper.page import About, Page, Style, fitted, height
+from boothapp.sheets.letterhead import letterhead
 from boothapp.sheets.plan import COMPANY, FOOT_BASE, LABEL, MARGIN, NAME, NAME_TOP, RIGHT, ROOM, SMALL
 from boothapp.words import mark, speaker
 
@@ -67,7 +68,7 @@ def render(content: ReceiptContent) -> bytes:
     title = " – ".join((tr(TITLE), content.name))
     about = About(title, content.exhibitor, content.made_at, content.language, content.number)
     page = Page(about)
-    _head(page, content)
+    letterhead(page, content.exhibitor, content.show, content.logo)
     page.text(MARGIN, NAME_TOP - 6, tr(TITLE), LABEL)
     top = _person(page, content)
     floor = _foot(page, content, tr(TO_WITHDRAW), tr(CODE))
@@ -78,20 +79,10 @@ def render(content: ReceiptContent) -> bytes:
     # Nobody asks for so much; what was agreed to stands on paper all the same.
     for start in range(MOST_A_PAGE, len(content.purposes), MOST_A_PAGE):
         page.next()
-        _head(page, content)
+        letterhead(page, content.exhibitor, content.show, content.logo)
         more = content.purposes[start : start + MOST_A_PAGE]
         _purposes(page, more, NAME_TOP, FOOT_BASE - 40, words)
     return page.finish()
-
-
-def _head(page: Page, content: ReceiptContent) -> None:
-    top, wide, high = 17 * MILLIMETRE, 62 * MILLIMETRE, 13 * MILLIMETRE
-    base = top + high / 2 + 3
-    used = page.picture(MARGIN, top, wide, high, content.logo) if content.logo else 0.0
-    if not used:
-        used = ROOM * 0.45
-        page.short(MARGIN, base, used, content.exhibitor, Style(15, "strong"))
-    page.short(RIGHT, base, ROOM - used - 24, content.show, SMALL, right=True)
 
 
 def _person(page: Page, content: ReceiptContent) -> float:

@@ -3,6 +3,7 @@
 from boothapp.paper.code import MILLIMETRE
 from boothapp.paper.page import INK, SOFT, About, Page, Style, height
 from boothapp.sheets.content import SheetContent, SheetPiece
+from boothapp.sheets.letterhead import letterhead
 from boothapp.sheets.plan import (
     ANSWER_STEP,
     COMPANY,
@@ -37,7 +38,7 @@ def render(content: SheetContent) -> bytes:
 def draw(content: SheetContent, plan: Plan) -> bytes:
     """The sheet as planned; for callers that also tell which pieces had room."""
     page, tr = Page(_about(content)), speaker(content.language)
-    _head(page, content)
+    letterhead(page, content.exhibitor, content.show, content.logo)
     _person(page, plan, tr("Prepared for"))
     top = NAME_TOP + person_height(plan)
     _answers(page, content.answers[: plan.answers], top, tr("What we talked about"))
@@ -50,16 +51,6 @@ def draw(content: SheetContent, plan: Plan) -> bytes:
 def _about(content: SheetContent) -> About:
     title = " – ".join(part for part in (content.addressee, content.show) if part)
     return About(title, content.exhibitor, content.made_at, content.language, content.number)
-
-
-def _head(page: Page, content: SheetContent) -> None:
-    top, wide, high = 17 * MILLIMETRE, 62 * MILLIMETRE, 13 * MILLIMETRE
-    base = top + high / 2 + 3
-    used = page.picture(MARGIN, top, wide, high, content.logo) if content.logo else 0.0
-    if not used:
-        used = ROOM * 0.45
-        page.short(MARGIN, base, used, content.exhibitor, Style(15, "strong"))
-    page.short(RIGHT, base, ROOM - used - 24, content.show, SMALL, right=True)
 
 
 def _person(page: Page, plan: Plan, label: str) -> None:

@@ -1,13 +1,14 @@
 """The keys of the page, shown with F1 beside the work; Esc, F1 or any other place takes them away."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QGridLayout, QStackedWidget, QWidget
 
 from boothapp.ui import tokens
 from boothapp.ui.keys import EVERYWHERE, INSIDE, PAGES, PLACE, Key
 from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import Scroll, column, row
+from boothapp.ui.widgets.overlay import Overlay
 from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark, tr
 
@@ -24,20 +25,18 @@ def shown(key: str) -> str:
     return _SIGNS.get(key) or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-class KeyPanel(QFrame):
+class KeyPanel(Overlay):
     """Stands at the right over the pages, which fill its parent; the keyboard goes back where it was."""
 
     def __init__(self, over: QWidget, pages: QStackedWidget) -> None:
         super().__init__(over)
-        self._over, self._before = over, QApplication.focusWidget()
+        self._before = QApplication.focusWidget()
         self.close_button = IconButton(CLOSE, "x", parent=self)
         self.title, self.rows = Words(TITLE, "heading", parent=self), QWidget()
         self.table = Scroll(self.rows, self)
         self._lay_out()
-        self.hide()
         self.close_button.clicked.connect(self.leave)
         pages.currentChanged.connect(self.hide)
-        over.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -49,7 +48,7 @@ class KeyPanel(QFrame):
         everywhere = [*EVERYWHERE.values()]
         everywhere += [*INSIDE.values(), Key(PLACES, (first,), last)] if places else []
         self._fill([*PAGES.get(page, {}).values()], everywhere)
-        self._settle()
+        self.settle()
         self.show()
         self.raise_()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -63,31 +62,14 @@ class KeyPanel(QFrame):
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def event(self, event: QEvent) -> bool:
-        """Esc is this panel's while it has the keyboard, whatever the page does with it."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_escape(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_escape(event):
-            self.leave()
-        else:
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._settle()
-        return False
-
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Whoever works on needs the room."""
         if self.isVisible() and now is not None and not self.isAncestorOf(now):
             self.hide()
 
-    def _settle(self) -> None:
-        gap, room = tokens.size("card"), self._over.size()
+    def settle(self) -> None:
+        """Stands at the right."""
+        gap, room = tokens.size("card"), self.over.size()
         width = min(_WIDTH, room.width() - 2 * gap)
         self.setGeometry(room.width() - width - gap, gap, width, room.height() - 2 * gap)
 
@@ -108,7 +90,6 @@ class KeyPanel(QFrame):
         self.table.setAccessibleDescription(". ".join(told))
 
     def _lay_out(self) -> None:
-        self.setProperty("kind", "keys")
         self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.table.setProperty("kind", "stop")
         top, whole = row(), column(8, tokens.size("card"))
@@ -117,10 +98,6 @@ class KeyPanel(QFrame):
         whole.addLayout(top)
         whole.addWidget(self.table, 1)
         self.setLayout(whole)
-
-
-def _is_escape(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
 def _told(key: Key) -> str:

@@ -13,6 +13,7 @@ from boothapp.ui import theme
 from boothapp.ui.pages.capture.page import CapturePage
 from tests.ui import seen
 from tests.ui.program import enter, start, with_demo_show
+from tests.ui.stand import Stand, stand
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +40,13 @@ def program(qtbot: QtBot, home: Home) -> Iterator[Program]:
     made = start(qtbot, home)
     yield made
     made.end()
+
+
+@pytest.fixture
+def here(request: pytest.FixtureRequest, qtbot: QtBot, home: Home) -> Iterator[Stand]:
+    """A stand with as many leads as the module's COUNT says."""
+    with stand(qtbot, home, request.module.COUNT) as made:
+        yield made
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A lead is deleted on the Leads page without a question, and put back with one key."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -20,16 +20,13 @@ from boothapp.store.lists import Query
 from boothapp.ui.pages.leads import LeadsPage
 from tests.conftest import PASSPHRASE
 from tests.ui.program import enter, stored
-from tests.ui.stand import Stand, stand
+from tests.ui.stand import Stand
 
 KEPT = "SELECT count(*) FROM removed"
 UNDO = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
-@pytest.fixture
-def here(qtbot: QtBot, home: Home) -> Iterator[Stand]:
-    with stand(qtbot, home, 5) as made:
-        yield made
+COUNT = 5
 
 
 @pytest.fixture

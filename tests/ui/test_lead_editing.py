@@ -1,23 +1,15 @@
 """A lead is put right on the Leads page, with the keyboard alone."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from boothapp.actions import leads
-from boothapp.paths import Home
 from boothapp.ui.pages.leads import LeadsPage
 from boothapp.ui.pages.leads.editing import Editing
-from tests.ui.stand import Stand, stand
+from tests.ui.stand import Stand
 
-
-@pytest.fixture
-def here(qtbot: QtBot, home: Home) -> Iterator[Stand]:
-    with stand(qtbot, home, 5) as made:
-        yield made
+COUNT = 5
 
 
 @pytest.fixture

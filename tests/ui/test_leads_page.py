@@ -1,6 +1,5 @@
 """The Leads page on a real store: found by typing, filtered, paged, shown whole, kept up to date."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -28,12 +27,6 @@ from tests.ui.stand import Stand, stand
 
 COUNT = 240
 EVERYTHING = Query(limit=COUNT + 10)
-
-
-@pytest.fixture
-def here(qtbot: QtBot, home: Home) -> Iterator[Stand]:
-    with stand(qtbot, home, COUNT) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,19 +1,16 @@
 """The Leads page with many leads: filters, order, several selected at once, all by keyboard, and undone."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
-from pytestqt.qtbot import QtBot
 
 from boothapp import words
 from boothapp.actions import capture, edit, leads
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
-from boothapp.paths import Home
 from boothapp.store.leads import Line
 from boothapp.store.lists import Query, Sort
 from boothapp.ui.pages.leads import LeadsPage
@@ -23,16 +20,10 @@ from boothapp.ui.pages.leads.sifting import FilterPanel
 from boothapp.ui.pages.leads.together import Together
 from boothapp.ui.widgets.painted_list import ONE
 from tests.ui.seen import beyond, name, tab_stops
-from tests.ui.stand import Stand, stand
+from tests.ui.stand import Stand
 
 COUNT = 240
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def here(qtbot: QtBot, home: Home) -> Iterator[Stand]:
-    with stand(qtbot, home, COUNT) as made:
-        yield made
 
 
 @pytest.fixture

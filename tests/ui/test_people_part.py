@@ -1,23 +1,15 @@
 """The part People of the Show page on a real store: PINs, managers, the lock's minutes."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from boothapp import words
 from boothapp.actions import people
-from boothapp.paths import Home
 from boothapp.ui.pages.show.people.panel import FREE, GUARDED, NO_MANAGER, PeoplePanel
 from tests.ui.seen import beyond, name, tab_stops
-from tests.ui.stand import Stand, stand
+from tests.ui.stand import Stand
 
-
-@pytest.fixture
-def here(qtbot: QtBot, home: Home) -> Iterator[Stand]:
-    with stand(qtbot, home, 1) as made:
-        yield made
+COUNT = 1
 
 
 @pytest.fixture

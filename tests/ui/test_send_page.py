@@ -2,33 +2,24 @@
 
 import socket
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 from boothapp import words
 from boothapp.actions import capture, office, targets
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
-from boothapp.paths import Home
 from boothapp.store import outbox
 from boothapp.ui.pages.send import SendPage
 from tests.ui.seen import name, tab_stops
-from tests.ui.stand import Stand, stand
+from tests.ui.stand import Stand
 
 COUNT = 12
 OFFICE = "Head office"
-
-
-@pytest.fixture
-def here(qtbot: QtBot, home: Home) -> Iterator[Stand]:
-    with stand(qtbot, home, COUNT) as made:
-        yield made
 
 
 @pytest.fixture

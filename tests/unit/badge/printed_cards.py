@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from tests.unit.badge.card_people import Person
+from tests.unit.badge.photographs import grain
 
 FONTS = Path(__file__).parents[3] / "resources" / "fonts"
 SIZE = (1020, 660)
@@ -143,7 +144,7 @@ def photograph(card: Image.Image, seed: int) -> bytes:
     """The card on a table as a phone takes it, as JPEG."""
     chance = random.Random(seed)
     table = Image.new("RGB", (1500, 1120), chance.choice(("#7b6a58", "#565c63", "#a9a294")))
-    scene = ImageChops.add(table, Image.effect_noise(table.size, 22).convert("RGB"), 1, -128)
+    scene = ImageChops.add(table, grain(table.size, 22, seed).convert("RGB"), 1, -128)
     scene.paste(card, (240 + chance.randint(-60, 60), 230 + chance.randint(-60, 60)))
     turned = scene.rotate(chance.uniform(-4, 4), Image.Resampling.BICUBIC, fillcolor="#6c6459")
     lean, (width, height) = chance.uniform(-25, 25), turned.size
@@ -151,8 +152,8 @@ def photograph(card: Image.Image, seed: int) -> bytes:
     seen = turned.transform(turned.size, Image.Transform.QUAD, corners, Image.Resampling.BICUBIC)
     lamp = Image.linear_gradient("L").resize(seen.size).rotate(chance.choice((0, 180)))
     lit = ImageChops.multiply(seen, lamp.point(lambda value: 150 + value * 105 // 255).convert("RGB"))
-    grain = Image.effect_noise(lit.size, 14).convert("RGB")
-    soft = ImageChops.add(lit, grain, 1, -128).filter(ImageFilter.GaussianBlur(0.7))
+    dark = grain(lit.size, 14, seed + 1).convert("RGB")
+    soft = ImageChops.add(lit, dark, 1, -128).filter(ImageFilter.GaussianBlur(0.7))
     file = io.BytesIO()
     soft.save(file, "JPEG", quality=80)
     return file.getvalue()

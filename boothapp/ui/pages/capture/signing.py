@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from boothapp.ui import tokens
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import column, row
+from boothapp.ui.widgets.overlay import Overlay
 from boothapp.ui.widgets.signature import NAME, SignaturePad
 from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark
@@ -17,7 +17,7 @@ CLEAR, CANCEL, DONE = mark("Clear"), mark("Cancel"), mark("Done")
 _HIGH = 220
 
 
-class Signing(QFrame):
+class Signing(Overlay):
     """Emits signed(strokes); left() where it is closed without."""
 
     signed = Signal(str)
@@ -25,41 +25,25 @@ class Signing(QFrame):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
-        self._over = over
-        self.setProperty("kind", "keys")
         self.title, self.wording = Words(NAME, "heading", parent=self), Words("", "body", parent=self)
         self.pad = SignaturePad(_HIGH, self)
         self.clear_button = Button(CLEAR, "quiet", parent=self)
         self.cancel_button = Button(CANCEL, parent=self)
         self.done_button = Button(DONE, "primary", "check", parent=self)
         self._lay_out()
-        over.installEventFilter(self)
         self.pad.changed.connect(lambda: self.done_button.setEnabled(bool(self.pad.value())))
         self.clear_button.clicked.connect(self.pad.clear)
-        self.cancel_button.clicked.connect(self._leave)
+        self.cancel_button.clicked.connect(self.leave)
         self.done_button.clicked.connect(self._sign)
 
     def ask(self, wordings: Sequence[str]) -> None:
         """Shows an empty pad below these words."""
         self.wording.say("\n".join(wordings))
         self.pad.clear()
-        self._settle()
+        self.settle()
         self.show()
         self.raise_()
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def event(self, event: QEvent) -> bool:
-        """Esc is this panel's while it has the keyboard, whatever the page does with it."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_escape(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_escape(event):
-            self._leave()
-        else:
-            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """While it is open Tab goes round in it: the page behind waits."""
@@ -70,21 +54,18 @@ class Signing(QFrame):
             stop.setFocus(Qt.FocusReason.TabFocusReason)
         return stop is not None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._settle()
-        return False
-
     def _sign(self) -> None:
         self.hide()
         self.signed.emit(self.pad.value())
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Closes it without a signature."""
         self.hide()
         self.left.emit()
 
-    def _settle(self) -> None:
-        room, gap = self._over.size(), tokens.size("card")
+    def settle(self) -> None:
+        """Stands in the middle."""
+        room, gap = self.over.size(), tokens.size("card")
         width = min(self.pad.sizeHint().width() + 2 * gap + 2, room.width() - 2 * gap)
         layout = self.layout()
         high = layout.totalHeightForWidth(width) if layout else 0
@@ -102,8 +83,3 @@ class Signing(QFrame):
             whole.addWidget(part)
         whole.addLayout(buttons)
         self.setLayout(whole)
-        self.hide()
-
-
-def _is_escape(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

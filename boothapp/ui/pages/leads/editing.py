@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from boothapp.actions.leads import Whole
@@ -14,9 +13,10 @@ from boothapp.errors import UserError
 from boothapp.ui import keys, tokens
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture.person import Person, shown
+from boothapp.ui.pages.leads.aside import Aside
 from boothapp.ui.pages.leads.undoing import undo_change
 from boothapp.ui.widgets.buttons import Button
-from boothapp.ui.widgets.card import Card, Scroll, column, row
+from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Field, Message
 from boothapp.ui.widgets.speech import Words, follows_language
@@ -29,10 +29,8 @@ SAVE, CANCEL = mark("Save"), mark("Cancel")
 TAGS, WITH_COMMAS = mark("Tags"), mark("Several with commas between")
 
 
-class Editing(Scroll):
+class Editing(Aside):
     """The fields of one lead. Emits left() once they are kept, or given up."""
-
-    left = Signal()
 
     def __init__(self, desk: Desk, whole: Whole, parent: QWidget | None = None) -> None:
         inner = QWidget()
@@ -77,12 +75,6 @@ class Editing(Scroll):
         self.save_button.setEnabled(False)
         work = self._desk.tasks
         work.change(lambda store: edit.correct(store, id, texts, staff), self._kept, self._refused)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if follows_language(event):

@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boothapp.domain.field_words import field_list
@@ -14,8 +13,9 @@ from boothapp.domain.tags import tags_from
 from boothapp.errors import UserError
 from boothapp.ui import tokens
 from boothapp.ui.desk import Desk
+from boothapp.ui.pages.leads.aside import Aside
 from boothapp.ui.widgets.buttons import Button
-from boothapp.ui.widgets.card import Card, Scroll, column, row
+from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Field, Message
 from boothapp.ui.widgets.speech import Words, follows_language
@@ -33,10 +33,8 @@ WITH_COMMAS = mark("Several with commas between")
 NOTHING = mark("Choose an owner, a next step or a tag first. Nothing was changed.")
 
 
-class Together(Scroll):
+class Together(Aside):
     """What to set on the selected leads. Emits left() when it is done or given up."""
-
-    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         inner = QWidget()
@@ -109,12 +107,6 @@ class Together(Scroll):
         self.apply_button.setEnabled(False)
         work = self._desk.tasks
         work.change(lambda store: several.apply(store, selected, wanted, staff), self._kept, self._refused)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if follows_language(event):
