@@ -70,7 +70,8 @@ def save(store: Store, draft: Draft, at: datetime | None = None) -> Saved:
         number = drafts.take_out(store, draft.id)
         if row is None:
             return _first(store, show, draft, at, number)
-        if crowd.row_of(store, draft.id) == row:
+        # Only what was opened from the queue names its own lead: any other save asks nothing more.
+        if draft.lead and crowd.row_of(store, draft.id) == row:
             return _complete(store, show, draft, row, at)
         if leads.has_visit(store, row, draft.id):
             return Saved(leads.get(store, row), draft.id, len(leads.get(store, row).visits) > 1, Changes())
@@ -162,7 +163,6 @@ def _with_list(store: Store, show: Show, draft: Draft, visitor: Visitor) -> tupl
 def _row_before(store: Store, show: Show, draft: Draft) -> int | None:
     """The lead this draft belongs to: itself saved before, a chosen one, the same badge, or mail and name."""
     own = leads.row_of(store, draft.id)
-    own = crowd.row_of(store, draft.id) if own is None else own
     own = leads.row_of(store, draft.lead) if own is None and draft.lead else own
     if own is not None:
         return own

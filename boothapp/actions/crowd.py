@@ -115,4 +115,5 @@ def _draft(lead: Lead, visit: str) -> Draft:
         voice=said.voice,
         staff=said.staff,
         looked_up=True,
+        lead=lead.id,
     )

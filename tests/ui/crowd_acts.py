@@ -29,7 +29,7 @@ class CrowdActs:
     def complete(self) -> bool:
         scanned = scenes_crowd.SCANNED[0]
         self.stage.program.tasks.in_store(lambda store: crowd.scan(store, scanned))
-        self.page.crowd._count()
+        self.page.crowd.count()
         self.came(lambda: len(self.page.crowd.waiting) == 1)
         self.press("complete")
         return self.came(lambda: self.page.talk_id == scanned.id)

@@ -43,7 +43,7 @@ def queue(stage: "Stage") -> None:
     for at, one in enumerate(SCANNED):
         moment = AT + timedelta(seconds=20 * at)
         stage.program.tasks.in_store(lambda store, one=one, moment=moment: crowd.scan(store, one, moment))
-    page.crowd._count()
+    page.crowd.count()
     stage.until(lambda: len(page.crowd.waiting) == len(SCANNED))
 
 
@@ -56,7 +56,7 @@ def queue_and_drafts(stage: "Stage") -> None:
         stage.program.tasks.in_store(lambda store, one=one: crowd.scan(store, one))
     page._step_back()
     page.crowd.button.click()
-    page.crowd._count()
+    page.crowd.count()
     stage.until(lambda: len(page.crowd.waiting) == 24)
 
 

@@ -168,5 +168,5 @@ def test_the_queue_is_reached_and_named_for_the_keyboard(
 def test_the_queue_is_there_after_the_next_start(program: Program, page: CapturePage, qtbot: QtBot) -> None:
     scanned(program, page, qtbot, NAMES[0])
     page.crowd.waiting = []
-    page.crowd._count()
+    page.crowd.count()
     qtbot.waitUntil(lambda: [one.name for one in page.crowd.waiting] == ["Ann Abel"])

@@ -79,6 +79,32 @@ def test_completed_it_is_the_same_conversation_of_the_same_lead(store: Store) ->
     assert not capture.save(store, said).changes
 
 
+def test_the_same_scan_saved_twice_changes_nothing_and_still_waits(store: Store) -> None:
+    scan = badge("Ann Abel", "B1")
+    crowd.scan(store, scan)
+    assert not capture.save(store, scan).changes
+    assert [one.visit for one in queue(store)] == [scan.id]
+
+
+def test_a_save_asks_nothing_about_a_crowd_unless_it_was_opened_from_the_queue(store: Store) -> None:
+    crowd.scan(store, badge("Ann Abel", "B1"))
+    first, again, typed = (
+        badge("Ben Boll", "B2"),
+        badge("Ben Boll", "B2"),
+        Draft(visitor=Visitor(full_name="Al")),
+    )
+    waited = opened(store, crowd.scan(store, badge("Cem Conte", "B3")).visit)
+    asked: list[str] = []
+    store.db.set_trace_callback(asked.append)
+    for draft in (first, again, typed):
+        capture.save(store, draft)
+    assert "INSERT INTO leads" in " ".join(asked)
+    assert [sql for sql in asked if "crowd" in sql] == []
+    capture.save(store, waited)
+    assert [sql for sql in asked if "crowd" in sql] != []
+    store.db.set_trace_callback(None)
+
+
 def test_a_completion_taken_back_waits_again(store: Store) -> None:
     first = crowd.scan(store, badge("Ann Abel", "B1")).lead
     said = replace(opened(store, first.id), note="Wants a cell", consents=("mail",))

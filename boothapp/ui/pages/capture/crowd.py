@@ -5,17 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
 
 from boothapp.domain.draft import Draft
 from boothapp.domain.show import Show
 from boothapp.ui import keys
 from boothapp.ui.desk import Desk
 from boothapp.ui.latest import Latest
-from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.capture import saving
 from boothapp.ui.pages.capture.frame import Side
-from boothapp.ui.widgets.crowd_button import CrowdButton
 from boothapp.words import language, mark, plural, tr
 
 if TYPE_CHECKING:
@@ -41,20 +38,14 @@ _BY_HAND = frozenset({"text", "name", "empty", "card"})
 class Crowd(QObject):
     """Takes scans past the form while it is on; its panel is made when first wanted."""
 
-    def __init__(
-        self, desk: Desk, show: Show, page: "CapturePage", tools: QHBoxLayout, thought: Side
-    ) -> None:
-        """tools: where the button stands; thought: the side whose first place the queue takes."""
+    def __init__(self, desk: Desk, show: Show, page: "CapturePage", thought: Side) -> None:
+        """thought: the side whose first place the queue takes."""
         super().__init__(page)
         self._desk, self._show, self._page, self._thought = desk, show, page, thought
         self._asking = Latest(desk.tasks)
         self.waiting: list[Waiting] = []
-        self.button = CrowdButton(keys.of("capture", "crowd"), page)
-        self.button.toggled.connect(self._turn)
-        tools.addWidget(self.button)
+        self.button = page.crowd_button
         QShortcut(QKeySequence(keys.of("capture", "complete")), page).activated.connect(self.complete_last)
-        # With the page in sight: the next visitor waits for no queue.
-        after_next_paint(page, self._count)
 
     @cached_property
     def panel(self) -> "CrowdPanel":
@@ -109,7 +100,7 @@ class Crowd(QObject):
     def refresh(self, changes: "Changes") -> None:
         """Counts again when leads were saved."""
         if "leads" in changes.topics:
-            self._count()
+            self.count()
 
     def retranslate(self) -> None:
         """The queue again; the button follows by itself."""
@@ -117,7 +108,8 @@ class Crowd(QObject):
             self.panel.retranslate()
         self._show_waiting(self.waiting)
 
-    def _turn(self, on: bool) -> None:
+    def turn(self, on: bool) -> None:
+        """The queue comes and goes with the mode."""
         if on or "panel" in vars(self):
             self.panel.setVisible(on)
         if on:
@@ -126,7 +118,8 @@ class Crowd(QObject):
             self._desk.say(tr(IS_ON))
         self._page.scan.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _count(self) -> None:
+    def count(self) -> None:
+        """Asks the store who waits."""
         self._asking.ask(partial(_waiting, show=self._show.id), self._show_waiting)
 
     def _show_waiting(self, waiting: "list[Waiting]") -> None:

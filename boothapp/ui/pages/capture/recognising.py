@@ -24,13 +24,13 @@ PAUSE = 120
 
 
 class Recognising(QObject):
-    """Asks, offers what was found, and remembers the lead that was chosen."""
+    """Asks, offers what was found, and tells the page the lead that was chosen."""
 
     def __init__(self, desk: Desk, page: "CapturePage", thought: Side) -> None:
         """thought: the side whose first place the cards take."""
         super().__init__(page)
         self._desk, self._page, self._thought = desk, page, thought
-        self._asking, self.same = Latest(desk.tasks), ""
+        self._asking = Latest(desk.tasks)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask)
         page.talk.person.changed.connect(self._pause.start)
@@ -50,7 +50,6 @@ class Recognising(QObject):
         """Another conversation: what was found for the one before is no longer wanted."""
         self._asking.forget()
         self._pause.stop()
-        self.same = draft.lead
         self._offer([])
         if draft.visitor.known():
             self._pause.start()
@@ -74,7 +73,7 @@ class Recognising(QObject):
 
     def _choose(self, met: "Met") -> None:
         page, lead = self._page, met.lead
-        before, had = page.talk.person.visitor(), self.same
+        before, had = page.talk.person.visitor(), page.chosen_lead
         self._take(lead.id, lead.visitor.updated(before))
         undo = partial(self._choose_again, page.talk_id, had, before)
         self._desk.say(tr(CHOSEN).format(lead=f"{lead.number} {lead.label}"), undo)
@@ -88,7 +87,7 @@ class Recognising(QObject):
     def _take(self, lead: str, visitor: "Visitor") -> None:
         self._asking.forget()
         self._pause.stop()
-        self.same = lead
+        self._page.chosen_lead = lead
         self._offer([])
         self._page.talk.person.show_visitor(visitor)
         self._page.think()
