@@ -10,6 +10,7 @@ from boothapp.app import Program
 from boothapp.domain.draft import Draft
 from boothapp.domain.lead import Lead
 from boothapp.domain.visitor import Phone, Visitor
+from boothapp.ui import locale
 from boothapp.ui.pages.capture.page import CapturePage
 from tests.ui.program import CONTROL, key, saved, stored, type_text
 from tests.ui.seen import name
@@ -44,7 +45,7 @@ def test_a_card_comes_while_typing_and_says_what_differs(page: CapturePage, qtbo
     qtbot.waitUntil(lambda: len(cards(page)) == 1)
     [[who, facts]] = cards(page)
     assert who == f"{anna.number}  Anna Vogel"
-    assert facts.startswith("Werft Nord · station A · ")
+    assert facts.startswith(f"Werft Nord · station{locale.NO_BREAK}A · ")
     typed(page, "company", "Tyne")
     qtbot.waitUntil(lambda: cards(page)[0][2:] == ["Company: Werft Nord"] if cards(page) else False)
     assert page.talk.person.fields["company"].input.hasFocus()

@@ -35,7 +35,7 @@ class CrowdPanel(Card):
         self.close_button.clicked.connect(self.closed)
         self.head.addWidget(self.close_button)
         self.lines: list[CrowdLine] = []
-        self._rows, self._more = column(4), Words("", "label", "muted", self)
+        self._rows, self._more = column(8), Words("", "label", "muted", self)
         self._more.setWordWrap(True)
         self.body.addLayout(self._rows)
         self.body.addWidget(self._more)
@@ -82,10 +82,12 @@ class CrowdLine(QWidget):
         texts, whole = column(0), row(4)
         facts = (one.number, one.company, f"{one.at.astimezone():%H:%M}")
         said = " · ".join(fact for fact in facts if fact)
+        texts.addStretch(1)
         for text, role, tone in ((who, "strong", ""), (said, "label", "muted")):
             words = Words(text, role, tone, self)
             words.setWordWrap(True)
             texts.addWidget(words)
+        texts.addStretch(1)
         whole.addLayout(texts, 1)
         whole.addWidget(self.complete)
         whole.addWidget(self.undo)

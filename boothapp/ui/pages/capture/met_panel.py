@@ -59,10 +59,10 @@ class MetCard(QWidget):
         self.same.setAccessibleName(f"{tr(SAME)}: {lead.number} {lead.label}")
         company = "" if "company" in met.differs else lead.visitor.company
         station = tr(AT_STATION).format(letter=last.station) if last.station else ""
-        when = f"{locale.written(last.at.astimezone().date(), 'd MMM')}, {last.at.astimezone():%H:%M}"
         texts, whole = column(0), row(8)
         said = [(f"{lead.number}  {lead.label}", "strong", "")]
-        said += [(" · ".join(filter(None, (company, station, when))), "label", "muted")]
+        facts = (company, *(fact.replace(" ", locale.NO_BREAK) for fact in (station, locale.moment(last.at))))
+        said += [(" · ".join(filter(None, facts)), "label", "muted")]
         said += [(self._other(field), "label", "warning") for field in FIELD_NAMES if field in met.differs]
         for text, role, tone in said:
             words = Words(text, role, tone, self)
