@@ -32,7 +32,9 @@ class CrowdActs:
         self.page.crowd.count()
         self.came(lambda: len(self.page.crowd.waiting) == 1)
         self.press("complete")
-        return self.came(lambda: self.page.talk_id == scanned.id)
+        self.came(lambda: self.page.talk_id == scanned.id)
+        self.page.save()
+        return self.came(lambda: self.page.crowd.waiting == [])
 
     def same(self) -> bool:
         met = Draft(visitor=Visitor(full_name="Nina Alt"))
