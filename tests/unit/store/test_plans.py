@@ -9,7 +9,7 @@ from boothapp.actions import capture, demo
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
-from boothapp.store import day, leads, listed, lists, outbox
+from boothapp.store import crowd, day, leads, listed, lists, outbox
 from boothapp.store.database import Store, open_store
 from boothapp.store.lists import Query
 
@@ -45,8 +45,8 @@ def asked(home: Home, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Store, 
 
 
 HOT = {"rating": ("hot", "warm"), "station": ("A",)}
-# Lists within a query are no table, and what is to be listed again is mostly nothing.
-READ_WHOLE = ("VIRTUAL TABLE", "json_each", "(subquery", "list_stale")
+# Lists within a query are no table; what is to be listed again, and a crowd, are mostly nothing.
+READ_WHOLE = ("SCAN c", "VIRTUAL TABLE", "json_each", "(subquery", "list_stale")
 QUESTIONS: dict[str, Callable[[Store], object]] = {
     "badge": lambda store: leads.by_badge(store, "s", "SB1"),
     "mail": lambda store: leads.by_email(store, "s", "a@b.example"),
@@ -75,6 +75,10 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "day": lambda store: day.counts(store, "s", "2026-11-17"),
     "days": lambda store: day.days(store, "s"),
     "newest moment": lambda store: day.newest(store, "s"),
+    "queue": lambda store: crowd.of_show(store, "s"),
+    "whole number": lambda store: lists.places(store, Query("+49 40 5550123", show="s", limit=8)),
+    "name and company": lambda store: lists.places(store, Query("anna vogel werft", show="s", limit=8)),
+    "waits": lambda store: crowd.row_of(store, "x"),
     "delivery": lambda store: outbox.delivery(store, 1, "office"),
 }
 
