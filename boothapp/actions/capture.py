@@ -15,8 +15,10 @@ from boothapp.domain.purpose import Method
 from boothapp.domain.rating import Basis, rate
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor, may_be_same
-from boothapp.store import drafts, leads, outbox, pictures, proofs
+from boothapp.store import crowd, drafts, leads, outbox, pictures, proofs
 from boothapp.store.database import Store
+
+COMPLETED = "conversation completed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ class Known:
 def seen(store: Store, draft: Draft) -> Lead | None:
     """The lead that a save would add this conversation to: the same badge, or the same mail and name."""
     row = _row_before(store, shows.current(store), draft)
-    return None if row is None else leads.get(store, row)
+    if row is None or leads.has_visit(store, row, draft.id):
+        return None
+    return leads.get(store, row)
 
 
 def known(store: Store, draft: Draft) -> Known:
@@ -66,6 +70,9 @@ def save(store: Store, draft: Draft, at: datetime | None = None) -> Saved:
         number = drafts.take_out(store, draft.id)
         if row is None:
             return _first(store, show, draft, at, number)
+        # Only what was opened from the queue names its own lead: any other save asks nothing more.
+        if draft.lead and crowd.row_of(store, draft.id) == row:
+            return _complete(store, show, draft, row, at)
         if leads.has_visit(store, row, draft.id):
             return Saved(leads.get(store, row), draft.id, len(leads.get(store, row).visits) > 1, Changes())
         return _again(store, show, draft, row, at)
@@ -117,6 +124,34 @@ def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Sa
     return Saved(lead, draft.id, True, changed("leads", "outbox", leads=(lead.id,)), fields, before)
 
 
+def _complete(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Saved:
+    """A conversation scanned in a crowd, now with all that was asked and said; no second one."""
+    before = leads.get(store, row)
+    was = next(one for one in before.visits if one.id == draft.id)
+    visit = replace(_visit(draft, was.station, at), at=was.at, capture=was.capture)
+    lead = replace(
+        before,
+        visits=tuple(visit if one.id == draft.id else one for one in before.visits),
+        visitor=before.visitor.updated(draft.visitor),
+        badge_id=before.badge_id or draft.capture.badge_id,
+        consents=(*before.consents, *_consents(show, draft, at)),
+        owner=draft.owner or before.owner,
+        revision=before.revision + 1,
+    )
+    rating = rate(show.scorecard, lead.basis)
+    step = draft.next_step or propose(rating.level, at.astimezone().date())
+    lead = replace(lead, rating=rating, next_step=step)
+    crowd.take_out(store, draft.id)
+    crowd.rewrite(store, row, visit, lead.revision)
+    leads.add_badge(store, draft.id, draft.capture.badge_id)
+    leads.update(store, row, lead)
+    told = {"rating": rating.level, "points": rating.points, "visit": draft.id}
+    here = station.this(store).letter
+    leads.log(store, row, lead.revision, leads.Change(at, draft.staff, here, COMPLETED, told))
+    _pass_on(store, row, lead, draft, at)
+    return Saved(lead, draft.id, False, changed("leads", "outbox", leads=(lead.id,)), (), before)
+
+
 def _with_list(store: Store, show: Show, draft: Draft, visitor: Visitor) -> tuple[Visitor, tuple[str, ...]]:
     """What the attendee list says where nothing is known, and the names of those fields."""
     if draft.looked_up:
@@ -126,8 +161,9 @@ def _with_list(store: Store, show: Show, draft: Draft, visitor: Visitor) -> tupl
 
 
 def _row_before(store: Store, show: Show, draft: Draft) -> int | None:
-    """The lead this draft belongs to: itself saved before, the same badge, or the same mail and name."""
+    """The lead this draft belongs to: itself saved before, a chosen one, the same badge, or mail and name."""
     own = leads.row_of(store, draft.id)
+    own = leads.row_of(store, draft.lead) if own is None and draft.lead else own
     if own is not None:
         return own
     badge = _same_badge(store, show, draft) if draft.capture.badge_id else None

@@ -21,6 +21,12 @@ LOOKED_AT = 40
 TURN = 2000
 """People in one turn at the store: a save waits some hundredths of a second."""
 
+COLLEAGUES = 10
+"""Leads of a company that are looked at for where it is."""
+
+OF_COMPANY = ("website", "city", "region", "country")
+"""What all people of a company have in common, unless it has several sites."""
+
 COLUMNS = {"full_name": "name", "company": "company"}
 """The fields that are completed, and what of a person is looked through."""
 
@@ -59,6 +65,15 @@ def chosen(store: Store, show: Show, one: Suggestion) -> tuple[Visitor, str]:
         return Visitor(full_name=one.name, company=one.company), ""
     person = listed.attendee(one.row, record, show.country)
     return person.visitor, person.ids[0] if person.ids else ""
+
+
+def of_company(store: Store, show: Show, company: str) -> Visitor:
+    """Where a company is and its site, as far as this show's newest leads of it all say the same."""
+    rows = [row for _, row in lists.places(store, Query(company, show=show.id, limit=COLLEAGUES))]
+    known = [lead.visitor for lead in (leads.get(store, row) for row in rows)]
+    known = [one for one in known if fold(one.company) == fold(company)]
+    said = {field: {getattr(one, field) for one in known} - {""} for field in OF_COMPANY}
+    return Visitor(company=company, **{field: one.pop() for field, one in said.items() if len(one) == 1})
 
 
 def index_names(run: Lane[Any], progress: Any) -> None:

@@ -13,7 +13,7 @@ from boothapp.domain.lead import Lead
 from boothapp.domain.rating import rate
 from boothapp.domain.visitor import FIELDS
 from boothapp.errors import Refused
-from boothapp.store import drafts, leads, outbox, pictures, proofs, removed
+from boothapp.store import crowd, drafts, leads, outbox, pictures, proofs, removed
 from boothapp.store.database import Store
 from boothapp.store.drafts import Kept
 from boothapp.words import tr
@@ -66,22 +66,28 @@ def _without(store: Store, row: int, saved: Saved, before: Lead, at: datetime) -
     was = {name: getattr(before.visitor, name) for name in FIELDS
            if getattr(now.visitor, name) == getattr(after.visitor, name)}  # fmt: skip
     own = {name: getattr(before, name) for name in _OWN if getattr(now, name) == getattr(after, name)}
+    was_visit = {one.id: one for one in before.visits if one.id == saved.visit}
     said = after.consents[len(before.consents) :]
     lead = replace(
         now,
         visitor=replace(now.visitor, **was),
-        visits=tuple(visit for visit in now.visits if visit.id != saved.visit),
+        visits=tuple(was_visit.get(one.id, one) for one in now.visits if one.id != saved.visit or was_visit),
         consents=tuple(one for one in now.consents if one not in said),
         revision=now.revision + 1,
         **own,
     )
     lead = replace(lead, rating=rate(look.show_of(store, lead).scorecard, lead.basis))
-    leads.remove_visit(store, row, saved.visit)
+    if was_visit:
+        # It was scanned in a crowd before it was completed, and waits again.
+        crowd.rewrite(store, row, was_visit[saved.visit], lead.revision)
+        crowd.put(store, row, saved.visit)
+    else:
+        leads.remove_visit(store, row, saved.visit)
     pictures.remove(store, row, saved.visit)
     for one in said:
         proofs.remove_signature(store, row, one.at)
     leads.update(store, row, lead)
-    visit = after.visits[-1]
+    visit = next(one for one in after.visits if one.id == saved.visit)
     told = leads.Change(at, visit.staff, visit.station, TAKEN_BACK, {"taken": saved.visit})
     leads.log(store, row, lead.revision, told)
     outbox.queue(store, row, lead.revision, at)

@@ -9,9 +9,9 @@ from boothapp.words import tr
 
 # Blanks and apostrophes that stand between thousands (Unicode CLDR, numbers of uk, fr, de-CH).
 _BETWEEN = str.maketrans("", "", " \u00a0\u2009\u202f'’")
-_NUMBER = re.compile(r"[+-]?\d[\d.,]{0,17}")
+_NUMBER = r"[+-]?\d[\d.,]{0,17}"
 # One mark with three digits behind it parts thousands, unless nothing but a 0 stands before it.
-_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}")
+_THOUSANDS = r"[+-]?[1-9]\d{0,2}([.,])\d{3}"
 
 
 def number_in(text: str) -> Decimal | None:
@@ -20,7 +20,7 @@ def number_in(text: str) -> Decimal | None:
     "1,200", "1.200", "1 200" and "1'200" are twelve hundred, "1,5" and "1.5" one and a half.
     """
     plain = text.translate(_BETWEEN).replace("−", "-")
-    if not _NUMBER.fullmatch(plain):
+    if not re.fullmatch(_NUMBER, plain):
         return None
     point = _decimal_mark(plain)
     other = {".": ",", ",": "."}.get(point, "")
@@ -31,7 +31,7 @@ def number_in(text: str) -> Decimal | None:
 def _decimal_mark(plain: str) -> str:
     """The mark that begins the fraction, "" where there is none: the last one, if it stands there once."""
     last = max((".", ","), key=plain.rfind)
-    if plain.count(last) != 1 or _THOUSANDS.fullmatch(plain):
+    if plain.count(last) != 1 or re.fullmatch(_THOUSANDS, plain):
         return ""
     return last
 

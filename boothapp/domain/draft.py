@@ -21,7 +21,8 @@ class Draft:
     consents: purposes allowed now, withdrawn: purposes taken back; owner and step "" are proposed;
     looked_up: the attendee list was asked while people talked, and what they left empty stays empty;
     picture: the business card as JPEG, kept with the lead; more_pictures: its back, or further cards;
-    method: how consent is given, where it is not signed; signature: its strokes, see domain.signature.
+    method: how consent is given, where it is not signed; signature: its strokes, see domain.signature;
+    lead: the id of the lead that people chose as the same visitor's, "" where nobody has.
     """
 
     id: str = field(default_factory=new_id)
@@ -45,6 +46,7 @@ class Draft:
     more_pictures: tuple[bytes, ...] = ()
     method: Method = "spoken"
     signature: str = ""
+    lead: str = ""
 
 
 def is_empty(draft: Draft) -> bool:

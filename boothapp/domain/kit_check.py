@@ -166,7 +166,7 @@ def _unknown_options(question: Question, points: Mapping[str, int]) -> Iterator[
         place = f"$.scorecard.answers.{question.id}.{id}"
         if question.options and question.option(id) is None:
             yield place, tr("The question has no option {id}.").format(id=id)
-        elif question.kind in ("number", "scale") and not RANGE.fullmatch(id):
+        elif question.kind in ("number", "scale") and not re.fullmatch(RANGE, id):
             said = tr("{id} is no range; write 51..500, ..50, 501.. or, for points that rise, 1->5.")
             yield place, said.format(id=id)
 

@@ -2,8 +2,9 @@
 
 import re
 
-_EAST_ASIAN = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3々〆ヶ]+")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
+# Compiled by the first such name, not by the start.
+_EAST_ASIAN = r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3々〆ヶ]+"
+_HANGUL = r"[\uac00-\ud7a3]+"
 
 
 def together(given: str, family: str) -> str:
@@ -13,7 +14,7 @@ def together(given: str, family: str) -> str:
     """
     if not (given and family):
         return given or family
-    if given.isascii() or not (_EAST_ASIAN.fullmatch(given) and _EAST_ASIAN.fullmatch(family)):
+    if given.isascii() or not (re.fullmatch(_EAST_ASIAN, given) and re.fullmatch(_EAST_ASIAN, family)):
         return f"{given} {family}"
-    one_word = bool(_HANGUL.fullmatch(family)) or len(family) == 1
+    one_word = bool(re.fullmatch(_HANGUL, family)) or len(family) == 1
     return family + given if one_word else f"{family} {given}"

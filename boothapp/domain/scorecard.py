@@ -36,7 +36,7 @@ TOUCH_POINTS: Mapping[str, TouchPoints] = {
 """Behaviour: a demo watched to the end alone makes a visitor warm, with a trial asked for hot."""
 
 
-RANGE = re.compile(r"(?P<least>-?\d+(?:\.\d+)?)?(?P<how>\.\.|->)(?P<most>-?\d+(?:\.\d+)?)?")
+RANGE = r"(?P<least>-?\d+(?:\.\d+)?)?(?P<how>\.\.|->)(?P<most>-?\d+(?:\.\d+)?)?"
 """Points for a number or a scale: "51..500", "..50" and "501.." bring theirs, "1->5" rises from 0 to them."""
 
 
@@ -47,7 +47,7 @@ def worth(points: Mapping[str, int], answer: str) -> int | None:
     number = _number(answer)
     if number is None:
         return None
-    found = (_in_range(RANGE.fullmatch(key), number, most) for key, most in points.items())
+    found = (_in_range(re.fullmatch(RANGE, key), number, most) for key, most in points.items())
     return next((value for value in found if value is not None), None)
 
 

@@ -45,6 +45,8 @@ SAVED_IS_SAFE = mark("All leads saved so far are safe.")
 NOTHING_CHANGED = mark("Nothing was changed.")
 CHECK_FOLDER = mark("Check its rights and the space on the disk, or choose another one with --home.")
 READ_ONLY = mark("Copy the folder to a disk that can be written, and name the copy with --home.")
+# A full cache gives up what was prepared last: once a migration fills it, every save is slower for good.
+STATEMENTS = 1000
 DAMAGE = ("not a database", "malformed")
 """What the engine says of pages that do not belong together, or not to this key."""
 
@@ -155,7 +157,9 @@ def connect(file: Path, key: bytes) -> Connection:
 
 
 def _connected(file: Path, key: bytes, locking: str = "NORMAL") -> Connection:
-    connection: Connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
+    connection: Connection = dbapi2.connect(
+        str(file), isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS
+    )
     try:
         # Before the first look at the journal, which settles it.
         connection.execute(f"PRAGMA locking_mode = {locking}")

@@ -44,10 +44,6 @@ M009 = (
     ),
     "CREATE TABLE list_stale (row INTEGER PRIMARY KEY) STRICT",
     _noted("list_lead", "UPDATE ON leads", "NEW.row"),
-    # A deleted lead that is put back stands before those listed last, where nobody looks for new ones.
-    """CREATE TRIGGER list_lead_back AFTER INSERT ON leads
-        WHEN NEW.row < (SELECT max(row) FROM listed)
-        BEGIN INSERT OR IGNORE INTO list_stale VALUES (NEW.row); END""",
     _noted("list_visit", "INSERT ON visits", "NEW.lead"),
     _noted("list_visit_changed", "UPDATE ON visits", "NEW.lead"),
     _noted("list_visit_gone", "DELETE ON visits", "OLD.lead"),

@@ -74,6 +74,11 @@ def list_again(store: Store, row: int) -> None:
     store.run("INSERT OR IGNORE INTO list_stale SELECT row FROM listed WHERE row = ?", (row,))
 
 
+def list_back(store: Store, row: int) -> None:
+    """Notes a lead that is put back before those listed last, where nobody looks for new ones."""
+    store.run("INSERT OR IGNORE INTO list_stale SELECT ? WHERE ? < (SELECT max(row) FROM listed)", (row, row))
+
+
 def know(store: Store) -> None:
     """Notes how the leads are listed from now on, inside a transaction."""
     store.remember(KNOWN, _known())

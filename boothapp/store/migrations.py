@@ -285,6 +285,14 @@ M011 = (
     ) STRICT, WITHOUT ROWID""",
 )
 
+M012 = (
+    # Conversations scanned in a crowd that wait to be completed: a handful at most.
+    """CREATE TABLE crowd (
+        visit TEXT PRIMARY KEY,
+        lead INTEGER NOT NULL REFERENCES leads (row)
+    ) STRICT, WITHOUT ROWID""",
+)
+
 STEPS = (
     ("m001_leads", M001),
     ("m002_few_pages_a_save", M002),
@@ -297,6 +305,7 @@ STEPS = (
     ("m009_lists", M009),
     ("m010_talk", M010),
     ("m011_consents", M011),
+    ("m012_group", M012),
 )
 """Every step by its name, in order."""
 

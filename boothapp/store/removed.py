@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from boothapp.store import search
+from boothapp.store import listed, search
 from boothapp.store.database import Row, Store
 
 Tables = dict[str, list[Row]]
@@ -53,6 +53,7 @@ def put_back(store: Store, id: str) -> int | None:
         _insert(store, table, rows)
     store.run("DELETE FROM removed WHERE id = ?", (id,))
     search.index_again(store, found["row"])
+    listed.list_back(store, found["row"])
     return int(found["row"])
 
 

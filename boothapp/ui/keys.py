@@ -16,6 +16,7 @@ class Key(NamedTuple):
 
 HELP, UNDO, PLACE = "F1", "Ctrl+Z", "Ctrl+{number}"
 WHO, LOCK = "Ctrl+Shift+S", "Ctrl+L"
+SAME = ("Alt+1", "Alt+2", "Alt+3")
 EVERYWHERE: Mapping[str, Key] = {
     "help": Key(mark("Show or hide these keys"), (HELP,)),
     "press": Key(mark("Press the button in focus"), ("Space",)),
@@ -39,6 +40,9 @@ PAGES: Mapping[str, Mapping[str, Key]] = {
         "camera": Key(mark("Open or close the camera"), ("Ctrl+K",)),
         "open": Key(mark("Open a picture or file"), ("Ctrl+O",)),
         "paste": Key(mark("Take in a copied picture or file"), ("Ctrl+V",)),
+        "crowd": Key(mark("Rapid mode: every scan is a lead at once"), ("Ctrl+R",)),
+        "complete": Key(mark("Complete the one scanned last in rapid mode"), ("Ctrl+J",)),
+        "same": Key(mark("Same visitor as the first, second or third one shown"), SAME[:1], "3"),
         "drafts": Key(mark("Conversations that are not finished"), ("Ctrl+D",)),
     },
     "leads": {

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 class _NextPaint(QObject):
     """Looks at one widget until it has been painted once."""
 
-    def __init__(self, widget: QWidget, act: Callable[[], None]) -> None:
+    def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
         super().__init__(widget)
         self._act = act
         widget.installEventFilter(self)
@@ -25,6 +25,6 @@ class _NextPaint(QObject):
         self._act()
 
 
-def after_next_paint(widget: QWidget, act: Callable[[], None]) -> None:
+def after_next_paint(widget: QWidget, act: Callable[[], object]) -> None:
     """Does it once, when the widget has been painted and nothing more is left to do."""
     _NextPaint(widget, act)

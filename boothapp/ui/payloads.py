@@ -12,25 +12,25 @@ if TYPE_CHECKING:
 # A person's key and the scan that begins within its GAP.
 MOST_BY_HAND = 2
 _CARD_BEGINS, _CARD_ENDS = "BEGIN:VCARD", "END:VCARD"
-_START = re.compile(r"MECARD:|BIZCARD:|BEGIN:VCARD|https?://", re.IGNORECASE)
+_START = r"(?i)MECARD:|BIZCARD:|BEGIN:VCARD|https?://"
 # One part before the "@", without the sign of a scheme.
-_MAIL_ALONE = re.compile(r"[\w.+-]+@[\w.-]+")
+_MAIL_ALONE = r"[\w.+-]+@[\w.-]+"
 # So much of what the readers ask for is a format, and no sentence with an address in it.
 _KNOWN = 2
-_LINE = re.compile(r"[\r\n]+|\t(?=MECARD:|BIZCARD:|BEGIN:VCARD|https?://)", re.IGNORECASE)
+_LINE = r"(?i)[\r\n]+|\t(?=MECARD:|BIZCARD:|BEGIN:VCARD|https?://)"
 
 
 def begins(text: str, learnt: "Layout | None" = None) -> bool:
     """Whether the text begins like a badge of a known kind or a document, on any known keyboard layout."""
     meant = _meant(text, learnt).text
-    return _START.match(meant.lstrip()) is not None or _is_document(meant)
+    return re.match(_START, meant.lstrip()) is not None or _is_document(meant)
 
 
 def typed_before(text: str, learnt: "Layout | None" = None) -> tuple[str, str]:
     """What a person had typed before a badge was scanned into the same field, and the badge's text."""
     from boothapp.badge import wedge
 
-    found = _START.search(text)
+    found = re.search(_START, text)
     at = found.start() if found else wedge.begins_at(text, learnt)
     return ("", text) if at < 0 else (text[:at].strip(), text[at:])
 
@@ -66,7 +66,7 @@ def is_badge(text: str, learnt: "Layout | None" = None) -> bool:
 
 def is_mail_alone(text: str) -> bool:
     """Whether there is an address of mail and nothing else."""
-    return _MAIL_ALONE.fullmatch(text.strip()) is not None
+    return re.fullmatch(_MAIL_ALONE, text.strip()) is not None
 
 
 def _is_known(text: str, learnt: "Layout | None") -> bool:
@@ -90,7 +90,7 @@ def may_be_document(line: str, before: str = "", learnt: "Layout | None" = None)
     from boothapp.badge import private
 
     if before and is_document(before, learnt):
-        return not _START.match(line.lstrip())
+        return not re.match(_START, line.lstrip())
     meant = _meant(f"{before}\n{line}" if before else line, learnt).line(line)
     return private.may_follow(meant) if before else private.may_begin(meant)
 
@@ -107,7 +107,7 @@ def waiting(text: str, learnt: "Layout | None" = None) -> str:
     from boothapp.badge import lines
     from boothapp.badge.clues import Clues
 
-    return lines.waiting(filter(str.strip, _LINE.split(text)), Clues(learnt, sure=True))
+    return lines.waiting(filter(str.strip, re.split(_LINE, text)), Clues(learnt, sure=True))
 
 
 def split(text: str, learnt: "Layout | None" = None) -> list[str]:
@@ -120,7 +120,7 @@ def split(text: str, learnt: "Layout | None" = None) -> list[str]:
 
     if is_document(text, learnt):
         return [text]
-    came = list(filter(str.strip, _LINE.split(text)))
+    came = list(filter(str.strip, re.split(_LINE, text)))
     return [whole(badge) for badge in lines.gathered(came, Clues(learnt, sure=True))]
 
 

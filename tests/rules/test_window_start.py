@@ -21,6 +21,7 @@ LATER = (
     "email_validator", "cryptography", "argon2", "rapidfuzz", "http.client", "ssl", "urllib.request",
     "hashlib", "importlib_metadata", "tomllib", "PySide6.QtNetwork", "PySide6.QtPrintSupport", "psutil",
     "boothapp.actions.capture", "boothapp.store.leads", "boothapp.store.outbox", "boothapp.domain.lead",
+    "boothapp.ui.pages.capture.crowd", "boothapp.ui.pages.capture.recognising",
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from tests.ui import (
     scenes_scanner,
     scenes_today,
 )
+from tests.ui.crowd_acts import CrowdActs
 from tests.ui.pictures import Stage
 
 
@@ -52,7 +53,7 @@ class Acts:
         return True
 
 
-class CaptureActs(Acts):
+class CaptureActs(CrowdActs, Acts):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage, "capture")
         stage.enter()

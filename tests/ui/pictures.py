@@ -34,6 +34,7 @@ from tests.ui import (
     scenes_badge_format,
     scenes_cards,
     scenes_consent,
+    scenes_crowd,
     scenes_drafts,
     scenes_keys,
     scenes_leads,
@@ -226,6 +227,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     **scenes_talk.SCENES,
     **scenes_today.SCENES,
     **scenes_consent.SCENES,
+    **scenes_crowd.SCENES,
 }
 
 

@@ -23,10 +23,10 @@ NOWHERE = "http://127.0.0.1:1"
 
 
 def leads_list(stage: "Stage") -> None:
-    """The list and the newest lead."""
+    """The list with its counts, and the newest lead."""
     stage.enter()
     page: Any = stage.window.go("leads")
-    stage.until(lambda: bool(page.detail.lead()))
+    stage.until(lambda: bool(page.detail.lead() and page._counts))
 
 
 def leads_search(stage: "Stage") -> None:

@@ -13,7 +13,7 @@ from boothapp.ui.pages.capture.questions import Questions
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.segments import Segment
-from tests.ui import pictures, scenes_drafts, scenes_leads, scenes_today
+from tests.ui import pictures, scenes_crowd, scenes_drafts, scenes_leads, scenes_today
 from tests.ui.pictures import Stage
 
 SMALL = (1024, 600)
@@ -37,7 +37,10 @@ def stage(
     made.close()
 
 
-@pytest.mark.parametrize("scene", [scenes_drafts.listed, scenes_drafts.came_back, scenes_drafts.saved])
+@pytest.mark.parametrize(
+    "scene",
+    [scenes_drafts.listed, scenes_drafts.came_back, scenes_drafts.saved, scenes_crowd.queue_and_drafts],
+)
 def test_drafts_leave_everything_whole(stage: Stage, scene: Callable[[Stage], object]) -> None:
     scene(stage)
     stage.settle()

@@ -1,13 +1,13 @@
 """The message that slides in at the bottom: what was done, with Undo, gone after ten seconds."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractAnimation,
     QEvent,
     QObject,
     QPoint,
-    QPropertyAnimation,
     QRect,
     QRectF,
     Qt,
@@ -29,6 +29,9 @@ from boothapp.ui.widgets.buttons import Button, IconButton
 from boothapp.ui.widgets.card import row
 from boothapp.ui.widgets.foot import Foot
 from boothapp.words import mark
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPropertyAnimation
 
 _SIGNS = {"": "circle-check", "warning": "triangle-alert", "error": "circle-alert"}
 # So wide that a name, Undo and the close button stand side by side.
@@ -57,8 +60,6 @@ class MessageLine(QWidget):
         self._lay_out()
         self.clock = QTimer(self, singleShot=True, interval=tokens.motion("message"))
         self.clock.timeout.connect(self.hide)
-        self._slide = QPropertyAnimation(self, b"pos", self)
-        self._slide.setDuration(tokens.motion("slide"))
         self.undo_button.clicked.connect(self._undone)
         self.close_button.clicked.connect(self.hide)
         parent.installEventFilter(self)
@@ -120,7 +121,7 @@ class MessageLine(QWidget):
         self.clock.start()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_slide"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "clock"):
             self._dress()
         super().changeEvent(event)
 
@@ -183,8 +184,17 @@ class MessageLine(QWidget):
             self._settle()
             self.raise_()
 
+    @cached_property
+    def _slide(self) -> "QPropertyAnimation":
+        from PySide6.QtCore import QPropertyAnimation
+
+        slide = QPropertyAnimation(self, b"pos", self)
+        slide.setDuration(tokens.motion("slide"))
+        return slide
+
     def _slide_in(self) -> None:
         # Imported here like QAccessible: dear too, and nothing slides at the start.
+        from PySide6.QtCore import QAbstractAnimation
         from PySide6.QtWidgets import QStyle
 
         self._slide.stop()

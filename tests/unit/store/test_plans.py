@@ -5,9 +5,12 @@ from functools import partial
 
 import pytest
 
+from boothapp.actions import capture, demo
+from boothapp.domain.draft import Draft
+from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
-from boothapp.store import day, leads, listed, lists, outbox
-from boothapp.store.database import Store
+from boothapp.store import crowd, day, leads, listed, lists, outbox
+from boothapp.store.database import Store, open_store
 from boothapp.store.lists import Query
 from tests import prepared
 
@@ -42,8 +45,8 @@ def asked(home: Home, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Store, 
 
 
 HOT = {"rating": ("hot", "warm"), "station": ("A",)}
-# Lists within a query are no table, and what is to be listed again is mostly nothing.
-READ_WHOLE = ("VIRTUAL TABLE", "json_each", "(subquery", "list_stale")
+# Lists within a query are no table; what is to be listed again, and a crowd, are mostly nothing.
+READ_WHOLE = ("SCAN c", "VIRTUAL TABLE", "json_each", "(subquery", "list_stale")
 QUESTIONS: dict[str, Callable[[Store], object]] = {
     "badge": lambda store: leads.by_badge(store, "s", "SB1"),
     "mail": lambda store: leads.by_email(store, "s", "a@b.example"),
@@ -72,6 +75,10 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "day": lambda store: day.counts(store, "s", "2026-11-17"),
     "days": lambda store: day.days(store, "s"),
     "newest moment": lambda store: day.newest(store, "s"),
+    "queue": lambda store: crowd.of_show(store, "s"),
+    "whole number": lambda store: lists.places(store, Query("+49 40 5550123", show="s", limit=8)),
+    "name and company": lambda store: lists.places(store, Query("anna vogel werft", show="s", limit=8)),
+    "waits": lambda store: crowd.row_of(store, "x"),
     "delivery": lambda store: outbox.delivery(store, 1, "office"),
 }
 
@@ -85,3 +92,23 @@ def test_nothing_is_sorted_and_no_table_is_read_whole(asked: tuple[Store, list[s
     whole = [step for step in steps if step.startswith("SCAN") and not any(one in step for one in READ_WHOLE)]
     # The newest leads are the table itself, read backwards up to the limit.
     assert whole == (["SCAN l"] if name == "newest" else [])
+
+
+def test_a_save_prepares_no_statement_anew_however_many_were_run_before(home: Home) -> None:
+    store = open_store(home, "for this test")
+    demo.make(store, 0)
+    for name in ("First One", "Next One"):
+        capture.save(store, Draft(visitor=Visitor(full_name=name)))
+    prepared: list[int] = []
+
+    def prepares(action: int, *_what: object) -> int:
+        prepared.append(action)
+        return 0
+
+    # The engine asks it about all that a statement does, each time it prepares one.
+    store.db.set_authorizer(prepares)
+    capture.save(store, Draft(visitor=Visitor(full_name="Last of Old")))
+    prepared.clear()
+    capture.save(store, Draft(visitor=Visitor(full_name="One More")))
+    store.close()
+    assert not prepared

@@ -26,7 +26,7 @@ def store(home: Home) -> Iterator[Store]:
 def everything(store: Store) -> dict[str, list[Row]]:
     """Every row of every table a lead has something in."""
     tables = [name for name, _ in removed._parts(store)]
-    return {table: store.rows(f"SELECT * FROM {table} ORDER BY 1, 2, 3") for table in (*tables, "leads")}
+    return {table: sorted(store.rows(f"SELECT * FROM {table} "), key=repr) for table in (*tables, "leads")}
 
 
 def take_out(store: Store, row: int) -> str:

@@ -31,9 +31,13 @@ class Bringing(QObject):
         self.action.triggered.connect(self._open)
         scan.addAction(self.action)
         self.retranslate()
+
+    def begin(self) -> None:
+        """From now on what is pasted on the page is read."""
         app = QGuiApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+            self._follow(None, app.focusWidget())
 
     def retranslate(self) -> None:
         """The menu's words again."""

@@ -1,5 +1,6 @@
 """Names and companies completed while they are typed; a person chosen fills in everything known."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,8 @@ from boothapp.words import mark, tr
 if TYPE_CHECKING:
     from boothapp.actions.suggest import Suggestion
     from boothapp.domain.changes import Changes
+    from boothapp.domain.visitor import Visitor
+    from boothapp.store.database import Store
     from boothapp.ui.widgets.suggestions import Line, Suggestions
 
 FIELDS = ("full_name", "company")
@@ -81,6 +84,7 @@ class Completing(QObject):
         if one.source == "company":
             self._person.fields["company"].set_text(one.company)
             self._person.changed.emit()
+            self._tasks.ask(partial(_of_company, show=self._show, company=one.company), self._fill)
             return
         from boothapp.actions import suggest
 
@@ -88,6 +92,22 @@ class Completing(QObject):
         self._tasks.ask(
             lambda store: suggest.chosen(store, show, one), lambda found: self.chosen.emit(*found)
         )
+
+    def _fill(self, company: "Visitor") -> None:
+        """Where the company is goes into empty fields, unless another company stands there by now."""
+        from boothapp.domain.attendee import filled
+
+        before = self._person.visitor()
+        after, _ = filled(before, company)
+        if before.company == company.company and after != before:
+            self._person.show_visitor(after)
+            self._person.changed.emit()
+
+
+def _of_company(store: "Store", show: Show, company: str) -> "Visitor":
+    from boothapp.actions import suggest
+
+    return suggest.of_company(store, show, company)
 
 
 def _text(one: "Suggestion") -> str:

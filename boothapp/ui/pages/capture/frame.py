@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from boothapp.ui import tokens
 from boothapp.ui.widgets.card import Scroll, column, row
@@ -86,9 +86,11 @@ def lay_out(page: QWidget, top: QHBoxLayout, left: Side, right: Side, foot: Foot
 
 def tools(scan: ScanField, camera: QWidget) -> QHBoxLayout:
     """The page's name, the scan field and what opens beside it."""
-    line = row(_BETWEEN)
+    line = row()
     line.setContentsMargins(tokens.size("page"), 4, _BETWEEN, 4)
     line.addWidget(Words(mark("Capture"), "title", parent=scan.parentWidget()))
+    # The title stands apart where there is room for it; the tools are one group.
+    line.addItem(QSpacerItem(_BETWEEN - line.spacing(), 0, QSizePolicy.Policy.Maximum))
     line.addWidget(scan, 1)
     line.addWidget(camera)
     return line

@@ -37,7 +37,7 @@ class LookingBack(QObject):
 
     def look(self, draft: Draft) -> None:
         """Asks beside the window; badge is the one whose list entry has been taken over."""
-        if not (draft.capture.badge_id or draft.visitor.email):
+        if not (draft.capture.badge_id or draft.visitor.email or draft.lead):
             self.met.emit(None)
             return
         from boothapp.actions import capture

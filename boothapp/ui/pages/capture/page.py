@@ -1,7 +1,7 @@
 """The capture page: one conversation at a time, saved with one key, never waiting for anything."""
 
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer
@@ -16,8 +16,8 @@ from boothapp.domain.visitor import Visitor
 from boothapp.errors import UserError
 from boothapp.ui import keys
 from boothapp.ui.desk import Desk
+from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.capture import frame, saving
-from boothapp.ui.pages.capture.bringing import Bringing
 from boothapp.ui.pages.capture.completing import Completing
 from boothapp.ui.pages.capture.consent_keys import ConsentKeys
 from boothapp.ui.pages.capture.consents import Consents
@@ -33,12 +33,16 @@ from boothapp.ui.pages.capture.taking import Taking
 from boothapp.ui.pages.capture.tally import Tally
 from boothapp.ui.pages.capture.thinking import Thinking
 from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.crowd_button import CrowdButton
 from boothapp.ui.widgets.foot import Foot
 from boothapp.ui.widgets.scan_field import ScanField
 from boothapp.words import language, mark, tr
 
 if TYPE_CHECKING:
     from boothapp.domain.changes import Changes
+    from boothapp.ui.pages.capture.bringing import Bringing
+    from boothapp.ui.pages.capture.crowd import Crowd
+    from boothapp.ui.pages.capture.recognising import Recognising
 
 
 LATELY = 2000
@@ -53,7 +57,7 @@ class CapturePage(DropPlace):
         self._desk = desk
         assert desk.show is not None  # the door lets nobody in without one
         self._show: Show = desk.show
-        self._rating, self.capture, self.held_by = Rating(), Capture(), ""
+        self._rating, self.capture, self.held_by, self.chosen_lead = Rating(), Capture(), "", ""
         # Everything is made inside what holds it: Qt styles a part again each time it is moved.
         self.scan, self._state = ScanField(self), Tally(desk.tasks, self._show, self)
         left, right, foot = frame.talk_side(self), frame.thought_side(self), Foot(self)
@@ -72,14 +76,37 @@ class CapturePage(DropPlace):
         foot.hold(self.consents, self.print_button, self.save_button)
         for side, part in ((left, self.talk), (right, self.thinking), (right, self.pieces)):
             side.parts.addWidget(part)
-        self.bringing = Bringing(desk.settings, self.scanning, self.scan, self)
         tools = frame.tools(self.scan, self.pictures.camera_button)
         above = frame.top(tools, self._state, right)
+        self.crowd_button, self._thought = CrowdButton(keys.of("capture", "crowd"), self), right
+        tools.addWidget(self.crowd_button)
         self.drafts = Drafts(desk, self._show, self, tools, left)
         frame.lay_out(self, above, left, right, foot)
         self._connect()
         ConsentKeys(self, self.consents.ticks)
         self.fresh()
+        after_next_paint(self, self._in_sight)
+
+    @cached_property
+    def crowd(self) -> "Crowd":
+        """The rapid mode."""
+        from boothapp.ui.pages.capture.crowd import Crowd
+
+        return Crowd(self._desk, self._show, self, self._thought)
+
+    @cached_property
+    def recognising(self) -> "Recognising":
+        """Seen before?"""
+        from boothapp.ui.pages.capture.recognising import Recognising
+
+        return Recognising(self._desk, self, self._thought)
+
+    @cached_property
+    def bringing(self) -> "Bringing":
+        """What is pasted or opened; made when people see the page."""
+        from boothapp.ui.pages.capture.bringing import Bringing
+
+        return Bringing(self._desk.settings, self.scanning, self.scan, self)
 
     def draft(self) -> Draft:
         """The conversation as it stands on the page, of who holds it."""
@@ -102,6 +129,7 @@ class CapturePage(DropPlace):
             looked_up=bool(self.looking_back.badge) and self.looking_back.badge == self.capture.badge_id,
             picture=pictures[0] if pictures else b"",
             more_pictures=pictures[1:],
+            lead=self.chosen_lead,
         )
 
     def save(self, and_print: bool = False) -> None:
@@ -148,7 +176,7 @@ class CapturePage(DropPlace):
     def stand(self, draft: Draft) -> None:
         """This conversation stands on the page from now on, under its own id, of who began it."""
         self.talk_id, self._token = draft.id, draft.token
-        self.capture, self.held_by = draft.capture, draft.staff
+        self.capture, self.held_by, self.chosen_lead = draft.capture, draft.staff, draft.lead
         self.joining.begin(draft.capture)
         self.looking_back.begin(draft.id, draft.capture.badge_id if draft.looked_up else "")
         self.pictures.begin(draft.id, tuple(filter(None, (draft.picture, *draft.more_pictures))))
@@ -159,6 +187,8 @@ class CapturePage(DropPlace):
         self.thinking.follow.fill(draft)
         self.thinking.seen.show_lead(None)
         self.drafts.begin(draft)
+        if "recognising" in vars(self):
+            self.recognising.begin(draft)
         self.think()
         if not is_empty(draft):
             self.look_back()
@@ -166,6 +196,12 @@ class CapturePage(DropPlace):
     def shown(self) -> None:
         """The page is in front: the scan field is armed."""
         self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _in_sight(self) -> None:
+        """What no visitor waits for is made only now."""
+        self.bringing.begin()
+        self.crowd.count()
+        self.recognising.begin(self.draft())
 
     def _step_back(self) -> None:
         """Esc: closes camera and drafts, and arms the scan field."""
@@ -181,12 +217,14 @@ class CapturePage(DropPlace):
         """Counts again when leads were saved."""
         self.completing.refresh(changes)
         self.drafts.refresh(changes)
+        self.crowd.refresh(changes)
         if "leads" in changes.topics:
             self._state.count()
 
     def retranslate(self) -> None:
         """Every text of the show again; what was typed stays."""
-        for part in (self.talk, self.pieces, self.thinking, self._state, self.bringing, self.drafts):
+        own = (self.talk, self.pieces, self.thinking, self._state, self.bringing)
+        for part in (*own, self.drafts, self.crowd, self.recognising):
             part.retranslate()
         self.think()
 
@@ -238,6 +276,7 @@ class CapturePage(DropPlace):
         for part in (self.talk, self.pieces, self.consents, self.thinking.follow, self.pictures.cards):
             part.changed.connect(self.think)
         self.talk.person.left.connect(self.look_back)
+        self.crowd_button.toggled.connect(lambda on: self.crowd.turn(on))
         self.save_button.clicked.connect(lambda: self.scanning.turns.say(self.save))
         self.print_button.clicked.connect(lambda: self.scanning.turns.say(partial(self.save, and_print=True)))
         for key, act in ((SCAN_KEY, self._step_back), ("Ctrl+Enter", self.save_button.click)):

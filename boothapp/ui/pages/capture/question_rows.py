@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boothapp.domain.answer import doubt, tidied
@@ -149,6 +148,9 @@ class Number(Text):
     """A number with its unit: letters are not taken, and a number out of its range is kept and said."""
 
     def _lay_out(self) -> None:
+        from PySide6.QtCore import QRegularExpression
+        from PySide6.QtGui import QRegularExpressionValidator
+
         self.unit = Words("", "body", "muted", self)
         inner, line = QWidget(self), row()
         self.field.input.setMaximumWidth(_NUMBER_WIDTH)

@@ -109,7 +109,7 @@ def save_all(store: "Store", show: Show, drafts: list[Draft]) -> Saves:
     """Saves one conversation after the other, their details tidied."""
     from boothapp.actions import capture
 
-    return Saves([capture.save(store, _tidy(show, draft)) for draft in drafts])
+    return Saves([capture.save(store, tidy(show, draft)) for draft in drafts])
 
 
 def make_findable(store: "Store") -> None:
@@ -119,7 +119,8 @@ def make_findable(store: "Store") -> None:
     leads.make_findable(store)
 
 
-def _tidy(show: Show, draft: Draft) -> Draft:
+def tidy(show: Show, draft: Draft) -> Draft:
+    """The conversation with its details tidied."""
     from boothapp.badge import clean
 
     visitor, _ = clean.visitor(draft.visitor, show.country)

@@ -5,8 +5,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boothapp.domain.show import Show
@@ -19,6 +19,8 @@ from boothapp.ui.tasks import Tasks
 from boothapp.ui.widgets.scan_field import ScanField
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from boothapp.badge.clues import Clues
     from boothapp.badge.reading import Reading
     from boothapp.ui.scan_keys import HeldKey
@@ -114,8 +116,10 @@ class Scanning(QObject):
             self.turns.say(lambda: self.typed.emit(before))
         self._take_sure(scan)
 
-    def take_picture(self, picture: QImage) -> None:
+    def take_picture(self, picture: "QImage") -> None:
         """A picture with a code in it."""
+        from PySide6.QtGui import QImage
+
         self.picture.emit(QImage(picture))
 
     def take_file(self, file: Path) -> None:
@@ -137,7 +141,7 @@ class Scanning(QObject):
             for file in files:
                 self.take_file(file)
         elif data.hasImage():
-            self.take_picture(QImage(data.imageData()))
+            self.take_picture(data.imageData())
         elif data.text().strip():
             self.take_text(data.text())
 
@@ -251,13 +255,15 @@ class DropPlace(QWidget):
         event.acceptProposedAction()
 
 
-def readable(source: Path | bytes | QImage) -> Path | bytes:
+def readable(source: "Path | bytes | QImage") -> Path | bytes:
     """A picture for readers that know no Qt; what takes time, beside the window."""
-    return png(source) if isinstance(source, QImage) else source
+    return source if isinstance(source, Path | bytes) else png(source)
 
 
-def png(picture: QImage) -> bytes:
+def png(picture: "QImage") -> bytes:
     """The bytes of a picture's file, for readers that know no Qt."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

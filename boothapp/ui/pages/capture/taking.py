@@ -24,6 +24,8 @@ class Taking:
     def take(self, reading: "Reading", stay: bool = False) -> None:
         """Fills in what a badge says; another person's first saves the one before; `stay` moves no focus."""
         page, read = self._page, names.with_typed_name(reading)
+        if page.crowd.takes(read):
+            return
         self._make_room(read)
         person = page.talk.person
         before, typed = person.visitor(), names.is_typed(page.capture)

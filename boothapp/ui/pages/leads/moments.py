@@ -51,6 +51,7 @@ HAPPENED: Mapping[str, tuple[str, str, str]] = {
     "captured": (mark("First conversation"), "scan-line", "accent"),
     "visited again": (mark("Came back to the stand"), "users", "accent"),
     "completed": (mark("Completed from the attendee list"), "users", "accent"),
+    "conversation completed": (mark("Scanned in a crowd, and completed"), "scan-line", "accent"),
     "completed from a picture": (mark("Completed from a picture"), "camera", "accent"),
     "printed": (mark("Sheet printed"), "printer", "accent"),
     "filed": (mark("Sheet saved as PDF"), "file-text", "accent"),
