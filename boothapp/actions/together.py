@@ -1,5 +1,6 @@
 """One conversation with several people: a lead for each of them, saved and taken back all at once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -47,16 +48,17 @@ def save(store: Store, draft: Draft, at: datetime | None = None) -> SavedTogethe
     return SavedTogether(tuple(each), changes)
 
 
-def take_back(store: Store, saved: SavedTogether, draft: Draft, at: datetime | None = None) -> TakenBack:
+def take_back(store: Store, saved: Sequence[Saved], draft: Draft, at: datetime | None = None) -> TakenBack:
     """Takes the whole save back in one transaction; the conversation is one draft of all again.
 
+    saved: as `save` gave them; draft: what was saved, as the page held it.
     Raises Refused where one of the leads is at head office, or had another conversation: then all stay.
     """
     at = at or datetime.now(UTC)
     people = {one.id: one for one in people_of(draft)}
     with store.transaction():
         together.take_out(store, draft.id)
-        saves = [both for both in zip(_there(draft), saved.each, strict=True) if both[1].changes]
+        saves = [both for both in zip(_there(draft), saved, strict=True) if both[1].changes]
         # The last one first: two badges of one person are two conversations of one lead.
         for person, one in reversed(saves):
             back = undo.take_back(store, one, as_one_of(draft, person), at).draft
@@ -64,8 +66,20 @@ def take_back(store: Store, saved: SavedTogether, draft: Draft, at: datetime | N
         again = whole(draft, list(people.values()))
         number = people[draft.id].number
         here, holder = station.this(store).letter, store.running.id
-        drafts.put(store, Kept(again, saved.each[0].lead.show, here, at, number=number, holder=holder))
-    return TakenBack(again, changed("leads", "outbox", "drafts", leads=_ids(saved)))
+        drafts.put(store, Kept(again, saved[0].lead.show, here, at, number=number, holder=holder))
+    return TakenBack(again, changed("leads", "outbox", "drafts", leads=tuple(one.lead.id for one in saved)))
+
+
+def others(store: Store, row: int) -> tuple[tuple[str, str], ...]:
+    """Number and name of who else stood in a lead's conversations, as it is told outside of the app.
+
+    Who has withdrawn consent is not named there.
+    """
+    rows = {one.lead: leads.row_of(store, one.lead) for one in together.of_lead(store, row)}
+    found = [leads.get(store, there) for there in rows.values() if there is not None]
+    there = (lead for lead in found if not lead.has_withdrawn)
+    # No address as a name: not everybody may be written to.
+    return tuple((lead.number, lead.visitor.name or lead.visitor.company) for lead in there)
 
 
 def _there(draft: Draft) -> list[Companion]:
@@ -90,7 +104,3 @@ def _note(store: Store, talk: str, saved: Saved) -> None:
     row = leads.row_of(store, saved.lead.id)
     assert row is not None  # saved in this very transaction
     together.put(store, row, talk, saved.visit)
-
-
-def _ids(saved: SavedTogether) -> tuple[str, ...]:
-    return tuple(one.lead.id for one in saved.each)

@@ -1,11 +1,28 @@
 """Several people in one conversation: a lead each, saved and taken back as one."""
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from boothapp.actions import capture, crowd, delete, demo, drafts, leads, safety, together
+from boothapp.actions import (
+    capture,
+    consents,
+    crowd,
+    delete,
+    demo,
+    drafts,
+    leads,
+    packs,
+    safety,
+    shows,
+    together,
+)
+from boothapp.actions.lane import here
+from boothapp.crm import lead_text
+from boothapp.crm.record import record
 from boothapp.domain.capture import Capture
 from boothapp.domain.companion import Companion
 from boothapp.domain.draft import Draft
@@ -96,6 +113,28 @@ def test_each_knows_the_others_and_waits_for_head_office_by_itself(store: Store)
     assert names(store, ben) == ["Anna Vogel", "Cem Conte"]
 
 
+def test_head_office_and_pack_name_the_others_but_nobody_who_took_consent_back(
+    store: Store, tmp_path: Path
+) -> None:
+    anna, ben, cem = (one.lead for one in together.save(store, talk(*THREE)).each)
+    show, row = shows.current(store), leads.row_of(store, anna.id)
+    line = f"In conversation with {ben.number} Ben Boll, {cem.number} Cem Conte"
+    assert line in lead_text.story(record(show, anna, None, "en", together.others(store, row))).splitlines()
+    consents.withdraw(store, cem.id, ["phone"])
+    packs.write(here(store), tmp_path / "pack.zip")
+    with zipfile.ZipFile(tmp_path / "pack.zip") as pack:
+        files = {name: pack.read(name).decode("utf-8-sig") for name in ("leads.csv", "leads.vcf")}
+    assert "Ben Boll" in files["leads.csv"]
+    assert f"In conversation with {ben.number} Ben Boll" in files["leads.vcf"].replace("\r\n ", "")
+    assert not [name for name, said in files.items() if "Cem Conte" in said]
+
+
+def test_nobody_is_named_by_an_address(store: Store) -> None:
+    nameless = Companion(visitor=Visitor(emails=("ben@boll.example",)))
+    anna, ben = (one.lead for one in together.save(store, talk(nameless)).each)
+    assert together.others(store, leads.row_of(store, anna.id)) == ((ben.number, ""),)
+
+
 def test_who_came_alone_stood_with_nobody(store: Store) -> None:
     saved = together.save(store, talk(Companion()))
     assert len(saved.each) == 1
@@ -115,7 +154,7 @@ def test_the_whole_group_is_taken_back_and_saved_again_under_the_same_numbers(st
     drafts.keep(store, draft)
     saved = together.save(store, draft)
     count = store.value("SELECT count(*) FROM leads")
-    taken = together.take_back(store, saved, draft)
+    taken = together.take_back(store, saved.each, draft)
     assert store.value("SELECT count(*) FROM leads") == count - 3
     assert store.value("SELECT count(*) FROM together") == 0
     [kept] = drafts.of_show(store, SHOW)
@@ -133,7 +172,7 @@ def test_one_with_another_conversation_since_keeps_the_whole_group(store: Store)
     ben = saved.each[1].lead
     capture.save(store, Draft(visitor=ben.visitor, capture=badge("B2"), note="again"))
     with pytest.raises(Refused):
-        together.take_back(store, saved, draft)
+        together.take_back(store, saved.each, draft)
     assert names(store, saved.each[0].lead.id) == ["Ben Boll", "Cem Conte"]
     assert drafts.of_show(store, SHOW) == []
 
@@ -146,7 +185,7 @@ def test_who_was_here_before_gets_one_more_visit_and_keeps_the_owner(store: Stor
     ben = leads.find(store, before.id)
     assert (ben.notes, ben.owner) == (("first", "Wants a cell"), "koval")
     assert names(store, saved.each[0].lead.id) == ["Ben Boll", "Cem Conte"]
-    together.take_back(store, saved, draft)
+    together.take_back(store, saved.each, draft)
     ben = leads.find(store, before.id)
     assert (ben.notes, ben.owner, names(store, before.id)) == (("first",), "koval", [])
 
@@ -163,7 +202,7 @@ def test_a_colleague_who_waits_from_the_rapid_mode_is_completed(store: Store) ->
     saved = together.save(store, draft)
     ben = leads.find(store, scanned.lead.id)
     assert (len(ben.visits), ben.notes, crowd.waiting(store, SHOW)) == (1, ("Wants a cell",), [])
-    taken = together.take_back(store, saved, draft)
+    taken = together.take_back(store, saved.each, draft)
     assert [one.lead for one in crowd.waiting(store, SHOW)] == [ben.id]
     assert [one.id for one in taken.draft.others] == [one.id for one in THREE]
 
@@ -174,7 +213,7 @@ def test_two_badges_of_one_person_are_one_lead(store: Store) -> None:
     saved = together.save(store, draft)
     assert len({one.lead.id for one in saved.each}) == 1
     assert names(store, saved.each[0].lead.id) == []
-    together.take_back(store, saved, draft)
+    together.take_back(store, saved.each, draft)
     assert store.value("SELECT count(*) FROM visits WHERE note = 'Wants a cell'") == 0
 
 
@@ -187,4 +226,4 @@ def test_pictures_come_back_to_whom_they_belong(store: Store) -> None:
     assert kept.draft == draft
     saved = together.save(store, draft)
     assert [len(leads.whole(store, one.lead.id).pictures) for one in saved.each] == [1, 2, 0]
-    assert together.take_back(store, saved, draft).draft.others[0].picture == b"ben"
+    assert together.take_back(store, saved.each, draft).draft.others[0].picture == b"ben"

@@ -20,7 +20,12 @@ def test_everything_of_a_companion_is_in_a_draft_too() -> None:
 def test_a_companion_has_the_same_talk_and_an_own_consent() -> None:
     alone = as_one_of(replace(TALK, others=(BEN,)), BEN)
     assert (alone.id, alone.token, alone.visitor.name) == (BEN.id, BEN.token, "Ben Boll")
-    assert (alone.note, alone.owner, alone.consents, alone.others) == ("Wants a cell", "koval", ("phone",), ())
+    assert (alone.note, alone.owner, alone.consents, alone.others) == (
+        "Wants a cell",
+        "koval",
+        ("phone",),
+        (),
+    )
 
 
 def test_taken_apart_and_put_together_it_is_the_same() -> None:

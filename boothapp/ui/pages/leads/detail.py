@@ -10,6 +10,7 @@ from boothapp.ui.pages.leads.consent_card import ConsentCard
 from boothapp.ui.pages.leads.head import Contact, Head
 from boothapp.ui.pages.leads.known import CONSENT, SECTIONS
 from boothapp.ui.pages.leads.moments import TimeLine, moments
+from boothapp.ui.pages.leads.others_card import OthersCard
 from boothapp.ui.pages.leads.proofs import ConsentProofs
 from boothapp.ui.pages.leads.undoing import undo_change
 from boothapp.ui.widgets.card import Card, Scroll, column
@@ -68,6 +69,8 @@ class Detail(Scroll):
 
     def _cards(self, whole: Whole) -> list[QWidget]:
         cards: list[QWidget] = [Head(self._desk, whole.lead)]
+        if whole.together:
+            cards.append(OthersCard(self._desk, whole.together))
         for title, tell in SECTIONS:
             if title == CONSENT:
                 cards.append(ConsentCard(whole, tell(whole), self.proofs))
