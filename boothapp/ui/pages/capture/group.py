@@ -34,7 +34,7 @@ class Group(QObject):
         super().__init__(page)
         self._desk, self._page, self._talk = desk, page, talk
         self._people, self._at = [Companion()], 0
-        self.button = IconButton(ONE_MORE, "users", key=keys.of("capture", "group"), parent=page)
+        self.button = IconButton(ONE_MORE, "user-round-plus", key=keys.of("capture", "group"), parent=page)
         self.button.clicked.connect(lambda: page.scanning.turns.say(self.one_more))
         tools.insertWidget(tools.indexOf(page.crowd_button), self.button)
 

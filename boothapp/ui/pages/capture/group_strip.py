@@ -21,7 +21,7 @@ NEXT = mark("Next badge")
 ALLOWED = mark("{name}, has given consent")
 SCAN_NEXT = mark("Scan or type the next person. What was asked and said counts for everybody.")
 PERSONAL = mark("Consent is personal: the ticks below are for {name} alone.")
-OTHER_COMPANY = mark("{name} is with {company}: that is fine, everybody stays in this conversation.")
+OTHER_COMPANY = mark("Another company, {company}: that is fine, everybody stays in this conversation.")
 
 
 class GroupStrip(QWidget):
@@ -68,7 +68,7 @@ class GroupStrip(QWidget):
         if is_nobody(one):
             return tr(SCAN_NEXT)
         said = tr(PERSONAL).format(name=named(one))
-        other = tr(OTHER_COMPANY).format(name=named(one), company=company) if company else ""
+        other = tr(OTHER_COMPANY).format(company=company) if company else ""
         return " ".join(filter(None, (said, other)))
 
     def _make(self, count: int) -> None:

@@ -248,13 +248,15 @@ class CapturePage(DropPlace):
     def think(self) -> None:
         """Rates and proposes again; pure, so that it may run at every key."""
         draft = self.in_form()
+        if "group" in vars(self) or draft.visitor.known() or draft.capture.raw:
+            self.group.follow(draft)
+        waits = "group" in vars(self) and self.group.waits()
         self._rating = preview(self._show, draft)
         self.pieces.suggest(draft.interests)
         self.consents.speak_to(self._show.language_for(draft.visitor, language()))
-        self.thinking.think(self._rating, self._show.owner_for(draft.visitor), saving.flags(draft))
+        flags = () if waits else saving.flags(draft)
+        self.thinking.think(self._rating, self._show.owner_for(draft.visitor), flags)
         self.scan.show_badge(draft.capture.badge_id)
-        if "group" in vars(self) or draft.visitor.known() or draft.capture.raw:
-            self.group.follow(draft)
         self.drafts.journal.touch()
 
     def look_back(self) -> None:

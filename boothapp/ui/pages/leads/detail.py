@@ -8,7 +8,7 @@ from boothapp.ui import tokens
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.leads.consent_card import ConsentCard
 from boothapp.ui.pages.leads.head import Contact, Head
-from boothapp.ui.pages.leads.known import CONSENT, SECTIONS
+from boothapp.ui.pages.leads.known import CONSENT, NEXT, SECTIONS
 from boothapp.ui.pages.leads.moments import TimeLine, moments
 from boothapp.ui.pages.leads.others_card import OthersCard
 from boothapp.ui.pages.leads.proofs import ConsentProofs
@@ -69,8 +69,6 @@ class Detail(Scroll):
 
     def _cards(self, whole: Whole) -> list[QWidget]:
         cards: list[QWidget] = [Head(self._desk, whole.lead)]
-        if whole.together:
-            cards.append(OthersCard(self._desk, whole.together))
         for title, tell in SECTIONS:
             if title == CONSENT:
                 cards.append(ConsentCard(whole, tell(whole), self.proofs))
@@ -78,6 +76,8 @@ class Detail(Scroll):
                 card = Card(title)
                 card.body.addWidget(Facts(facts))
                 cards.append(card)
+            if title == NEXT and whole.together:
+                cards.append(OthersCard(self._desk, whole.together))
         if whole.pictures:
             cards.append(_pictures(whole))
         happened, line = Card(TIME_LINE), TimeLine(moments(whole))
