@@ -137,7 +137,7 @@ class CaptureActs(CrowdActs, Acts):
         waits = scenes_drafts.OTHERS[0]
         self.stage.program.tasks.in_store(lambda store: drafts.keep(store, waits, aside=True))
         self.page.drafts._count()
-        self.came(lambda: bool(self.page.drafts.waiting) and self.page.drafts.button.isVisible())
+        self.came(lambda: len(self.page.drafts.waiting) == 1 and self.page.drafts.button.isVisible())
         self.press("drafts")
         opened = self.page.drafts.panel.lines[0].go_on.hasFocus()
         self.press("drafts")
