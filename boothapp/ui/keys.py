@@ -16,6 +16,7 @@ class Key(NamedTuple):
 
 HELP, UNDO, PLACE = "F1", "Ctrl+Z", "Ctrl+{number}"
 WHO, LOCK = "Ctrl+Shift+S", "Ctrl+L"
+SAME = ("Alt+1", "Alt+2", "Alt+3")
 EVERYWHERE: Mapping[str, Key] = {
     "help": Key(mark("Show or hide these keys"), (HELP,)),
     "press": Key(mark("Press the button in focus"), ("Space",)),
@@ -42,9 +43,7 @@ PAGES: Mapping[str, Mapping[str, Key]] = {
         "crowd": Key(mark("Rapid mode: every scan is a lead at once"), ("Ctrl+R",)),
         "complete": Key(mark("Complete the one scanned last in rapid mode"), ("Ctrl+J",)),
         "group": Key(mark("One more person of this conversation"), ("Ctrl+G",)),
-        "same": Key(
-            mark("Same visitor as the first, second or third one shown"), ("Alt+1", "Alt+2", "Alt+3")
-        ),
+        "same": Key(mark("Same visitor as the first, second or third one shown"), SAME[:1], "3"),
         "drafts": Key(mark("Conversations that are not finished"), ("Ctrl+D",)),
     },
     "leads": {

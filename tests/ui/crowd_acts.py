@@ -32,7 +32,9 @@ class CrowdActs:
         self.page.crowd.count()
         self.came(lambda: len(self.page.crowd.waiting) == 1)
         self.press("complete")
-        return self.came(lambda: self.page.talk_id == scanned.id)
+        self.came(lambda: self.page.talk_id == scanned.id)
+        self.page.save()
+        return self.came(lambda: self.page.crowd.waiting == [])
 
     def group(self) -> bool:
         self.page.talk.person.fields["full_name"].set_text("Anna Vogel")

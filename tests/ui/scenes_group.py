@@ -51,12 +51,6 @@ def at_the_stand(stage: "Stage", *others: Companion) -> Any:
     return page
 
 
-def next_badge(stage: "Stage") -> None:
-    """One is scanned and asked, and one more person was asked for."""
-    page = at_the_stand(stage)
-    page.group.one_more()
-
-
 def three(stage: "Stage") -> None:
     """Three stand there; the last one is with another company."""
     page = at_the_stand(stage, *OTHERS)
@@ -75,7 +69,6 @@ def detail(stage: "Stage") -> None:
 
 
 SCENES: Mapping[str, "Callable[[Stage], None]"] = {
-    "group-next": next_badge,
     "group-three": three,
     "leads-together": detail,
 }

@@ -38,8 +38,8 @@ class MetPanel(Card):
     def offer(self, met: "Sequence[Met]") -> None:
         """Shows these; none hides the panel."""
         emptied(self._rows)
-        self.met, keyed = list(met), keys.PAGES["capture"]["same"].keys
-        self.cards = [MetCard(one, key, self) for one, key in zip(self.met, keyed, strict=False)]
+        self.met = list(met)
+        self.cards = [MetCard(one, key, self) for one, key in zip(met, keys.SAME, strict=False)]
         for card in self.cards:
             card.same.clicked.connect(partial(self._choose, card.met))
             self._rows.addWidget(card)
