@@ -45,9 +45,10 @@ def put(store: Store, kept: Kept) -> None:
     without = packed_briefly(replace(draft, picture=b"", more_pictures=(), others=others))
     store.run(_PUT, (draft.id, *values, kept.number, kept.holder, without))
     # A picture is a hundred times the rest: it is written once.
+    people: tuple[Draft | Companion, ...] = (draft, *draft.others)
     pictures = {
         at * _EACH + place: data
-        for at, person in enumerate((draft, *draft.others))
+        for at, person in enumerate(people)
         for place, data in enumerate(filter(None, (person.picture, *person.more_pictures)))
     }
     if pictures != _pictures(store, draft.id):

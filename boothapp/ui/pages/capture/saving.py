@@ -27,12 +27,13 @@ WITH_OTHERS = mark("{lead}. In the same conversation: {others}")
 
 
 class Saves:
-    """What one save did: the leads of the last conversation, and everything that changed."""
+    """What one save did; each: everybody of the last conversation, last: the first of them."""
 
     def __init__(self, saved: "list[tuple[Saved, ...]]") -> None:
         from boothapp.domain.changes import Changes
 
-        self.last = saved[-1]
+        self.each = saved[-1]
+        self.last = self.each[0]
         self.changes = Changes()
         for one in chain(*saved):
             self.changes = self.changes | one.changes
@@ -40,7 +41,7 @@ class Saves:
     @property
     def new(self) -> bool:
         """The same conversation saved twice was saved by the first one."""
-        return any(one.changes for one in self.last)
+        return any(one.changes for one in self.each)
 
 
 class Keeping:
@@ -78,8 +79,8 @@ class Keeping:
         self.unsaved = [draft for draft in self.unsaved if draft.id != id]
 
     def _saved(self, saves: Saves, draft: Draft, and_print: bool) -> None:
-        leads = [one.lead for one in saves.last]
-        undo = partial(self._take_back, saves.last, draft) if saves.new else None
+        leads = [one.lead for one in saves.each]
+        undo = partial(self._take_back, saves.each, draft) if saves.new else None
         self._desk.say(said_of_all(leads), undo)
         for lead in leads if and_print else ():
             sheet.hand_out(self._desk, lead, said(lead), undo)
