@@ -141,6 +141,15 @@ def test_who_came_alone_stood_with_nobody(store: Store) -> None:
     assert names(store, saved.each[0].lead.id) == []
 
 
+def test_an_ordinary_save_asks_nothing_about_others(store: Store) -> None:
+    asked: list[str] = []
+    store.db.set_trace_callback(asked.append)
+    capture.save(store, talk())
+    store.db.set_trace_callback(None)
+    assert "INSERT INTO leads" in " ".join(asked)
+    assert [sql for sql in asked if "together" in sql] == []
+
+
 def test_saved_twice_is_saved_once(store: Store) -> None:
     draft = talk(*THREE)
     together.save(store, draft)
