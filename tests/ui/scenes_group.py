@@ -64,8 +64,9 @@ def detail(stage: "Stage") -> None:
     draft = whole(TALK, (*people_of(TALK), *OTHERS))
     saved = stage.program.tasks.in_store(lambda store: together.save(store, draft, AT))
     page: Any = stage.window.go("leads")
-    page.open_lead(saved.each[1].lead.id)
-    stage.until(lambda: page.detail.lead() == saved.each[1].lead.id)
+    page.search.setText("Ґедзь Werft Nord")
+    page.search.searched.emit(page.search.text())
+    stage.until(lambda: page.lines.total == 1 and page.detail.lead() == saved.each[1].lead.id)
 
 
 SCENES: Mapping[str, "Callable[[Stage], None]"] = {
