@@ -58,16 +58,17 @@ def known(store: Store, draft: Draft) -> Known:
     return Known(seen(store, draft), person)
 
 
-def save(store: Store, draft: Draft, at: datetime | None = None) -> Saved:
+def save(store: Store, draft: Draft, at: datetime | None = None, number: str = "") -> Saved:
     """Saves one conversation in one transaction; a visitor seen before gets one more visit, its draft goes.
 
+    number: what a new lead is called where its draft does not know it, "" for the next one.
     Raises UserError where no show is open, EnvironmentFault where the disk refuses.
     """
     at = at or datetime.now(UTC)
     with store.transaction():
         show = shows.current(store)
         row = _row_before(store, show, draft)
-        number = drafts.take_out(store, draft.id)
+        number = drafts.take_out(store, draft.id) or number
         if row is None:
             return _first(store, show, draft, at, number)
         # Only what was opened from the queue names its own lead: any other save asks nothing more.

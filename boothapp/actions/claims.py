@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from boothapp.actions import demo, targets
+from boothapp.actions import demo, targets, together
 from boothapp.actions import leads as lead_actions
 from boothapp.actions.lane import Lane
 from boothapp.crm.delivery import LOST_REPLY_WAIT
@@ -106,7 +106,7 @@ def _parcel(store: Store, round: Round, rows: Sequence[int]) -> Parcel:
     for row in rows:
         lead, before = leads.get(store, row), outbox.delivery(store, row, target)
         show = lead_actions.show_of(store, lead)
-        made = record(show, lead, before, spoken())
+        made = record(show, lead, before, spoken(), together.others(store, row))
         records.append(made)
         known[made.key] = (row, lead.revision)
         if row in freed or (before and before.released):

@@ -15,12 +15,13 @@ from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch
 from boothapp.errors import EnvironmentFault, WrongCall
-from boothapp.store import leads, lists, outbox, pictures, proofs, search, shows
+from boothapp.store import leads, lists, outbox, pictures, proofs, search, shows, together
 from boothapp.store.database import Store
 from boothapp.store.leads import Change, Line
 from boothapp.store.listed import list_some as list_more
 from boothapp.store.lists import Query
 from boothapp.store.pictures import Picture
+from boothapp.store.together import With
 from boothapp.words import tr
 
 SHEET_LINES = ("printed", "filed")
@@ -89,7 +90,10 @@ def lines_of(store: Store, ids: Sequence[str]) -> list[Line]:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """One lead with everything a page tells of it; signatures: their strokes by moment."""
+    """One lead with everything a page tells of it.
+
+    signatures: their strokes by moment; together: who else stood in its conversations.
+    """
 
     lead: Lead
     show: Show
@@ -98,6 +102,7 @@ class Whole:
     pictures: tuple[Picture, ...] = ()
     delivered: tuple[tuple[Delivery, datetime], ...] = ()
     signatures: Mapping[datetime, str] = field(default_factory=dict)
+    together: tuple[With, ...] = ()
 
 
 def whole(store: Store, named: str) -> Whole:
@@ -114,6 +119,7 @@ def whole(store: Store, named: str) -> Whole:
         pictures=kept,
         delivered=tuple(dated),
         signatures=proofs.signatures(store, row),
+        together=together.of_lead(store, row),
     )
 
 
@@ -193,6 +199,7 @@ def whole_json(store: Store, named: str) -> dict[str, Any]:
         "next_step": {"kind": step.kind, "due": step.due.isoformat()} if step else None,
         "tags": list(lead.tags),
         "visits": [_visit_json(visit) for visit in lead.visits],
+        "together": [_with_json(one) for one in together.of_lead(store, row)],
         "pictures": [_picture_json(one) for one in pictures.of_lead(store, row)],
         "touches": [_touch_json(touch) for touch in lead.basis.touches],
         "sheets": [_sheet_json(one) for one in history if one.action in SHEET_LINES],
@@ -240,6 +247,11 @@ def _visit_json(visit: Visit) -> dict[str, Any]:
 
 def _consent_json(one: Consent, signed: Mapping[datetime, str]) -> dict[str, Any]:
     return {**asdict(one), "at": one.at.isoformat(), "signature": one.at in signed and one.given}
+
+
+def _with_json(one: With) -> dict[str, Any]:
+    visitor = {"name": one.name, "company": one.company}
+    return {"lead": one.lead, "number": one.number, "visitor": visitor}
 
 
 def _picture_json(picture: Picture) -> dict[str, Any]:

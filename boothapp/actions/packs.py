@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from boothapp.actions import files
+from boothapp.actions import files, together
 from boothapp.actions import shows as show_actions
 from boothapp.actions.lane import Lane
 from boothapp.domain.show import Show
@@ -66,7 +66,10 @@ def _found(store: Store, show_id: str) -> tuple[Show, list[int], bytes | None]:
 def _told(store: Store, show: Show, rows: Sequence[int], language: str) -> list[PackLead]:
     # One of them may have been deleted since the first part.
     there = [row for row in rows if leads.is_there(store, row)]
-    return [told(leads.get(store, row), show, outbox.of_lead(store, row), language) for row in there]
+    return [
+        told(leads.get(store, row), show, outbox.of_lead(store, row), language, together.others(store, row))
+        for row in there
+    ]
 
 
 def _about(show: Show, language: str, at: datetime, logo: bytes | None) -> SummaryAbout:

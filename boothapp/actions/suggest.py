@@ -1,5 +1,6 @@
 """Who may be meant while a name or a company is typed: this show's earlier leads and its attendee list."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -11,7 +12,7 @@ from boothapp.domain.attendee_entry import company_of, name_of
 from boothapp.domain.folding import fold, search_key
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor
-from boothapp.store import attendees, leads, lists, shows
+from boothapp.store import attendees, leads, lists, shows, titles
 from boothapp.store.database import Store
 from boothapp.store.lists import Query
 
@@ -30,10 +31,22 @@ OF_COMPANY = ("website", "city", "region", "country")
 COLUMNS = {"full_name": "name", "company": "company"}
 """The fields that are completed, and what of a person is looked through."""
 
+TITLE, MAIL = "job_title", "emails"
+"""The fields completed otherwise: what others of the show are, and where a company gets its mail."""
+
+FREE_MAIL = frozenset({
+    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "gmx.de",
+    "gmx.net", "web.de", "t-online.de", "ukr.net", "i.ua", "proton.me",
+})  # fmt: skip
+"""Domains that say nothing of a company."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One line: where it comes from ("lead", "attendee" or "company"), and which lead or row it is."""
+    """One line, and which lead or row it is; of a title or mail, name is the whole text.
+
+    source: where it comes from, "lead", "attendee", "company", "title" or "mail".
+    """
 
     source: str
     name: str
@@ -42,10 +55,18 @@ class Suggestion:
     row: int = 0
 
 
-def for_typed(store: Store, show: Show, field: str, text: str) -> list[Suggestion]:
-    """Up to MOST lines for what is typed into a field of COLUMNS; earlier leads first, each person once."""
+def for_typed(store: Store, show: Show, field: str, text: str, company: str = "") -> list[Suggestion]:
+    """Up to MOST lines for what is typed into a field of COLUMNS, TITLE or MAIL; each person or text once.
+
+    Earlier leads come first, titles by how often they were said; company: what stands in that field.
+    """
+    if field == MAIL:
+        return [Suggestion("mail", one, "") for one in _addresses(store, show, text, company)][:MOST]
     if len(text.strip()) < FEWEST_LETTERS:
         return []
+    if field == TITLE:
+        said = (one for one in titles.said(store, show.id) if _begins(one, text))
+        return [Suggestion("title", one, "") for one in islice(said, MOST)]
     column = COLUMNS[field]
     found = (*islice(_leads(store, show, column, text), MOST // 2), *_attendees(store, show, column, text))
     seen: dict[tuple[str, str], Suggestion] = {}
@@ -69,11 +90,49 @@ def chosen(store: Store, show: Show, one: Suggestion) -> tuple[Visitor, str]:
 
 def of_company(store: Store, show: Show, company: str) -> Visitor:
     """Where a company is and its site, as far as this show's newest leads of it all say the same."""
-    rows = [row for _, row in lists.places(store, Query(company, show=show.id, limit=COLLEAGUES))]
-    known = [lead.visitor for lead in (leads.get(store, row) for row in rows)]
-    known = [one for one in known if fold(one.company) == fold(company)]
+    known = _colleagues(store, show, company)
     said = {field: {getattr(one, field) for one in known} - {""} for field in OF_COMPANY}
     return Visitor(company=company, **{field: one.pop() for field, one in said.items() if len(one) == 1})
+
+
+def _addresses(store: Store, show: Show, text: str, company: str) -> Iterator[str]:
+    """The last address typed, with each domain of the company that goes on so."""
+    before, _, typed = text.rpartition(",")
+    name, at, domain = typed.strip().partition("@")
+    if not (name and at and company.strip()):
+        return
+    lead_in = f"{before}, " if before else ""
+    for one in _domains(store, show, company.strip()):
+        if one.startswith(domain.casefold()) and one != domain.casefold():
+            yield f"{lead_in}{name}@{one}"
+
+
+def _domains(store: Store, show: Show, company: str) -> list[str]:
+    """Where this company gets its mail: its people's domains, the commonest first, else that of its site."""
+    people = [*_colleagues(store, show, company), *_listed(store, show, company)]
+    mails = [mail.casefold().rpartition("@")[2] for one in people for mail in one.emails]
+    found = [domain for domain, _ in Counter(mails).most_common() if domain and domain not in FREE_MAIL]
+    return found or list(dict.fromkeys(filter(None, (_host(one.website) for one in people))))
+
+
+def _colleagues(store: Store, show: Show, company: str) -> list[Visitor]:
+    """People of this company among the newest leads that its name finds."""
+    rows = [row for _, row in lists.places(store, Query(company, show=show.id, limit=COLLEAGUES))]
+    known = [lead.visitor for lead in (leads.get(store, row) for row in rows)]
+    return [one for one in known if fold(one.company) == fold(company)]
+
+
+def _listed(store: Store, show: Show, company: str) -> list[Visitor]:
+    list_ = attendees.list_of(store, show.id)
+    found = attendees.completed(store, list_.id, "company", company, COLLEAGUES) if list_ else []
+    known = [listed.attendee(row, record, show.country).visitor for row, record in found]
+    return [one for one in known if fold(one.company) == fold(company)]
+
+
+def _host(site: str) -> str:
+    """The domain of a site, such as werft.example of https://www.werft.example/de."""
+    host = site.strip().casefold().rpartition("://")[2].partition("/")[0].partition(":")[0]
+    return host.removeprefix("www.") if "." in host else ""
 
 
 def index_names(run: Lane[Any], progress: Any) -> None:

@@ -77,6 +77,13 @@ COMMANDS: Mapping[str, tuple[str, Sequence[Words]]] = {
         "save one conversation",
         (
             *SOURCE,
+            word(
+                "--with",
+                dest="others",
+                metavar="BADGE-FILE",
+                help="one more person of the same conversation, who becomes a lead too",
+                **MANY,
+            ),
             word("--set", metavar="FIELD=V", **MANY),
             word("--answer", metavar="QUESTION=OPTION", **MANY),
             word("--interest", metavar="PRODUCT", **MANY),

@@ -1,6 +1,7 @@
 """Commands of the stand: shows, badges, conversations."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ from boothapp.words import tr
 if TYPE_CHECKING:
     from boothapp.actions.capture import Saved
     from boothapp.badge.clues import Clues
+    from boothapp.domain.companion import Companion
+    from boothapp.domain.lead import Lead
 
 
 def demo(call: Call) -> Answer:
@@ -153,7 +156,7 @@ def _came_in(call: Call, show: Show) -> tuple[Visitor, Capture, tuple[str, ...],
 
 def capture(call: Call) -> Answer:
     """Saves one conversation, from a badge, from typed fields, or both."""
-    from boothapp.actions import badges, capture, shows
+    from boothapp.actions import badges, capture, shows, together
     from boothapp.domain.draft import Draft, is_empty
 
     show, args = shows.current(call.store), call.args
@@ -171,6 +174,7 @@ def capture(call: Call) -> Answer:
         voice=_voice(show, args),
         picture=picture,
         staff=_one_of("--by", args.by, [person.id for person in show.staff]) if args.by else "",
+        others=tuple(_companion(show, Path(file)) for file in args.others),
     )
     if is_empty(draft):
         for warning in more:
@@ -179,12 +183,23 @@ def capture(call: Call) -> Answer:
             tr("There is nothing to save yet."),
             step=tr("Give a badge with --text, --file or --image, or what you know with --set or --note."),
         )
-    return _saved(show, capture.save(call.store, draft), (*warnings, *more))
+    each = together.save(call.store, draft).each if draft.others else (capture.save(call.store, draft),)
+    return _saved(show, each, (*warnings, *more))
 
 
-def _saved(show: Show, saved: "Saved", warnings: tuple[str, ...]) -> Answer:
+def _companion(show: Show, file: Path) -> "Companion":
+    """One more person of the conversation; nobody's consent is given by somebody else."""
+    from boothapp.actions import badges
+    from boothapp.domain.companion import Companion
+
+    reading = badges.scan_file(file, show)
+    return Companion(visitor=reading.visitor, capture=badges.capture_of(reading))
+
+
+def _saved(show: Show, each: Sequence["Saved"], warnings: tuple[str, ...]) -> Answer:
     from boothapp.actions import leads
 
+    saved, *others = each
     lead = saved.lead
     said = {
         "lead": lead.id,
@@ -194,10 +209,14 @@ def _saved(show: Show, saved: "Saved", warnings: tuple[str, ...]) -> Answer:
         "seen_before": saved.seen_before,
         "flags": list(lead.flags),
         "from_list": list(saved.from_list),
+        "together": [{"lead": one.lead.id, "number": one.lead.number} for one in others],
         "warnings": list(warnings),
     }
-    line = f"{lead.number} {lead.label}, {tr(lead.rating.level)}, {lead.rating.points}"
-    return Answer(said, (line,), warnings=warnings)
+    return Answer(said, tuple(_line(one.lead) for one in each), warnings=warnings)
+
+
+def _line(lead: "Lead") -> str:
+    return f"{lead.number} {lead.label}, {tr(lead.rating.level)}, {lead.rating.points}"
 
 
 def _list(text: str) -> list[str]:

@@ -50,7 +50,8 @@ def _words(record: LeadRecord) -> list[str]:
         (tr("Key messages that worked: {text}"), record.messages),
     )
     named = (line.format(text=", ".join(texts)) for line, texts in said if texts)
-    return [line for line in (*record.notes, *record.remarks, *named, record.visitor.note) if line]
+    lines = (record.together, *record.notes, *record.remarks, *named, record.visitor.note)
+    return [line for line in lines if line]
 
 
 def _captured(record: LeadRecord) -> list[str]:

@@ -1,5 +1,7 @@
 """A lead of ours as any CRM gets it."""
 
+from collections.abc import Iterable
+
 from boothapp.crm.target import LeadRecord, key_of
 from boothapp.domain import telling
 from boothapp.domain.delivery import Delivery
@@ -8,8 +10,17 @@ from boothapp.domain.lead import Lead
 from boothapp.domain.show import Show
 
 
-def record(show: Show, lead: Lead, delivery: Delivery | None, language: str) -> LeadRecord:
-    """The record, in head office's language; `delivery` brings what was sent before."""
+def record(
+    show: Show,
+    lead: Lead,
+    delivery: Delivery | None,
+    language: str,
+    others: Iterable[tuple[str, str]] = (),
+) -> LeadRecord:
+    """The record, in head office's language; `delivery` brings what was sent before.
+
+    others: number and name of who else stood in its conversations.
+    """
     return LeadRecord(
         key=key_of(lead.id),
         visitor=lead.visitor,
@@ -25,6 +36,7 @@ def record(show: Show, lead: Lead, delivery: Delivery | None, language: str) -> 
         remarks=telling.remarks(lead, language),
         messages=telling.messages(show, lead, language),
         competitors=lead.voice.competitors,
+        together=telling.together(others, language),
         next_step=telling.next_step(lead, language),
         owner=telling.owner(show, lead),
         consents=telling.consents(lead, language),

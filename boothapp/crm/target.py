@@ -51,6 +51,7 @@ class LeadRecord:
     remarks: tuple[str, ...] = ()
     messages: tuple[str, ...] = ()
     competitors: tuple[str, ...] = ()
+    together: str = ""
     next_step: str = ""
     owner: str = ""
     consents: tuple[str, ...] = ()

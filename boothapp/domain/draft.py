@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from boothapp.domain.capture import Capture
+from boothapp.domain.companion import Companion
 from boothapp.domain.ids import new_id, new_token
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.purpose import Method
@@ -22,7 +23,8 @@ class Draft:
     looked_up: the attendee list was asked while people talked, and what they left empty stays empty;
     picture: the business card as JPEG, kept with the lead; more_pictures: its back, or further cards;
     method: how consent is given, where it is not signed; signature: its strokes, see domain.signature;
-    lead: the id of the lead that people chose as the same visitor's, "" where nobody has.
+    lead: the id of the lead that people chose as the same visitor's, "" where nobody has;
+    others: who else stands in the same conversation, each with what is only theirs.
     """
 
     id: str = field(default_factory=new_id)
@@ -47,12 +49,14 @@ class Draft:
     method: Method = "spoken"
     signature: str = ""
     lead: str = ""
+    others: tuple[Companion, ...] = ()
 
 
 def is_empty(draft: Draft) -> bool:
     """Whether nothing was said, typed, shown or scanned yet."""
     asked = draft.answers or draft.interests or draft.touches or draft.pieces or draft.consents or draft.voice
-    return not (asked or draft.note.strip() or draft.visitor.known() or draft.capture.raw or draft.picture)
+    somebody = draft.visitor.known() or draft.capture.raw or draft.picture or draft.others
+    return not (asked or draft.note.strip() or somebody)
 
 
 def preview(show: Show, draft: Draft) -> Rating:

@@ -93,6 +93,11 @@ class Lead:
         return allowed(self.consents)
 
     @property
+    def has_withdrawn(self) -> bool:
+        """Whether consent was taken back and none is left in force: nothing more goes out of this visitor."""
+        return not self.allowed and any(not one.given for one in self.consents)
+
+    @property
     def label(self) -> str:
         """How to name this lead in one line: the visitor, else the badge id, else the number."""
         return self.visitor.label or self.badge_id or self.number

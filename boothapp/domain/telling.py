@@ -1,5 +1,7 @@
 """A lead in words, as sales and head office read it."""
 
+from collections.abc import Iterable
+
 from boothapp.domain.answer import answer_said
 from boothapp.domain.consent import MAIL
 from boothapp.domain.explain import reason_text
@@ -13,6 +15,7 @@ from boothapp.domain.voice import TAGS, Remark
 from boothapp.domain.wording import said
 from boothapp.words import mark, tr
 
+TOGETHER = mark("In conversation with {names}")
 NO_MAIL = mark("No consent to e-mail: {emails}")
 
 
@@ -80,6 +83,18 @@ def owner(show: Show, lead: Lead) -> str:
     """The representative by name."""
     person = show.person(lead.owner)
     return person.name if person else lead.owner
+
+
+def other(one: tuple[str, str]) -> str:
+    """Who else stood in the conversation, by number and name."""
+    number, name = one
+    return number if name in ("", number) else f"{number} {name}"
+
+
+def together(others: Iterable[tuple[str, str]], language: str) -> str:
+    """Everybody else in the conversation, in one line; "" where nobody was."""
+    names = ", ".join(map(other, others))
+    return tr(TOGETHER, language).format(names=names) if names else ""
 
 
 def _title(show: Show, id: str, language: str) -> str:

@@ -71,7 +71,7 @@ def _note(lead: PackLead) -> str:
     head = " ".join(part for part in (lead.number, lead.rating, f"{lead.points:g}") if part)
     next_step = " ".join(part for part in (lead.next_step, lead.due) if part)
     answers = (f"{question}: {answer}" for question, answer in lead.answers)
-    said = (*lead.notes, *lead.remarks, *lead.competitors, *lead.messages)
+    said = (lead.together, *lead.notes, *lead.remarks, *lead.competitors, *lead.messages)
     lines = (head, *lead.reasons, next_step, *answers, *lead.interests, *said, *lead.touches, lead.no_mail)
     return "\n".join(line for line in lines if line)
 

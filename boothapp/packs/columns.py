@@ -75,6 +75,7 @@ FIXED: tuple[Column, ...] = (
     Column("remarks", mark("Remarks"), 40, lambda lead: _joined(lead.remarks)),
     Column("competitors", mark("Competitors named"), 24, lambda lead: _joined(lead.competitors)),
     Column("messages", mark("Key messages that worked"), 32, lambda lead: _joined(lead.messages)),
+    Column("together", mark("In conversation with"), 28, lambda lead: _joined(lead.others)),
     Column("touches", mark("Shown and handed over"), 32, lambda lead: _joined(lead.touches)),
     Column("consents", mark("Consent"), 20, lambda lead: _joined(lead.consents)),
     Column("given_name", mark("Given name"), 16, lambda lead: plain(lead.visitor.given_name)),

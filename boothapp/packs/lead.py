@@ -18,6 +18,7 @@ class PackLead:
     rating: hot, warm, cold or "" (not rated); captured_at: ISO 8601 with zone; due: ISO 8601 date;
     answers: (question, answer); remarks: with their tag, such as "Doubt: Too heavy"; withheld: why this lead
     must not leave the app, or "";
+    others: who else stood in the conversation, by number and name; together: the same as one sentence;
     may_mail: whether the visitor allows e-mail: else no address stands where a mailing takes it from, but
     only where a person reads it, in `no_mail`.
     """
@@ -39,6 +40,8 @@ class PackLead:
     remarks: tuple[str, ...] = ()
     messages: tuple[str, ...] = ()
     competitors: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    together: str = ""
     touches: tuple[str, ...] = ()
     consents: tuple[str, ...] = ()
     delivery: str = ""

@@ -1,6 +1,6 @@
 """A lead as it goes into a pack: in the words of sales."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from boothapp.domain import telling
 from boothapp.domain.consent import MAIL
@@ -12,8 +12,17 @@ from boothapp.packs.lead import PackLead
 from boothapp.words import tr
 
 
-def told(lead: Lead, show: Show, deliveries: Iterable[Delivery] = (), language: str = "en") -> PackLead:
-    """The lead in words. One who withdrew consent and left none in force is marked as withheld."""
+def told(
+    lead: Lead,
+    show: Show,
+    deliveries: Iterable[Delivery] = (),
+    language: str = "en",
+    others: Sequence[tuple[str, str]] = (),
+) -> PackLead:
+    """The lead in words. One who withdrew consent and left none in force is marked as withheld.
+
+    others: number and name of who else stood in its conversations.
+    """
     step = lead.next_step
     return PackLead(
         number=lead.number,
@@ -33,15 +42,12 @@ def told(lead: Lead, show: Show, deliveries: Iterable[Delivery] = (), language: 
         remarks=telling.remarks(lead, language),
         messages=telling.messages(show, lead, language),
         competitors=lead.voice.competitors,
+        together=telling.together(others, language),
+        others=tuple(telling.other(one) for one in others),
         touches=telling.touches(show, lead, language),
         consents=telling.consents(lead, language),
         delivery="; ".join(f"{one.target}: {tr(STATE_WORDS[one.state], language)}" for one in deliveries),
-        withheld=_withheld(lead, language),
+        withheld=tr("consent withdrawn", language) if lead.has_withdrawn else "",
         may_mail=MAIL in lead.allowed,
         no_mail=telling.no_mail(lead, language),
     )
-
-
-def _withheld(lead: Lead, language: str) -> str:
-    withdrawn = any(not consent.given for consent in lead.consents)
-    return tr("consent withdrawn", language) if withdrawn and not lead.allowed else ""

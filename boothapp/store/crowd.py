@@ -42,6 +42,11 @@ def waits(store: Store, row: int) -> bool:
     return store.value("SELECT 1 FROM crowd WHERE lead = ?", (row,)) is not None
 
 
+def visit_of(store: Store, row: int) -> str:
+    """The conversation of this lead that waits, "" where none does."""
+    return str(store.value("SELECT visit FROM crowd WHERE lead = ?", (row,)) or "")
+
+
 def rewrite(store: Store, row: int, visit: Visit, revision: int) -> None:
     """What was asked and said in a conversation, as it is now; how it was scanned stays."""
     store.run(

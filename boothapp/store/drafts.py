@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
+from boothapp.domain.companion import Companion
 from boothapp.domain.draft import Draft
 from boothapp.store.database import Row, Store
 from boothapp.store.packing import packed_briefly, unpacked
+
+Person = TypeVar("Person", Draft, Companion)
+_EACH = 1000
+"""More pictures than one person of a conversation can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,19 @@ _PUT = """INSERT INTO drafts (id, show, station, staff, changed_at, aside, numbe
 def put(store: Store, kept: Kept) -> None:
     """Writes a draft down as it is now; the number of a save that was taken back stays."""
     draft, values = kept.draft, (kept.show, kept.station, kept.draft.staff, kept.at.isoformat(), kept.aside)
-    without = packed_briefly(replace(draft, picture=b"", more_pictures=()))
+    others = tuple(replace(one, picture=b"", more_pictures=()) for one in draft.others)
+    without = packed_briefly(replace(draft, picture=b"", more_pictures=(), others=others))
     store.run(_PUT, (draft.id, *values, kept.number, kept.holder, without))
     # A picture is a hundred times the rest: it is written once.
-    pictures = tuple(filter(None, (draft.picture, *draft.more_pictures)))
+    people: tuple[Draft | Companion, ...] = (draft, *draft.others)
+    pictures = {
+        at * _EACH + place: data
+        for at, person in enumerate(people)
+        for place, data in enumerate(filter(None, (person.picture, *person.more_pictures)))
+    }
     if pictures != _pictures(store, draft.id):
         store.run("DELETE FROM draft_pictures WHERE draft = ?", (draft.id,))
-        rows = [(draft.id, place, data) for place, data in enumerate(pictures)]
+        rows = [(draft.id, place, data) for place, data in pictures.items()]
         store.many("INSERT INTO draft_pictures (draft, place, data) VALUES (?, ?, ?)", rows)
 
 
@@ -61,9 +72,9 @@ def get(store: Store, id: str) -> Kept | None:
     row = store.row("SELECT * FROM drafts WHERE id = ?", (id,))
     if row is None:
         return None
-    first, *more = _pictures(store, id) or (b"",)
-    kept = _kept(row)
-    return replace(kept, draft=replace(kept.draft, picture=first, more_pictures=tuple(more)))
+    kept, pictures = _kept(row), _pictures(store, id)
+    others = tuple(_with(one, pictures, at) for at, one in enumerate(kept.draft.others, 1))
+    return replace(kept, draft=replace(_with(kept.draft, pictures, 0), others=others))
 
 
 def of_show(store: Store, show: str) -> list[Kept]:
@@ -72,9 +83,15 @@ def of_show(store: Store, show: str) -> list[Kept]:
     return [_kept(row) for row in found]
 
 
-def _pictures(store: Store, id: str) -> tuple[bytes, ...]:
-    found = store.rows("SELECT data FROM draft_pictures WHERE draft = ? ORDER BY place", (id,))
-    return tuple(bytes(row["data"]) for row in found)
+def _pictures(store: Store, id: str) -> dict[int, bytes]:
+    """Every picture by its place: those of the second person begin at _EACH, and so on."""
+    found = store.rows("SELECT place, data FROM draft_pictures WHERE draft = ? ORDER BY place", (id,))
+    return {row["place"]: bytes(row["data"]) for row in found}
+
+
+def _with(person: Person, pictures: dict[int, bytes], at: int) -> Person:
+    first, *more = [data for place, data in pictures.items() if place // _EACH == at] or [b""]
+    return replace(person, picture=first, more_pictures=tuple(more))
 
 
 def _kept(row: Row) -> Kept:

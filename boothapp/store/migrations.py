@@ -293,6 +293,17 @@ M012 = (
     ) STRICT, WITHOUT ROWID""",
 )
 
+M013 = (
+    # Leads that stood in one conversation; one with a single visitor has no line here.
+    """CREATE TABLE together (
+        lead INTEGER NOT NULL REFERENCES leads (row),
+        talk TEXT NOT NULL,
+        visit TEXT NOT NULL,
+        PRIMARY KEY (lead, talk)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX together_talk ON together (talk)",
+)
+
 STEPS = (
     ("m001_leads", M001),
     ("m002_few_pages_a_save", M002),
@@ -306,6 +317,7 @@ STEPS = (
     ("m010_talk", M010),
     ("m011_consents", M011),
     ("m012_group", M012),
+    ("m013_together", M013),
 )
 """Every step by its name, in order."""
 

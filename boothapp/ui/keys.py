@@ -42,6 +42,7 @@ PAGES: Mapping[str, Mapping[str, Key]] = {
         "paste": Key(mark("Take in a copied picture or file"), ("Ctrl+V",)),
         "crowd": Key(mark("Rapid mode: every scan is a lead at once"), ("Ctrl+R",)),
         "complete": Key(mark("Complete the one scanned last in rapid mode"), ("Ctrl+J",)),
+        "group": Key(mark("One more person of this conversation"), ("Ctrl+G",)),
         "same": Key(mark("Same visitor as the first, second or third one shown"), SAME[:1], "3"),
         "drafts": Key(mark("Conversations that are not finished"), ("Ctrl+D",)),
     },

@@ -36,6 +36,15 @@ class CrowdActs:
         self.page.save()
         return self.came(lambda: self.page.crowd.waiting == [])
 
+    def group(self) -> bool:
+        self.page.talk.person.fields["full_name"].set_text("Anna Vogel")
+        self.page.talk.person.changed.emit()
+        self.press("group")
+        emptied = not self.page.talk.person.visitor().known()
+        people = len(self.page.group.strip.chips)
+        self.page.fresh()
+        return bool(emptied and people == 2)
+
     def same(self) -> bool:
         met = Draft(visitor=Visitor(full_name="Nina Alt"))
         self.stage.program.tasks.in_store(lambda store: capture.save(store, met))

@@ -36,6 +36,7 @@ from tests.ui import (
     scenes_consent,
     scenes_crowd,
     scenes_drafts,
+    scenes_group,
     scenes_keys,
     scenes_leads,
     scenes_people,
@@ -228,6 +229,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     **scenes_today.SCENES,
     **scenes_consent.SCENES,
     **scenes_crowd.SCENES,
+    **scenes_group.SCENES,
 }
 
 

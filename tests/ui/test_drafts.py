@@ -219,8 +219,9 @@ def test_drafts_are_chosen_from_a_list_with_the_keyboard(
     at = stops.index(page.scan)
     around = [*stops[at:], *stops[:at]]
     asked = [first.go_on, first.delete, second.go_on, second.delete]
-    tools = [page.scan, page.pictures.camera_button, page.crowd.button, page.drafts.button]
-    assert around[:9] == [*tools, page.drafts.panel.close_button, *asked]
+    tools = [page.scan, page.pictures.camera_button, page.group.button]
+    tools += [page.crowd.button, page.drafts.button]
+    assert around[:10] == [*tools, page.drafts.panel.close_button, *asked]
     first.go_on.setFocus()
     key(KEY.Key_Space)
     qtbot.waitUntil(lambda: page.talk.person.visitor().name == "Anna Vogel")

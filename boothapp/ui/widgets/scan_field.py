@@ -22,7 +22,7 @@ HINT = mark("Scan a badge or type a name")
 READY = mark("Ready to scan")
 RETURN = mark("Esc returns here")
 SHORT = mark("Scan a badge")
-BADGE = mark("Badge {id}")
+BADGE, LEAST = mark("Badge {id}"), mark("Badge")
 _ICON, _LEFT, _AROUND = 22, 52, 112
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
@@ -126,7 +126,7 @@ class ScanField(QLineEdit):
 
     def _speak(self) -> None:
         room = self.width() - _AROUND - self._wide(self.state())
-        hint = tr(HINT if self._wide(HINT) <= room else SHORT)
+        hint = tr(next((one for one in (HINT, SHORT) if self._wide(one) <= room), LEAST))
         badge = self.fontMetrics().elidedText(self._badge, Qt.TextElideMode.ElideMiddle, room // 2)
         self.setPlaceholderText(tr(BADGE).format(id=badge) if badge else hint)
         self.setAccessibleName(tr(HINT))

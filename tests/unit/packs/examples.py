@@ -53,7 +53,14 @@ HARD = Visitor(
 )
 LEADS = (
     lead(
-        1, "Margaret O’Brien", "hot", 11, "Katrin Vogel", reasons=("Budget: Approved +3", "Need: Urgent +3")
+        1,
+        "Margaret O’Brien",
+        "hot",
+        11,
+        "Katrin Vogel",
+        reasons=("Budget: Approved +3", "Need: Urgent +3"),
+        others=("A-0002 Оксана Ґедзь", "A-0007"),
+        together="In conversation with A-0002 Оксана Ґедзь, A-0007",
     ),
     lead(
         2,

@@ -84,3 +84,10 @@ def test_withdrawn_consent_withholds_unless_another_is_in_force() -> None:
 def test_a_lead_of_nobody_has_no_owner() -> None:
     bare = told(replace(lead(), owner="", next_step=None), SHOW)
     assert (bare.owner, bare.next_step, bare.due) == ("", "", "")
+
+
+def test_who_else_stood_there_is_named_by_number_and_name() -> None:
+    one = told(lead(), SHOW, language="uk", others=(("A-0043", "Ben Boll"), ("A-0044", "")))
+    assert one.others == ("A-0043 Ben Boll", "A-0044")
+    assert one.together == "У розмові брали участь також: A-0043 Ben Boll, A-0044"
+    assert told(lead(), SHOW).together == ""

@@ -9,7 +9,7 @@ from boothapp.actions import capture, demo
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
-from boothapp.store import crowd, day, leads, listed, lists, outbox
+from boothapp.store import crowd, day, leads, listed, lists, outbox, together
 from boothapp.store.database import Store, open_store
 from boothapp.store.lists import Query
 from tests import prepared
@@ -78,6 +78,7 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "queue": lambda store: crowd.of_show(store, "s"),
     "whole number": lambda store: lists.places(store, Query("+49 40 5550123", show="s", limit=8)),
     "name and company": lambda store: lists.places(store, Query("anna vogel werft", show="s", limit=8)),
+    "together": lambda store: together.of_lead(store, 1),
     "waits": lambda store: crowd.row_of(store, "x"),
     "delivery": lambda store: outbox.delivery(store, 1, "office"),
 }

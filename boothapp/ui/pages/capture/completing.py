@@ -1,4 +1,4 @@
-"""Names and companies completed while they are typed; a person chosen fills in everything known."""
+"""Names, companies, titles and mail domains completed; a person chosen fills in everything known."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from boothapp.store.database import Store
     from boothapp.ui.widgets.suggestions import Line, Suggestions
 
-FIELDS = ("full_name", "company")
+FIELDS = ("full_name", "company", "job_title", "emails")
+# What is only a text for its own field.
+PLAIN = {"title": "job_title", "mail": "emails"}
 SOURCES = {
     "lead": (mark("was at the stand"), "users"),
     "attendee": (mark("attendee list"), "user-round"),
     "company": ("", "building-2"),
+    "title": ("", "user-round"),
+    "mail": ("", "mail"),
 }
 
 
@@ -67,20 +71,25 @@ class Completing(QObject):
     def _ask(self, name: str, text: str) -> None:
         from boothapp.actions import suggest
 
-        show = self._show
+        show, company = self._show, self._person.fields["company"].text()
         self._asking.ask(
-            lambda store: suggest.for_typed(store, show, name, text), lambda found: self._offer(name, found)
+            lambda store: suggest.for_typed(store, show, name, text, company),
+            lambda found: self._offer(name, found),
         )
 
     def _offer(self, name: str, found: "list[Suggestion]") -> None:
         typed = self._person.fields[name].text()
         # What stands there already needs no offer.
         self.offers(name).offer(
-            [_line(one) for one in found if _text(one) != typed or one.source != "company"]
+            [_line(one) for one in found if _text(one) != typed or one.source in ("lead", "attendee")]
         )
 
     def _take(self, one: "Suggestion") -> None:
         self._asking.forget()
+        if one.source in PLAIN:
+            self._person.fields[PLAIN[one.source]].set_text(one.name)
+            self._person.changed.emit()
+            return
         if one.source == "company":
             self._person.fields["company"].set_text(one.company)
             self._person.changed.emit()
@@ -118,5 +127,6 @@ def _line(one: "Suggestion") -> "Line":
     from boothapp.ui.widgets.suggestions import Line
 
     source, icon = SOURCES[one.source]
-    more = " · ".join(part for part in (one.company, tr(source)) if part) if one.source != "company" else ""
+    known = (one.company, tr(source)) if one.source in ("lead", "attendee") else ()
+    more = " · ".join(part for part in known if part)
     return Line(one, _text(one), more, icon)

@@ -151,7 +151,7 @@ class Crowd(QObject):
 
     def _taken_back(self, visit: str, gone: "Unscanned") -> None:
         lead = gone.lead
-        if visit == self._page.talk_id:
+        if visit == self._page.talk_id and not self._page.draft().others:
             self._page.fresh()
         undo = partial(self._put_back, lead.id) if gone.deleted else None
         self._desk.say(tr(TAKEN_BACK).format(lead=f"{lead.number} {lead.label}"), undo)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from boothapp.domain.changes import Changes
     from boothapp.ui.pages.capture.bringing import Bringing
     from boothapp.ui.pages.capture.crowd import Crowd
+    from boothapp.ui.pages.capture.group import Group
     from boothapp.ui.pages.capture.recognising import Recognising
 
 
@@ -78,7 +79,8 @@ class CapturePage(DropPlace):
             side.parts.addWidget(part)
         tools = frame.tools(self.scan, self.pictures.camera_button)
         above = frame.top(tools, self._state, right)
-        self.crowd_button, self._thought = CrowdButton(keys.of("capture", "crowd"), self), right
+        self.crowd_button = CrowdButton(keys.of("capture", "crowd"), self)
+        self._tools, self._talked, self._thought = tools, left, right
         tools.addWidget(self.crowd_button)
         self.drafts = Drafts(desk, self._show, self, tools, left)
         frame.lay_out(self, above, left, right, foot)
@@ -108,8 +110,20 @@ class CapturePage(DropPlace):
 
         return Bringing(self._desk.settings, self.scanning, self.scan, self)
 
+    @cached_property
+    def group(self) -> "Group":
+        """Several people of one conversation."""
+        from boothapp.ui.pages.capture.group import Group
+
+        return Group(self._desk, self, self._tools, self._talked)
+
     def draft(self) -> Draft:
-        """The conversation as it stands on the page, of who holds it."""
+        """The conversation as it stands on the page, of who holds it, with everybody in it."""
+        form = self.in_form()
+        return self.group.whole(form) if "group" in vars(self) else form
+
+    def in_form(self) -> Draft:
+        """The same of the one person whose details stand in the fields."""
         follow, pictures = self.thinking.follow, self.pictures.kept()
         return Draft(
             id=self.talk_id,
@@ -175,6 +189,12 @@ class CapturePage(DropPlace):
 
     def stand(self, draft: Draft) -> None:
         """This conversation stands on the page from now on, under its own id, of who began it."""
+        if draft.others or "group" in vars(self):
+            self.group.begin(draft)
+        self.show_one(draft)
+
+    def show_one(self, draft: Draft) -> None:
+        """Shows one person of a conversation, with all that was said."""
         self.talk_id, self._token = draft.id, draft.token
         self.capture, self.held_by, self.chosen_lead = draft.capture, draft.staff, draft.lead
         self.joining.begin(draft.capture)
@@ -186,7 +206,7 @@ class CapturePage(DropPlace):
         self.consents.set_value(draft.consents, draft.signature, draft.language)
         self.thinking.follow.fill(draft)
         self.thinking.seen.show_lead(None)
-        self.drafts.begin(draft)
+        self.drafts.begin(self.draft())
         if "recognising" in vars(self):
             self.recognising.begin(draft)
         self.think()
@@ -201,7 +221,7 @@ class CapturePage(DropPlace):
         """What no visitor waits for is made only now."""
         self.bringing.begin()
         self.crowd.count()
-        self.recognising.begin(self.draft())
+        self.recognising.begin(self.in_form())
 
     def _step_back(self) -> None:
         """Esc: closes camera and drafts, and arms the scan field."""
@@ -234,17 +254,21 @@ class CapturePage(DropPlace):
 
     def think(self) -> None:
         """Rates and proposes again; pure, so that it may run at every key."""
-        draft = self.draft()
+        draft = self.in_form()
+        if "group" in vars(self) or draft.visitor.known() or draft.capture.raw:
+            self.group.follow(draft)
+        waits = "group" in vars(self) and self.group.waits()
         self._rating = preview(self._show, draft)
         self.pieces.suggest(draft.interests)
         self.consents.speak_to(self._show.language_for(draft.visitor, language()))
-        self.thinking.think(self._rating, self._show.owner_for(draft.visitor), saving.flags(draft))
+        flags = () if waits else saving.flags(draft)
+        self.thinking.think(self._rating, self._show.owner_for(draft.visitor), flags)
         self.scan.show_badge(draft.capture.badge_id)
         self.drafts.journal.touch()
 
     def look_back(self) -> None:
         """Asks the store whether this visitor was here before, and what the attendee list says."""
-        self.looking_back.look(self.draft())
+        self.looking_back.look(self.in_form())
 
     def _take_person(self, visitor: Visitor, badge_id: str) -> None:
         """Somebody chosen from the lines below a field: everything known, and the badge."""

@@ -60,7 +60,7 @@ class Recognising(QObject):
             self.panel.offer(self.panel.met)
 
     def _ask(self) -> None:
-        draft = self._page.draft()
+        draft = self._page.in_form()
         if draft.visitor.known():
             self._asking.ask(partial(_candidates, draft=draft), self._offer)
         else:

@@ -1,8 +1,9 @@
 """Conversations on their way into the store, and what can be said of one before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from boothapp.domain.draft import Draft, is_empty
@@ -21,18 +22,26 @@ if TYPE_CHECKING:
     from boothapp.store.database import Store
 
 TAKEN_BACK = mark("{lead} is taken back and stands in the form again.")
+ALL_TAKEN_BACK = mark("{lead} are taken back and stand in the form again.")
+WITH_OTHERS = mark("{lead}. In the same conversation: {others}")
 
 
 class Saves:
-    """What one save did: the last lead, and everything that changed."""
+    """What one save did; each: everybody of the last conversation, last: the first of them."""
 
-    def __init__(self, saved: "list[Saved]") -> None:
+    def __init__(self, saved: "list[tuple[Saved, ...]]") -> None:
         from boothapp.domain.changes import Changes
 
-        self.last = saved[-1]
+        self.each = saved[-1]
+        self.last = self.each[0]
         self.changes = Changes()
-        for one in saved:
+        for one in chain(*saved):
             self.changes = self.changes | one.changes
+
+    @property
+    def new(self) -> bool:
+        """The same conversation saved twice was saved by the first one."""
+        return any(one.changes for one in self.each)
 
 
 class Keeping:
@@ -70,23 +79,24 @@ class Keeping:
         self.unsaved = [draft for draft in self.unsaved if draft.id != id]
 
     def _saved(self, saves: Saves, draft: Draft, and_print: bool) -> None:
-        saved, text = saves.last, said(saves.last.lead)
-        # The same conversation saved twice was saved by the first one.
-        undo = partial(self._take_back, saved, draft) if saved.changes else None
-        self._desk.say(text, undo)
-        if and_print:
-            sheet.hand_out(self._desk, saved.lead, text, undo)
+        leads = [one.lead for one in saves.each]
+        undo = partial(self._take_back, saves.each, draft) if saves.new else None
+        self._desk.say(said_of_all(leads), undo)
+        for lead in leads if and_print else ():
+            sheet.hand_out(self._desk, lead, said(lead), undo)
 
-    def _take_back(self, saved: "Saved", draft: Draft) -> None:
-        from boothapp.actions import undo
+    def _take_back(self, saved: "tuple[Saved, ...]", draft: Draft) -> None:
         from boothapp.ui.pages.capture.drafts import WAITS
+
+        numbers = ", ".join(one.lead.number for one in saved)
+        text = TAKEN_BACK if len(saved) == 1 else ALL_TAKEN_BACK
 
         def done(taken: "TakenBack") -> None:
             waits = tr(WAITS) if self._undone(taken.draft) else ""
             self._desk.place_wanted.emit("capture", "")
-            self._desk.say(f"{tr(TAKEN_BACK).format(lead=saved.lead.number)} {waits}".strip())
+            self._desk.say(f"{tr(text).format(lead=numbers)} {waits}".strip())
 
-        self._desk.tasks.change(lambda store: undo.take_back(store, saved, draft), done)
+        self._desk.tasks.change(partial(take_back, saved=saved, draft=draft), done)
 
     def not_saved(self, drafts: list[Draft], error: UserError) -> None:
         """What the store refused stands on the page again, or waits for the next save."""
@@ -107,9 +117,28 @@ def flags(draft: Draft) -> tuple[str, ...]:
 
 def save_all(store: "Store", show: Show, drafts: list[Draft]) -> Saves:
     """Saves one conversation after the other, their details tidied."""
+    return Saves([_save(store, tidy(show, draft)) for draft in drafts])
+
+
+def _save(store: "Store", draft: Draft) -> "tuple[Saved, ...]":
+    if draft.others:
+        from boothapp.actions import together
+
+        return together.save(store, draft).each
     from boothapp.actions import capture
 
-    return Saves([capture.save(store, tidy(show, draft)) for draft in drafts])
+    return (capture.save(store, draft),)
+
+
+def take_back(store: "Store", saved: "tuple[Saved, ...]", draft: Draft) -> "TakenBack":
+    """Takes the save of one conversation back, with everybody in it."""
+    if draft.others:
+        from boothapp.actions import together
+
+        return together.take_back(store, saved, draft)
+    from boothapp.actions import undo
+
+    return undo.take_back(store, saved[0], draft)
 
 
 def make_findable(store: "Store") -> None:
@@ -124,7 +153,8 @@ def tidy(show: Show, draft: Draft) -> Draft:
     from boothapp.badge import clean
 
     visitor, _ = clean.visitor(draft.visitor, show.country)
-    return replace(draft, visitor=visitor)
+    others = tuple(replace(one, visitor=clean.visitor(one.visitor, show.country)[0]) for one in draft.others)
+    return replace(draft, visitor=visitor, others=others)
 
 
 def said(lead: "Lead") -> str:
@@ -132,6 +162,15 @@ def said(lead: "Lead") -> str:
     nameless = tr("without a name")
     who = f" {lead.label}" if lead.visitor.label else f", {nameless}"
     return f"{lead.number}{who}, {level_word(lead.rating)}, {lead.rating.points}"
+
+
+def said_of_all(leads: "Sequence[Lead]") -> str:
+    """The same of everybody in one conversation: the first as ever, the others by number and name."""
+    first, *others = leads
+    if not others:
+        return said(first)
+    names = ", ".join(f"{one.number} {one.label}" for one in others)
+    return tr(WITH_OTHERS).format(lead=said(first), others=names)
 
 
 def count(store: "Store", show: str) -> int:

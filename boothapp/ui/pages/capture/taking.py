@@ -24,8 +24,12 @@ class Taking:
     def take(self, reading: "Reading", stay: bool = False) -> None:
         """Fills in what a badge says; another person's first saves the one before; `stay` moves no focus."""
         page, read = self._page, names.with_typed_name(reading)
-        if page.crowd.takes(read):
+        group = page.group if "group" in vars(page) else None
+        # One more of the conversation was asked for: this scan is theirs, also in the rapid mode.
+        if not (group and group.waits()) and page.crowd.takes(read):
             return
+        if group:
+            group.meet(read)
         self._make_room(read)
         person = page.talk.person
         before, typed = person.visitor(), names.is_typed(page.capture)
@@ -40,7 +44,8 @@ class Taking:
         page.think()
         page.look_back()
         # The rest of the next scan may be on its way there.
-        if read.format not in ("empty", "text") and not page.scan.text() and not stay:
+        answered = stay or (group and group.several())
+        if read.format not in ("empty", "text") and not page.scan.text() and not answered:
             page.talk.take_focus()
 
     def take_typed(self) -> None:

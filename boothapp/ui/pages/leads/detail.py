@@ -8,8 +8,9 @@ from boothapp.ui import tokens
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.leads.consent_card import ConsentCard
 from boothapp.ui.pages.leads.head import Contact, Head
-from boothapp.ui.pages.leads.known import CONSENT, SECTIONS
+from boothapp.ui.pages.leads.known import CONSENT, NEXT, SECTIONS
 from boothapp.ui.pages.leads.moments import TimeLine, moments
+from boothapp.ui.pages.leads.others_card import OthersCard
 from boothapp.ui.pages.leads.proofs import ConsentProofs
 from boothapp.ui.pages.leads.undoing import undo_change
 from boothapp.ui.widgets.card import Card, Scroll, column
@@ -75,6 +76,8 @@ class Detail(Scroll):
                 card = Card(title)
                 card.body.addWidget(Facts(facts))
                 cards.append(card)
+            if title == NEXT and whole.together:
+                cards.append(OthersCard(self._desk, whole.together))
         if whole.pictures:
             cards.append(_pictures(whole))
         happened, line = Card(TIME_LINE), TimeLine(moments(whole))

@@ -21,7 +21,7 @@ from boothapp.ui.widgets.rating import signed
 from boothapp.words import language, mark, tr
 
 Tell = Callable[[Whole], list[Fact]]
-CONSENT = mark("Consent")
+NEXT, CONSENT = mark("What comes next"), mark("Consent")
 _TONES = {"held": "warning", "review": "warning", "needs correction": "error", "accepted": "ok"}
 
 
@@ -142,7 +142,7 @@ def _capital(text: str) -> str:
 
 
 SECTIONS: tuple[tuple[str, Tell], ...] = (
-    (mark("What comes next"), next_step),
+    (NEXT, next_step),
     (mark("The conversation"), conversation),
     (CONSENT, to_complete),
     (mark("Head office"), head_office),
