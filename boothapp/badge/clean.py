@@ -7,13 +7,13 @@ from typing import TypeVar
 
 from boothapp.badge import countries, mail, names, phone, shapes
 from boothapp.domain.field_words import IN_A_SENTENCE
+from boothapp.domain.lengths import LINE as LINE_LIMIT
 from boothapp.domain.name_order import together
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
 from boothapp.words import tr
 
 Item = TypeVar("Item", str, Phone)
 
-LINE_LIMIT = 300
 NOTE_LIMIT = 4_000
 ID_LIMIT = 512
 LIST_LIMIT = 20

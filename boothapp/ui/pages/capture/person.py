@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from boothapp.domain import lengths
 from boothapp.domain.field_words import FIELD_NAMES
 from boothapp.domain.visitor import Phone, Visitor, items
 from boothapp.ui import tokens
@@ -66,7 +67,8 @@ class Person(Card):
             self.fields["country"].set_text(_country_name(code))
 
     def _field(self, name: str, parent: QWidget) -> Field:
-        field = self.fields[name] = Field(LABELS[name], check=CHECKS.get(name), parent=parent)
+        limit = lengths.SEVERAL if name in LISTS else lengths.LINE
+        field = self.fields[name] = Field(LABELS[name], check=CHECKS.get(name), parent=parent, limit=limit)
         _fill(field, self._base, name)
         field.edited.connect(self.changed)
         field.left.connect(self.left)
