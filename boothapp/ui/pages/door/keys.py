@@ -10,7 +10,6 @@ from boothapp.ui.widgets.field import Field
 from boothapp.ui.widgets.tick import Tick
 from boothapp.words import mark, tr
 
-
 # A passphrase cut short would open nothing.
 _ANY = 32_767
 
