@@ -19,6 +19,7 @@ LABELS: Mapping[str, str] = {**FIELD_NAMES, "language": mark("Language (en, uk, 
 FIRST = (("full_name", "company", "job_title"), ("emails", "phones", "country"))
 RARE = (("department", "street", "postal_code", "city"), ("region", "website", "language"))
 LISTS = ("emails", "phones")
+NO_COUNTRY = mark("No country is known by this name; it is kept in the note.")
 MORE, LESS = mark("More fields"), mark("Fewer fields")
 
 
@@ -156,4 +157,8 @@ def _check_mail(text: str) -> str:
     return ""
 
 
-CHECKS = {"emails": _check_mail}
+def _check_country(text: str) -> str:
+    return tr(NO_COUNTRY) if text.strip() and not _country_code(text.strip()) else ""
+
+
+CHECKS = {"emails": _check_mail, "country": _check_country}
