@@ -7,10 +7,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QWidget
 
+from boothapp.ui import reading_order
+
 # The least that the pages are made for, and the least that still shows a field and its button.
 SMALLEST = (960, 560)
 LEAST = (400, 260)
-_AROUND = 24
 
 
 class SmallScreen(QScrollArea):
@@ -33,14 +34,14 @@ class SmallScreen(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched, _AROUND, _AROUND)
+            reading_order.bring_into_view(watched)
         if event.type() == QEvent.Type.Hide:
             self._follow(None, QApplication.focusWidget())
         return super().eventFilter(watched, event)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.widget().isAncestorOf(now):
-            self.ensureWidgetVisible(now, _AROUND, _AROUND)
+            reading_order.bring_into_view(now)
 
 
 def is_small(window: QMainWindow) -> bool:

@@ -1,7 +1,8 @@
 """How large everything is: as the system asks for its letters, or as people choose at the foot of the rail.
 
 Letters grow with all that stands around them, so that none is cut off: what has no room then scrolls.
-Qt takes the size when it begins, and never again.
+Qt takes the size when it begins, and never again. The dots an inch that Linux and QT_FONT_DPI ask for it
+follows by itself, but not the size of letters that people set in Windows.
 """
 
 import os
@@ -13,25 +14,19 @@ from boothapp.words import mark
 AS_SYSTEM = ""
 SIZES = {AS_SYSTEM: mark("As the system"), "100": "100 %", "125": "125 %", "150": "150 %", "200": "200 %"}
 AT_NEXT_START = mark("The new size is there when boothapp is opened again.")
-FACTOR, DOTS = "QT_SCALE_FACTOR", "QT_FONT_DPI"
-_USUAL_DOTS, _LEAST, _MOST = 96, 1.0, 2.25
+FACTOR = "QT_SCALE_FACTOR"
 _KEY, _VALUE = r"Software\Microsoft\Accessibility", "TextScaleFactor"
 
 
 def use(chosen: str, surroundings: MutableMapping[str, str] = os.environ) -> None:
     """Has Qt draw everything in this size, one of SIZES, from its beginning on."""
-    factor = int(chosen) / 100 if chosen else _of_system(surroundings)
+    factor = int(chosen) / 100 if chosen else _of_windows()
     if factor != 1:
-        surroundings[FACTOR] = f"{_number(surroundings.get(FACTOR, ''), 1) * factor:g}"
+        surroundings[FACTOR] = f"{_number(surroundings.get(FACTOR, '')) * factor:g}"
 
 
-def _of_system(surroundings: MutableMapping[str, str]) -> float:
-    """How much larger than usual the system wants letters: Windows by its setting, others by dots an inch."""
-    asked = _number(surroundings.get(DOTS, ""), _USUAL_DOTS) / _USUAL_DOTS
-    return min(max(asked, _windows(), _LEAST), _MOST)
-
-
-def _windows() -> float:
+def _of_windows() -> float:
+    """The size of letters set there, 1 to 2.25."""
     if sys.platform != "win32":
         return 1
     import winreg
@@ -43,8 +38,8 @@ def _windows() -> float:
         return 1
 
 
-def _number(text: str, otherwise: float) -> float:
+def _number(text: str) -> float:
     try:
-        return float(text) if float(text) > 0 else otherwise
+        return float(text) if float(text) > 0 else 1
     except ValueError:
-        return otherwise
+        return 1

@@ -46,7 +46,10 @@ NOTE = "first\x00 line\x1b[31m\x0b\n\u202elast \x85line\x7f"
 def kept(program: Program, page: CapturePage) -> Iterator[dict[str, Lead]]:
     """The leads of these names as the page keeps them, by the name as typed."""
     drafts = [
-        Draft(visitor=Visitor(full_name=name, company=f"{name} GmbH", emails=(f"n{at}@abel.example",)), note=NOTE)
+        Draft(
+            visitor=Visitor(full_name=name, company=f"{name} GmbH", emails=(f"n{at}@abel.example",)),
+            note=NOTE,
+        )
         for at, name in enumerate(NAMES)
     ]
     show = page._show
@@ -110,4 +113,6 @@ def test_the_raw_badge_keeps_its_control_signs(program: Program, page: CapturePa
     lead = stored(program, lambda store: lead_actions.find(store, line.id))
     assert lead.visits[0].capture.raw == badge.encode()
     assert lead.visits[0].capture != Capture()
-    assert [sign for sign in f"{lead.visitor.full_name}{lead.visitor.company}" if sign < " " or sign == "\u202e"] == []
+    assert [
+        sign for sign in f"{lead.visitor.full_name}{lead.visitor.company}" if sign < " " or sign == "\u202e"
+    ] == []
