@@ -1,17 +1,16 @@
-"""Names in any script, with emoji, piled-up marks and control signs: from the form to list, sheet and pack."""
+"""Names in any script, with emoji, piled-up marks and control signs: from form to list, sheet and pack."""
 
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
-from boothapp.actions import packs, sheets
 from boothapp.actions import leads as lead_actions
+from boothapp.actions import packs, sheets
 from boothapp.app import Program
 from boothapp.badge.reading import read_text
 from boothapp.domain.capture import Capture
@@ -43,7 +42,7 @@ NOTE = "first\x00 line\x1b[31m\x0b\n\u202elast \x85line\x7f"
 
 
 @pytest.fixture
-def kept(program: Program, page: CapturePage) -> Iterator[dict[str, Lead]]:
+def kept(program: Program, page: CapturePage) -> dict[str, Lead]:
     """The leads of these names as the page keeps them, by the name as typed."""
     drafts = [
         Draft(
@@ -54,7 +53,7 @@ def kept(program: Program, page: CapturePage) -> Iterator[dict[str, Lead]]:
     ]
     show = page._show
     stored(program, lambda store: saving.save_all(store, show, drafts))
-    yield {
+    return {
         name: stored(program, lambda store, id=draft.id: lead_actions.find(store, id))
         for name, draft in zip(NAMES, drafts, strict=True)
     }

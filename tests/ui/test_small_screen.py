@@ -1,4 +1,4 @@
-"""A screen smaller than the pages, by its size or because everything on it is larger: all is in sight or scrolls."""
+"""A screen smaller than the pages, or everything on it larger: all is in sight, or scrolls."""
 
 import json
 import os
