@@ -43,6 +43,7 @@ class Window(QMainWindow):
     kept = False
     # One of text_size.SIZES.
     chosen_size = ""
+    _scrolls = False
 
     def __init__(
         self,
@@ -58,7 +59,6 @@ class Window(QMainWindow):
         self._remember, self._door = remember, door
         self._behind: QWidget | None = None
         self._had: QWidget | None = None
-        self._scrolls = False
         self.may_close: Callable[[], bool] = lambda: True
         # Everything is made inside what holds it: Qt styles a part again each time it is moved.
         frame = QWidget(self)
