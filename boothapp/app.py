@@ -20,7 +20,7 @@ from boothapp import paths, words
 from boothapp.errors import UserError
 from boothapp.paths import Home
 from boothapp.settings import Settings
-from boothapp.ui import letters, screen, theme
+from boothapp.ui import letters, screen, small_screen, text_size, theme
 from boothapp.ui.desk import Desk
 from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.door.page import Door
@@ -45,11 +45,13 @@ ENDING = "ending"
 
 def run(home: str | None) -> int:
     """Opens the window and gives its exit code when it is closed."""
+    text_size.use(Settings(paths.home(home)).get("size"))
     app = QApplication.instance() or screen.application([*sys.argv[:1], *theme.STYLE])
     assert isinstance(app, QApplication)
     program = Program(app, paths.home(home))
     sys.excepthook = program.caught
     _end_on_signals(app)
+    small_screen.fit(program.window)
     # Let people see the window before the machine is busy with the store.
     after_next_paint(program.window, program.begin)
     program.window.show()
@@ -172,6 +174,8 @@ class Program:
         window.kiosk_wanted.connect(lambda: self.kiosk.start())
         window.language_chosen.connect(self._spoken)
         window.look_chosen.connect(lambda look: self.settings.choose("look", look))
+        window.chosen_size = self.settings.get("size")
+        window.size_chosen.connect(self._size_chosen)
         window.closing.connect(self.end)
         window.may_close = self._may_close
 
@@ -278,6 +282,11 @@ class Program:
         self.settings.choose("language", language)
         self.qt_words.speak(language)
         self.standing.retranslate()
+
+    def _size_chosen(self, size: str) -> None:
+        self.settings.choose("size", size)
+        self.window.chosen_size = size
+        self.desk.say(tr(text_size.AT_NEXT_START))
 
     def _tell_fault(self, error: UserError) -> None:
         self.window.message.say(str(error), None, "error")

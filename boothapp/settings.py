@@ -19,6 +19,7 @@ class Setting(NamedTuple):
 SETTINGS: Mapping[str, Setting] = {
     "language": Setting("", ("", "en", "uk", "de"), mark("Language")),
     "look": Setting("system", ("system", "light", "dark", "contrast"), mark("Look")),
+    "size": Setting("", ("", "100", "125", "150", "200"), mark("Size")),
     "staff": Setting("", title=mark("Who is at the stand")),
     "geometry": Setting(""),
     "folder": Setting(""),

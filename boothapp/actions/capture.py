@@ -1,7 +1,7 @@
 """One conversation at the stand, saved: lead, visit, answers, consent, history and outbox in one go."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from boothapp.actions import listed, shows, station
 from boothapp.domain.attendee import Attendee, filled
@@ -19,6 +19,7 @@ from boothapp.store import crowd, drafts, leads, outbox, pictures, proofs
 from boothapp.store.database import Store
 
 COMPLETED = "conversation completed"
+_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _first(store: Store, show: Show, draft: Draft, at: datetime, number: str) ->
 
 def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Saved:
     before = leads.get(store, row)
+    at = _later(before, at)
     visit = _visit(draft, station.this(store).letter, at)
     visitor, fields = _with_list(store, show, draft, before.visitor.updated(draft.visitor))
     lead = replace(
@@ -128,6 +130,7 @@ def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Sa
 def _complete(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Saved:
     """A conversation scanned in a crowd, now with all that was asked and said; no second one."""
     before = leads.get(store, row)
+    at = _later(before, at)
     was = next(one for one in before.visits if one.id == draft.id)
     visit = replace(_visit(draft, was.station, at), at=was.at, capture=was.capture)
     lead = replace(
@@ -151,6 +154,12 @@ def _complete(store: Store, show: Show, draft: Draft, row: int, at: datetime) ->
     leads.log(store, row, lead.revision, leads.Change(at, draft.staff, here, COMPLETED, told))
     _pass_on(store, row, lead, draft, at)
     return Saved(lead, draft.id, False, changed("leads", "outbox", leads=(lead.id,)), (), before)
+
+
+def _later(before: Lead, at: datetime) -> datetime:
+    """When it is said now: the last word counts, though the clock was set back meanwhile."""
+    said = (*(visit.at for visit in before.visits), *(consent.at for consent in before.consents))
+    return max(at, *(one + _TICK for one in said)) if said else at
 
 
 def _with_list(store: Store, show: Show, draft: Draft, visitor: Visitor) -> tuple[Visitor, tuple[str, ...]]:

@@ -7,13 +7,13 @@ from typing import TypeVar
 
 from boothapp.badge import countries, mail, names, phone, shapes
 from boothapp.domain.field_words import IN_A_SENTENCE
+from boothapp.domain.lengths import LINE as LINE_LIMIT
 from boothapp.domain.name_order import together
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
 from boothapp.words import tr
 
 Item = TypeVar("Item", str, Phone)
 
-LINE_LIMIT = 300
 NOTE_LIMIT = 4_000
 ID_LIMIT = 512
 LIST_LIMIT = 20
@@ -30,6 +30,9 @@ _ODD = re.compile(
     "[\x00-\x1f\x7f-\xa0\u00ad\u061c\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f"
     "\u3000\ud800-\udfff\ufeff\ufff9-\ufffb]|  "
 )
+# Marks on letters of Latin, Greek and Cyrillic: writing has two on one, a heap runs through the lines around.
+_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_HEAP = re.compile(f"({_MARK}{{3}}){_MARK}+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -68,9 +71,10 @@ def lines(text: str, limit: int = NOTE_LIMIT) -> str:
 
 
 def _visible(text: str) -> str:
+    composed = _HEAP.sub(r"\1", unicodedata.normalize("NFC", text))
     if not _ODD.search(text):
-        return unicodedata.normalize("NFC", text).strip()
-    unified = _BREAK.sub("\n", unicodedata.normalize("NFC", _SURROGATE.sub(_REPLACEMENT, text)))
+        return composed.strip()
+    unified = _BREAK.sub("\n", _SURROGATE.sub(_REPLACEMENT, composed))
     return _SPACES.sub(" ", _CONTROL.sub(" ", _HIDDEN.sub("", unified))).strip()
 
 

@@ -84,7 +84,9 @@ def runs(text: str, weight: Weight = "regular") -> tuple[Run, ...]:
     line = visual(text)
     if _letters(MAIN[weight]).issuperset(line):
         return (Run(MAIN[weight], line),) if line else ()
-    drawn = [drawable for char in line for drawable in _drawable(char, weight)]
+    # Where a symbol is left out, the blanks around it are one.
+    left = " ".join("".join(char for char in line if _drawable(char, weight)).split())
+    drawn = [drawable for char in left for drawable in _drawable(char, weight)]
     return tuple(
         Run(font, "".join(char for _, char in group))
         for font, group in groupby(_joined(drawn), itemgetter(0))
@@ -93,11 +95,13 @@ def runs(text: str, weight: Weight = "regular") -> tuple[Run, ...]:
 
 @lru_cache(maxsize=4096)
 def printable(text: str, weight: Weight = "regular") -> bool:
-    """Whether every letter of the text has a face that draws it."""
+    """Whether every letter of the text has a face that draws it, and there is something to draw."""
     line = visual(clean(text).replace("\n", " "))
     if _letters(MAIN[weight]).issuperset(line):
         return True
     letters = [drawable for char in line for drawable in _drawable(char, weight)]
+    if line.strip() and not any(font and char.strip() for font, char in letters):
+        return False
     return letters.count((MAIN[weight], SUBSTITUTE)) == line.count(SUBSTITUTE)
 
 

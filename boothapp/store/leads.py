@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -129,11 +129,16 @@ def remove_visit(store: Store, row: int, visit: str) -> None:
 
 
 def log(store: Store, row: int, revision: int, change: Change) -> str:
-    """One line in the lead's history that no conversation tells; gives its id."""
-    id = new_id()
+    """One line in the lead's history that no conversation tells; gives its id.
+
+    It is never older than the line before: after a clock was set back, undo must know which came last.
+    """
+    id, at = new_id(), change.at
+    if last := store.value("SELECT max(at) FROM changes WHERE lead = ?", (row,)):
+        at = max(at, _time(last) + timedelta(microseconds=1))
     store.run(
         "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (row, revision, id, change.at.isoformat(), change.staff, change.station, change.action,
+        (row, revision, id, at.isoformat(), change.staff, change.station, change.action,
          packed(change.detail)),
     )  # fmt: skip
     return id

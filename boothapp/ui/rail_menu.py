@@ -6,13 +6,13 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
 from boothapp import words
-from boothapp.ui import icons, keys, letters, theme
+from boothapp.ui import icons, keys, letters, text_size, theme
 from boothapp.words import mark, tr
 
 LANGUAGE = mark("Language")
 SHOW = mark("Show")
 SHOWS = {"new": mark("New show…"), "other": mark("Open another show…")}
-LOOK = mark("Look")
+LOOK, SIZE = mark("Look"), mark("Size")
 KIOSK = mark("Kiosk: visitors enter themselves")
 KEYS = mark("Keys of this page")
 Chosen = Callable[[str], None]
@@ -25,10 +25,12 @@ def rail_menu(
     show_keys: Callable[[], None],
     leave: Chosen | None = None,
     kiosk: Callable[[], None] | None = None,
+    size: str = text_size.AS_SYSTEM,
+    grow: Chosen = lambda _size: None,
 ) -> QMenu:
-    """Shows, languages, looks and keys, those in use with a tick; leave(one of SHOWS) goes to the door.
+    """Shows, languages, looks, sizes and keys, those in use ticked; leave(one of SHOWS) goes to the door.
 
-    kiosk: gives the window to the visitors.
+    kiosk: gives the window to the visitors; size: the one chosen, of text_size.SIZES.
     """
     menu = QMenu(parent)
     if leave is not None:
@@ -41,6 +43,8 @@ def rail_menu(
     menu.addSeparator()
     _add_heading(menu, LOOK)
     _add_choices(menu, {mode: tr(name) for mode, name in theme.MODES.items()}, theme.mode(), wear)
+    inner = menu.addMenu(tr(SIZE))
+    _add_choices(inner, {one: tr(name) for one, name in text_size.SIZES.items()}, size, grow)
     menu.addSeparator()
     # The key stands beside the words; the window itself listens for it.
     menu.addAction(f"{tr(KEYS)}\t{keys.HELP}").triggered.connect(lambda _on: show_keys())

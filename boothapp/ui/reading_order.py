@@ -29,9 +29,11 @@ def bring_into_view(stop: QWidget) -> None:
     """Scrolls until all of it is seen; Qt itself is content with the line that the cursor of a text is in."""
     part = stop.parentWidget()
     while part is not None:
-        if isinstance(part, QScrollArea) and (inner := part.widget()) is not None and part is not stop:
+        inner = part.widget() if isinstance(part, QScrollArea) else None
+        if isinstance(part, QScrollArea) and inner is not None and inner.isAncestorOf(stop):
             middle = stop.mapTo(inner, stop.rect().center())
-            part.ensureVisible(middle.x(), middle.y(), 0, stop.height() // 2 + _AROUND)
+            wide = min(stop.width() // 2, part.viewport().width() // 2 - 1)
+            part.ensureVisible(middle.x(), middle.y(), wide, stop.height() // 2 + _AROUND)
         part = part.parentWidget()
 
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from boothapp import words
-from boothapp.ui import icons, keys, theme
+from boothapp.ui import icons, keys, small_screen, theme
 from boothapp.ui.widgets.card import column, row
 from boothapp.ui.widgets.message_line import MessageLine
 from boothapp.ui.widgets.rail import Rail
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from boothapp.ui.key_panel import KeyPanel
-
-SMALLEST = (960, 560)
 
 
 class Place(NamedTuple):
@@ -37,11 +35,15 @@ class Window(QMainWindow):
 
     language_chosen = Signal(str)
     look_chosen = Signal(str)
+    size_chosen = Signal(str)
     show_wanted = Signal(str)
     kiosk_wanted = Signal()
     closing = Signal()
     # Whether one page has the window to itself: see keep_to.
     kept = False
+    # One of text_size.SIZES.
+    chosen_size = ""
+    _scrolls = False
 
     def __init__(
         self,
@@ -72,7 +74,7 @@ class Window(QMainWindow):
         QShortcut(QKeySequence(keys.HELP), self).activated.connect(self.show_keys)
         self.rail.chosen.connect(self.go)
         self.rail.more.clicked.connect(self._open_menu)
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(*small_screen.LEAST)
         self.resize(1280, 700)
         self.setWindowTitle("boothapp")
         self.setWindowIcon(icons.app_icon())
@@ -190,7 +192,8 @@ class Window(QMainWindow):
 
         inside = self._is_inside()
         leave, kiosk = (self.show_wanted.emit, self.kiosk_wanted.emit) if inside else (None, None)
-        return rail_menu(self, self.speak, self.wear, self.show_keys, leave, kiosk)
+        grow = self.size_chosen.emit
+        return rail_menu(self, self.speak, self.wear, self.show_keys, leave, kiosk, self.chosen_size, grow)
 
     def show_keys(self) -> None:
         """Shows the keys of the page in front, or takes them away again."""
@@ -221,6 +224,12 @@ class Window(QMainWindow):
             stop.setFocus(reason)
             reading_order.bring_into_view(stop)
         return stop is not None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._scrolls and small_screen.is_small(self):
+            self._scrolls = True
+            small_screen.scrolled(self, self.message)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

@@ -54,7 +54,7 @@ def queue_and_drafts(stage: "Stage") -> None:
     for at in range(24):
         one = Draft(visitor=Visitor(full_name=f"Visitor {at}"), capture=Capture(badge_id=f"B{at}", raw=b"x"))
         stage.program.tasks.in_store(lambda store, one=one: crowd.scan(store, one))
-    page._step_back()
+    page.step_back()
     page.crowd.button.click()
     page.crowd.count()
     stage.until(lambda: len(page.crowd.waiting) == 24)

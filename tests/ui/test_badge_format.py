@@ -13,7 +13,7 @@ from boothapp.actions import shows
 from boothapp.app import Program
 from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.pages.show.badge_format.panel import BadgeFormatPanel
-from boothapp.ui.window import SMALLEST
+from boothapp.ui.small_screen import SMALLEST
 from tests.ui import seen
 from tests.ui.program import CONTROL, burst, click, dropped, key, stored, type_text
 from tests.ui.seen import beyond

@@ -12,7 +12,7 @@ from boothapp.app import PASSPHRASE_VARIABLE
 from boothapp.ui.kiosk.controls import OWN_LANGUAGE
 from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.message_line import MessageLine
-from tests.ui import data_words, pictures, pseudo, texts
+from tests.ui import data_words, pictures, placed, pseudo, texts
 from tests.ui.pictures import Stage
 from tests.ui.texts import Painted, Said
 
@@ -73,7 +73,7 @@ def drawn_now(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> list[Painted]:
 
 
 def too_narrow(stage: Stage, drawn: list[Painted], data: str) -> list[object]:
-    """What is cut off, shortened with dots though it is no data, or stands out of its place."""
+    """What is cut off, shortened with dots though it is no data, stands out of its place or on another."""
     shortened = [one for one in drawn if is_shortened(one.text, data)]
     window: QWidget = stage.window
     return [
@@ -81,6 +81,7 @@ def too_narrow(stage: Stage, drawn: list[Painted], data: str) -> list[object]:
         *(one for one in drawn if not one.fits()),
         *texts.cramped(window),
         *texts.outside(window),
+        *placed.overlapping(window),
     ]
 
 

@@ -21,8 +21,9 @@ from boothapp.ui.pages.show.page import ShowPage
 from boothapp.ui.pages.show.parts import PARTS
 from boothapp.ui.pages.show.scanner.panel import FORGOTTEN, LEARNT, ScannerPanel
 from boothapp.ui.scanner import Scanner
+from boothapp.ui.small_screen import SMALLEST
 from boothapp.ui.widgets.facts import Facts
-from boothapp.ui.window import SMALLEST, Place
+from boothapp.ui.window import Place
 from tests.ui import seen
 from tests.ui.program import click, saved
 from tests.ui.typing_scanner import scan

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from boothapp import words
+from boothapp.domain import lengths
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.buttons import Button
@@ -29,8 +30,14 @@ OWN_LANGUAGE = "own_language"
 class KioskField(Field):
     """A field of one line that neither copies nor pastes, and remembers nothing."""
 
-    def __init__(self, label: str, check: Check | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(label, check=check, parent=parent)
+    def __init__(
+        self,
+        label: str,
+        check: Check | None = None,
+        parent: QWidget | None = None,
+        limit: int = lengths.LINE,
+    ) -> None:
+        super().__init__(label, check=check, parent=parent, limit=limit)
         self.label.setFont(letters.font("entry"))
         self.message.set_role("entry")
         line = self._line()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from boothapp.domain import lengths
 from boothapp.domain.field_words import FIELD_NAMES
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor
@@ -34,7 +35,7 @@ class PersonStep(QWidget):
             name: KioskField(FIELD_NAMES[name], CHECKS.get(name)) for line in FIELDS for name in line
         }
         self.products = {product.id: KioskTick("") for product in show.products}
-        self.note = KioskField(NOTE)
+        self.note = KioskField(NOTE, limit=lengths.SEVERAL)
         for field in (*self.fields.values(), self.note):
             field.edited.connect(self.changed)
         for tick in self.products.values():

@@ -10,7 +10,10 @@ from boothapp.ui import letters, tokens
 from boothapp.ui.widgets.speech import Words
 
 _NAME_WIDTH = 132
-_PIECE, _BREAK = 12, "\u200b"
+_BREAK = "\u200b"
+# Twelve letters; none is parted from its marks, nor from what a joiner holds to it.
+_PIECE = re.compile(r".{1,12}(?:[\u0300-\u036f\ufe0f\u200c]|\u200d.)*")
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 _TOO_LONG = re.compile(r"\S{25,}")
 
 
@@ -54,13 +57,15 @@ def value(text: str, tone: str = "", role: str = "body", wraps: bool = True) -> 
     label.setFont(letters.font(role))
     label.setProperty("tone", tone)
     label.setWordWrap(wraps)
+    # A name from right to left stands where all others stand.
+    label.setAlignment(_LEFT)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 
 
 def breakable(text: str) -> str:
     """The text with places to break inside words too long for a line; a label breaks only between words."""
-    return _TOO_LONG.sub(lambda word: _BREAK.join(re.findall(f".{{1,{_PIECE}}}", word[0])), text)
+    return _TOO_LONG.sub(lambda word: _BREAK.join(_PIECE.findall(word[0])), text)
 
 
 def _name(text: str) -> QLabel:

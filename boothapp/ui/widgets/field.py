@@ -1,16 +1,22 @@
 """A field with its label above and a hint or warning below that waits until the field is left."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from boothapp.domain import lengths
 from boothapp.ui import tokens
 from boothapp.ui.widgets.card import column, row
+from boothapp.ui.widgets.note_edit import NoteEdit, units
 from boothapp.ui.widgets.sign import Sign
 from boothapp.ui.widgets.speech import Words, follows_language, repolish
-from boothapp.words import tr
+from boothapp.words import mark, number, tr
 
+FULL = mark("There is room for {limit} characters here; what goes beyond was not taken.")
+# Qt counts the halves of a letter beyond the first 65,536, and may cut between them.
+_HALF = re.compile("[\ud800-\udfff]")
 _SIGNS = {"warning": "triangle-alert", "error": "circle-alert", "ok": "circle-check"}
 Check = Callable[[str], str]
 
@@ -67,6 +73,7 @@ class Message(QWidget):
 class Field(QWidget):
     """A labelled line of text. `check` returns a sentence when something looks wrong, else "".
 
+    Nobody types or pastes more than `limit` characters, and whoever tries is told.
     Emits edited(text) while typing and left(text) when the field is left.
     """
 
@@ -80,10 +87,11 @@ class Field(QWidget):
         check: Check | None = None,
         placeholder: str = "",
         parent: QWidget | None = None,
+        limit: int = lengths.LINE,
     ) -> None:
         super().__init__(parent)
         self._label, self._hint, self._check, self._placeholder = label, hint, check, placeholder
-        self._said = hint
+        self._said, self._limit, self._told_full = hint, limit, False
         self.label, self.message, self.input = (
             Words(label, "label", "muted", self),
             Message(self),
@@ -107,13 +115,15 @@ class Field(QWidget):
     def set_text(self, text: str) -> None:
         """Fills the field without announcing it, and forgets what was said about it."""
         if text != self._line().text():
+            # What is known already is never cut.
+            self._line().setMaxLength(max(self._limit, units(text)))
             self._line().setText(text)
             self._line().setCursorPosition(0)
         self.complain("")
 
     def complain(self, text: str, tone: str = "warning") -> None:
         """Says what looks wrong (an English source, or ready), or the hint again when there is nothing."""
-        self._said = text or self._hint
+        self._said, self._told_full = text or self._hint, False
         self.message.say(self._said, tone if text else "muted")
         self.input.setAccessibleDescription(tr(self._said))
         shown = tone if text else ""
@@ -137,12 +147,29 @@ class Field(QWidget):
         self.left.emit(self.text())
 
     def _was_typed(self, text: str) -> None:
-        if self.input.property("tone") and self._check is not None and not self._check(text.strip()):
+        if _HALF.search(text):
+            text = _HALF.sub("", text)
+            self._line().setText(text)
+        if self._told_full:
+            if units(text) < self._limit - 1:
+                self.complain("")
+        elif self.input.property("tone") and self._check is not None and not self._check(text.strip()):
             self.complain("")
         self.edited.emit(text)
 
+    def _was_refused(self) -> None:
+        """Qt refuses what is no number, too; that is said by who asks for one."""
+        if units(self._line().text()) >= self._limit:
+            self._tell_full()
+
+    def _tell_full(self) -> None:
+        self.complain(tr(FULL).format(limit=number(self._limit)))
+        self._told_full = True
+
     def _make_input(self) -> QWidget:
         line = QLineEdit(self)
+        line.setMaxLength(self._limit)
+        line.inputRejected.connect(self._was_refused)
         line.textEdited.connect(self._was_typed)
         return line
 
@@ -169,7 +196,7 @@ class NoteField(Field):
         parent: QWidget | None = None,
     ) -> None:
         self._lines = lines
-        super().__init__(label, hint, None, placeholder, parent)
+        super().__init__(label, hint, None, placeholder, parent, lengths.NOTE)
 
     def text(self) -> str:
         return self._note().toPlainText().strip()
@@ -177,16 +204,23 @@ class NoteField(Field):
     def set_text(self, text: str) -> None:
         if text != self._note().toPlainText():
             self._note().setPlainText(text)
+        self.complain("")
 
     def _make_input(self) -> QWidget:
-        note = QPlainTextEdit(self)
+        note = NoteEdit(self._limit, self)
         note.setTabChangesFocus(True)
         note.setFixedHeight(note.fontMetrics().lineSpacing() * self._lines + 2 * tokens.size("gap") + 10)
-        note.textChanged.connect(lambda: self.edited.emit(note.toPlainText()))
+        note.textChanged.connect(self._was_changed)
+        note.full.connect(self._tell_full)
         return note
 
-    def _note(self) -> QPlainTextEdit:
-        assert isinstance(self.input, QPlainTextEdit)
+    def _was_changed(self) -> None:
+        if self._told_full and self._note().room() > 0:
+            self.complain("")
+        self.edited.emit(self._note().toPlainText())
+
+    def _note(self) -> NoteEdit:
+        assert isinstance(self.input, NoteEdit)
         return self.input
 
     def _speak(self) -> None:

@@ -160,6 +160,7 @@ class MessageLine(QWidget):
 
     def _settle(self) -> None:
         """Takes the place the page gives it, else the bottom left above a foot, at most 560 px wide."""
+        self._slide.stop()
         page = self._pages.currentWidget() if self._pages is not None else None
         place = getattr(page, "message_place", None)
         if callable(place):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from boothapp.domain import lengths
 from boothapp.ui import icons, keys, letters, theme
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.buttons import IconButton
@@ -30,6 +31,8 @@ class SearchField(QLineEdit):
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = hint
+        # Longer than any name: what follows finds nothing more.
+        self.setMaxLength(lengths.LINE)
         self.setFont(letters.font("body"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clear_button = IconButton(CLEAR, "x")

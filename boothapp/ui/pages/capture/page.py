@@ -1,11 +1,10 @@
 """The capture page: one conversation at a time, saved with one key, never waiting for anything."""
 
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.capture import Capture
@@ -17,7 +16,7 @@ from boothapp.errors import UserError
 from boothapp.ui import keys
 from boothapp.ui.desk import Desk
 from boothapp.ui.next_paint import after_next_paint
-from boothapp.ui.pages.capture import frame, saving
+from boothapp.ui.pages.capture import frame, saving, wiring
 from boothapp.ui.pages.capture.completing import Completing
 from boothapp.ui.pages.capture.consent_keys import ConsentKeys
 from boothapp.ui.pages.capture.consents import Consents
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
 
 
 LATELY = 2000
-SAVE_KEY, PRINT_KEY, SCAN_KEY = (keys.of("capture", act) for act in ("save", "print", "scan"))
+SAVE_KEY, PRINT_KEY = (keys.of("capture", act) for act in ("save", "print"))
 
 
 class CapturePage(DropPlace):
@@ -84,7 +83,7 @@ class CapturePage(DropPlace):
         tools.addWidget(self.crowd_button)
         self.drafts = Drafts(desk, self._show, self, tools, left)
         frame.lay_out(self, above, left, right, foot)
-        self._connect()
+        wiring.connect(self, desk)
         ConsentKeys(self, self.consents.ticks)
         self.fresh()
         after_next_paint(self, self._in_sight)
@@ -223,7 +222,7 @@ class CapturePage(DropPlace):
         self.crowd.count()
         self.recognising.begin(self.in_form())
 
-    def _step_back(self) -> None:
+    def step_back(self) -> None:
         """Esc: closes camera and drafts, and arms the scan field."""
         self.pictures.close_camera()
         self.drafts.close()
@@ -270,7 +269,7 @@ class CapturePage(DropPlace):
         """Asks the store whether this visitor was here before, and what the attendee list says."""
         self.looking_back.look(self.in_form())
 
-    def _take_person(self, visitor: Visitor, badge_id: str) -> None:
+    def take_person(self, visitor: Visitor, badge_id: str) -> None:
         """Somebody chosen from the lines below a field: everything known, and the badge."""
         self.capture = replace(self.capture, badge_id=self.capture.badge_id or badge_id)
         self.talk.person.show_visitor(self.talk.person.visitor().updated(visitor))
@@ -283,25 +282,3 @@ class CapturePage(DropPlace):
             return False
         self.stand(draft)
         return True
-
-    def _connect(self) -> None:
-        self.scanning.picture.connect(self.pictures.look_at)
-        for reader in (self.scanning, self.pictures):
-            reader.read.connect(self.taking.take)
-            reader.refused.connect(lambda error: self.talk.notice.say(str(error), "warning"))
-        self.scanning.typed.connect(self.taking.name)
-        self.completing.chosen.connect(self._take_person)
-        self.looking_back.met.connect(self.thinking.seen.show_lead)
-        # What is only good to know moves no field.
-        self.looking_back.told.connect(self._desk.say)
-        self.looking_back.warned.connect(self.talk.warn)
-        self.looking_back.changed.connect(self.think)
-        self.scan.left.connect(self.taking.leave_scan)
-        for part in (self.talk, self.pieces, self.consents, self.thinking.follow, self.pictures.cards):
-            part.changed.connect(self.think)
-        self.talk.person.left.connect(self.look_back)
-        self.crowd_button.toggled.connect(lambda on: self.crowd.turn(on))
-        self.save_button.clicked.connect(lambda: self.scanning.turns.say(self.save))
-        self.print_button.clicked.connect(lambda: self.scanning.turns.say(partial(self.save, and_print=True)))
-        for key, act in ((SCAN_KEY, self._step_back), ("Ctrl+Enter", self.save_button.click)):
-            QShortcut(QKeySequence(key), self).activated.connect(act)

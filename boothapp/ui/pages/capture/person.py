@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from boothapp.domain import lengths
 from boothapp.domain.field_words import FIELD_NAMES
 from boothapp.domain.visitor import Phone, Visitor, items
 from boothapp.ui import tokens
@@ -18,6 +19,7 @@ LABELS: Mapping[str, str] = {**FIELD_NAMES, "language": mark("Language (en, uk, 
 FIRST = (("full_name", "company", "job_title"), ("emails", "phones", "country"))
 RARE = (("department", "street", "postal_code", "city"), ("region", "website", "language"))
 LISTS = ("emails", "phones")
+NO_COUNTRY = mark("No country is known by this name; it is kept in the note.")
 MORE, LESS = mark("More fields"), mark("Fewer fields")
 
 
@@ -66,7 +68,8 @@ class Person(Card):
             self.fields["country"].set_text(_country_name(code))
 
     def _field(self, name: str, parent: QWidget) -> Field:
-        field = self.fields[name] = Field(LABELS[name], check=CHECKS.get(name), parent=parent)
+        limit = lengths.SEVERAL if name in LISTS else lengths.LINE
+        field = self.fields[name] = Field(LABELS[name], check=CHECKS.get(name), parent=parent, limit=limit)
         _fill(field, self._base, name)
         field.edited.connect(self.changed)
         field.left.connect(self.left)
@@ -154,4 +157,8 @@ def _check_mail(text: str) -> str:
     return ""
 
 
-CHECKS = {"emails": _check_mail}
+def _check_country(text: str) -> str:
+    return tr(NO_COUNTRY) if text.strip() and not _country_code(text.strip()) else ""
+
+
+CHECKS = {"emails": _check_mail, "country": _check_country}

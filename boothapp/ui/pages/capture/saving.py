@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from boothapp.domain.draft import Draft, is_empty
 from boothapp.domain.explain import level_word
+from boothapp.domain.field_words import FIELD_NAMES
 from boothapp.domain.flags import flags_of
 from boothapp.domain.show import Show
 from boothapp.errors import UserError
@@ -149,12 +150,14 @@ def make_findable(store: "Store") -> None:
 
 
 def tidy(show: Show, draft: Draft) -> Draft:
-    """The conversation with its details tidied."""
+    """The conversation with its details tidied; a country that nobody knows is kept in the note."""
     from boothapp.badge import clean
 
     visitor, _ = clean.visitor(draft.visitor, show.country)
     others = tuple(replace(one, visitor=clean.visitor(one.visitor, show.country)[0]) for one in draft.others)
-    return replace(draft, visitor=visitor, others=others)
+    unknown = "" if visitor.country else draft.visitor.country.strip()
+    note = "\n".join(filter(None, (draft.note, unknown and f"{tr(FIELD_NAMES['country'])}: {unknown}")))
+    return replace(draft, visitor=visitor, note=note, others=others)
 
 
 def said(lead: "Lead") -> str:

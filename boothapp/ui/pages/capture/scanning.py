@@ -155,10 +155,14 @@ class Scanning(QObject):
             self._note(event)
             return False
         data = QApplication.clipboard().mimeData()
-        if data is None or not (data.hasUrls() or data.hasImage() or "\n" in data.text().strip()):
+        if data is None or not (data.hasUrls() or data.hasImage() or self._is_no_line(data.text())):
             return False
         self.take(data)
         return True
+
+    def _is_no_line(self, text: str) -> bool:
+        """Whether a field of one line would lose some of it."""
+        return len(text) > self._field.maxLength() or "\n" in text.strip()
 
     def _note(self, event: QKeyEvent) -> None:
         # The tables of keys are loaded by the first key, not by the start.

@@ -157,6 +157,8 @@ class Thinking(QWidget):
         self._line.addWidget(self.follow.step)
         if any(person.sales for person in show.staff):
             self._line.addWidget(self.follow.owner)
+        else:
+            self.follow.owner.hide()
         self._share_line()
         self.panel.body.addLayout(self._line)
         self.panel.body.addWidget(self.missing)
@@ -193,5 +195,7 @@ def _shown(show: Show, rating: Rating, asked: int) -> RatingShown:
     reasons = [(reason_text(show, reason), reason.points) for reason in rating.reasons]
     room = max(MOST_LINES - len(reasons), 1)
     gains = rating.to_hotter.gains if rating.to_hotter else ()
-    asks = [gain_text(show, gain) for gain in gains[: min(room, asked)]]
+    # A show that leaves a question out can't be told to ask it.
+    able = [gain for gain in gains if gain.source == "touch" or show.question(gain.subject)]
+    asks = [gain_text(show, gain) for gain in able[: min(room, asked)]]
     return RatingShown(rating.level, rating.points, reasons, asks)

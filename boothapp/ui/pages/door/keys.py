@@ -10,12 +10,15 @@ from boothapp.ui.widgets.field import Field
 from boothapp.ui.widgets.tick import Tick
 from boothapp.words import mark, tr
 
+# A passphrase cut short would open nothing.
+_ANY = 32_767
+
 
 class SecretField(Field):
     """A field whose text is not shown unless asked for."""
 
     def __init__(self, label: str, hint: str = "") -> None:
-        super().__init__(label, hint)
+        super().__init__(label, hint, limit=_ANY)
         self.reveal(False)
 
     def reveal(self, on: bool) -> None:
