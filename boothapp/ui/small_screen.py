@@ -40,8 +40,7 @@ class SmallScreen(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        frame = self.widget()
-        if now is not None and frame is not None and frame.isAncestorOf(now):
+        if now is not None and self.isAncestorOf(now):
             reading_order.bring_into_view(now)
 
 
@@ -53,7 +52,7 @@ def is_small(window: QMainWindow) -> bool:
 def scrolled(window: QMainWindow, message: QWidget) -> SmallScreen:
     """What the window has held so far, from now on to be scrolled where there is too little room."""
     frame = window.takeCentralWidget()
-    assert frame is not None  # the window has laid out its parts
+    assert frame is not None  # the window makes it first of all
     area = SmallScreen(frame, window)
     area.tell(message)
     window.setCentralWidget(area)
