@@ -1,4 +1,4 @@
-"""The key of a consent may be a scanner's first: when keys were pressed tells, not when the window got them."""
+"""The key of a consent may be a scanner's first: when keys were pressed tells, not when they were taken."""
 
 from typing import Any
 

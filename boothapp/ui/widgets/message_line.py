@@ -68,7 +68,7 @@ class MessageLine(QWidget):
         self.hide()
 
     def say(self, text: str, undo: Callable[[], None] | None = None, tone: str = "") -> None:
-        """Shows a ready sentence; `undo` is called once when asked for; tone is "", info (nothing was done), warning or error."""
+        """Shows a ready sentence; `undo` is called once when asked; tone is "", info, warning or error."""
         if self._holds:
             self._held = (text, undo, tone)
             return
