@@ -84,6 +84,9 @@ def test_what_was_said_is_put_right_and_undone_from_the_time_line(here: Stand, p
     show = here.desk.show
     assert show is not None
     assert editing.voice() is None
+    assert not editing.talk.isVisible()
+    editing.talk_button.click()
+    assert editing.said.input.hasFocus()
     editing.said.set_text("Too heavy for our line")
     tag = next(one for one in editing.talk.remarks.tags.findChildren(QPushButton) if one.item.key == "doubt")
     tag.click()

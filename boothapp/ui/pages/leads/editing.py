@@ -13,6 +13,7 @@ from boothapp.domain.voice import Remark, Voice
 from boothapp.errors import UserError
 from boothapp.ui import keys, tokens
 from boothapp.ui.desk import Desk
+from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.capture.more_talk import MoreTalk
 from boothapp.ui.pages.capture.person import Person, shown
 from boothapp.ui.pages.leads.aside import Aside
@@ -45,10 +46,15 @@ class Editing(Aside):
         self.tags = Field(TAGS, WITH_COMMAS, parent=inner)
         self.said = NoteField(SAID, 1, placeholder=OWN_WORDS, parent=inner)
         self.talk = MoreTalk(whole.show, (), self.said, inner)
+        # Folded away, so that Save stays in sight.
+        self.talk.hide()
+        self.talk_button = Button(SAID, "quiet", "chevron-down", parent=inner)
+        self.talk_button.setCheckable(True)
         self.save_button = Button(SAVE, "primary", "check", keys.of("leads-edit", "save"), parent=inner)
         self.cancel_button = Button(CANCEL, "quiet", parent=inner)
         self._fill()
         self._lay_out(inner)
+        self.talk_button.toggled.connect(self._fold)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.left)
 
@@ -102,6 +108,13 @@ class Editing(Aside):
             self.talk.retranslate()
         super().changeEvent(event)
 
+    def _fold(self, on: bool) -> None:
+        """Shows what was said, or folds it away again; what is chosen there counts all the same."""
+        self.talk.setVisible(on)
+        if on:
+            self.said.input.setFocus(Qt.FocusReason.TabFocusReason)
+            after_next_paint(self, lambda: self.ensureWidgetVisible(self.save_button))
+
     def _staff(self) -> str:
         return self._desk.staff if self._show.person(self._desk.staff) else ""
 
@@ -147,6 +160,7 @@ class Editing(Aside):
             line.addLayout(group, 1)
         follow.body.addLayout(line)
         follow.body.addWidget(self.tags)
+        buttons.addWidget(self.talk_button)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
