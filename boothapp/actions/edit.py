@@ -1,4 +1,4 @@
-"""A lead put right after the conversation: fields, owner, next step and tags, with history, sent again."""
+"""A lead put right afterwards: fields, owner, step, tags, what was said; with history, sent again."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from boothapp.actions import leads as look
-from boothapp.actions import station
+from boothapp.actions import retell, station
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.field_words import require
 from boothapp.domain.lead import Lead
@@ -14,6 +14,7 @@ from boothapp.domain.next_step import STEPS, NextStep, propose
 from boothapp.domain.show import Show
 from boothapp.domain.tags import tags_from
 from boothapp.domain.visitor import FIELDS, Visitor, visitor_from
+from boothapp.domain.voice import Voice
 from boothapp.errors import WrongCall
 from boothapp.store import leads, outbox
 from boothapp.store.database import Store
@@ -41,12 +42,18 @@ class Edited:
 
 
 def correct(
-    store: Store, named: str, texts: Mapping[str, str], staff: str = "", at: datetime | None = None
+    store: Store,
+    named: str,
+    texts: Mapping[str, str],
+    staff: str = "",
+    at: datetime | None = None,
+    voice: Voice | None = None,
 ) -> Edited:
     """Puts these fields right, as typed; an empty text removes what was there, a list replaces the list.
 
+    voice: all that was said over its conversations, None where that stays.
     A changed lead is a new revision: it goes to head office with the next sending, refused or not.
-    Raises WrongCall for a lead, field, owner, step or date that is not there.
+    Raises WrongCall for a lead, field, owner, step, date, tag or key message that is not there.
     """
     for name in texts:
         require(name, (*FIELDS, *MORE))
@@ -56,7 +63,8 @@ def correct(
     visitor, warnings = _visitor(before.visitor, {n: t for n, t in texts.items() if n in FIELDS}, show)
     owner, step = _owner(before, show, texts), _step(before, texts)
     words = tags_from(texts["tags"]) if "tags" in texts else before.tags
-    after = replace(before, visitor=visitor, owner=owner, next_step=step, tags=words)
+    visits = before.visits if voice is None else retell.told_anew(before.visits, voice, show)
+    after = replace(before, visitor=visitor, owner=owner, next_step=step, tags=words, visits=visits)
     return keep(store, before, after, staff, at, warnings)
 
 
@@ -83,7 +91,8 @@ def keep(
         values = {name: getattr(after.visitor, name) for name in told if name in FIELDS}
         visitor = replace(now.visitor, **values)
         own = {name: getattr(after, name) for name in OWN if name in told}
-        lead = replace(now, visitor=visitor, revision=now.revision + 1, **own)
+        visits = retell.keep(store, row, now.visits, after.visits, told)
+        lead = replace(now, visitor=visitor, visits=visits, revision=now.revision + 1, **own)
         leads.update(store, row, lead)
         letter = station.this(store).letter
         detail = {"fields": told, **({"undoes": undoes} if undoes else {})}
@@ -109,7 +118,8 @@ def take_back(store: Store, named: str, line: str, staff: str = "", at: datetime
     known = visitor_from({name: value for name, value in fields.items() if name in FIELDS and value})
     visitor = replace(before.visitor, **{name: getattr(known, name) for name in fields if name in FIELDS})
     own = {name: _OWN_FROM[name](value) for name, value in fields.items() if name in OWN}
-    return keep(store, before, replace(before, visitor=visitor, **own), staff, at, undoes=line)
+    after = replace(before, visitor=visitor, visits=retell.as_before(before.visits, fields), **own)
+    return keep(store, before, after, staff, at, undoes=line)
 
 
 def history(store: Store, row: int) -> list[Change]:
@@ -204,4 +214,4 @@ def _differences(before: Lead, after: Lead) -> dict[str, Any]:
         fields["next_step"] = {"kind": step.kind, "due": step.due.isoformat()} if step else None
     if before.tags != after.tags:
         fields["tags"] = list(before.tags)
-    return fields
+    return fields | retell.differences(before.visits, after.visits)

@@ -49,6 +49,9 @@ MORE_IN_A_SENTENCE: Mapping[str, str] = {
     "owner": mark("owner"),
     "next_step": mark("next step"),
     "tags": mark("tags"),
+    "remarks": mark("remarks"),
+    "messages": mark("messages that worked"),
+    "competitors": mark("competitors"),
 }
 
 

@@ -57,8 +57,13 @@ def remarks(lead: Lead, language: str) -> tuple[str, ...]:
 
 def messages(show: Show, lead: Lead, language: str) -> tuple[str, ...]:
     """The key messages that worked, as the stand says them."""
-    found = [(id, show.message(id)) for id in lead.voice.messages]
-    return tuple(said(message.text, language) if message else id for id, message in found)
+    return tuple(message(show, id, language) for id in lead.voice.messages)
+
+
+def message(show: Show, id: str, language: str) -> str:
+    """A key message as the stand says it."""
+    found = show.message(id)
+    return said(found.text, language) if found else id
 
 
 def consents(lead: Lead, language: str) -> tuple[str, ...]:

@@ -1,9 +1,12 @@
 """The voice of the market: what the visitor said, which key messages worked, who else was named."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from boothapp.words import mark
+
+T = TypeVar("T")
 
 TAGS: Mapping[str, str] = {
     "wish": mark("Product wish"),
@@ -53,3 +56,23 @@ def together(voices: Iterable[Voice]) -> Voice:
         tuple(dict.fromkeys(message for one in every for message in one.messages)),
         named(name for one in every for name in one.competitors),
     )
+
+
+def spread(said: Sequence[Voice], wanted: Voice) -> tuple[Voice, ...]:
+    """Conversations that together say just this: each keeps its own part, what is new joins the last one."""
+    if len(said) <= 1:
+        return (wanted,) * len(said)
+    remarks = _spread([one.remarks for one in said], wanted.remarks, lambda one: one)
+    messages = _spread([one.messages for one in said], wanted.messages, lambda one: one)
+    rivals = _spread([one.competitors for one in said], wanted.competitors, str.casefold)
+    return tuple(map(Voice, remarks, messages, rivals))
+
+
+def _spread(
+    said: Sequence[tuple[T, ...]], wanted: tuple[T, ...], key: Callable[[T], object]
+) -> list[tuple[T, ...]]:
+    keys = {key(one) for one in wanted}
+    parts = [tuple(one for one in own if key(one) in keys) for own in said]
+    there = {key(one) for part in parts for one in part}
+    parts[-1] += tuple(one for one in wanted if key(one) not in there)
+    return parts

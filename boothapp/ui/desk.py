@@ -27,7 +27,7 @@ class Desk(QObject):
 
     show_opened = Signal(object)
     staff_chosen = Signal(str)
-    said = Signal(str, object)
+    said = Signal(str, object, str)
     wrong = Signal(object)
     place_wanted = Signal(str, str)
     leads_wanted = Signal(object)
@@ -45,9 +45,9 @@ class Desk(QObject):
         self.show = show
         self.show_opened.emit(show)
 
-    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Tells people in the message line what was done; `undo` takes it back."""
-        self.said.emit(text, undo)
+    def say(self, text: str, undo: Callable[[], None] | None = None, tone: str = "") -> None:
+        """Tells people in the message line what was done; `undo` takes it back; tone "info": nothing was."""
+        self.said.emit(text, undo, tone)
 
     @property
     def staff(self) -> str:

@@ -35,9 +35,10 @@ class Pulse(QObject):
 
 
 class _Watched:
-    """The pulse of this program, where its keys are stamped late."""
+    """The pulse of this program, where its keys are stamped late, and when its last key was pressed."""
 
     pulse: Pulse | None = None
+    last = 0.0
 
 
 def watch(parent: QObject, late: bool = STAMPS_LATE) -> None:
@@ -53,6 +54,18 @@ def rest() -> None:
     if _Watched.pulse is not None:
         _Watched.pulse.deleteLater()
     _Watched.pulse = None
+
+
+def hear(event: QKeyEvent) -> tuple[float, float]:
+    """When it was pressed, as `pressed_at` says it; from now on it is the last one."""
+    at, waited = pressed_at(event)
+    _Watched.last = at
+    return at, waited
+
+
+def last() -> float:
+    """The second at which the key that came last was pressed: an action knows no event."""
+    return _Watched.last
 
 
 def pressed_at(event: QKeyEvent) -> tuple[float, float]:

@@ -100,7 +100,7 @@ class ScanGuard(QObject):
 
     def _hear(self, event: QKeyEvent) -> None:
         """Keys may have waited for a busy window: those before a pause are decided on before the next."""
-        at, waited = key_times.pressed_at(event)
+        at, waited = key_times.hear(event)
         pause, self._last_key_at = (abs(at - self._last_key_at) - waited) * 1000, at
         if self._marks.open:
             if pause > LOST:

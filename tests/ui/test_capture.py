@@ -169,7 +169,10 @@ def test_escape_arms_the_scan_field_and_keeps_what_was_typed(page: CapturePage) 
 
 def test_an_empty_form_saves_nothing(program: Program, page: CapturePage) -> None:
     key(KEY.Key_Return, CONTROL)
-    assert program.window.message.words.text() == "There is nothing to save yet."
+    message = program.window.message
+    assert message.words.text() == "There is nothing to save yet."
+    # Nothing was done: no tick.
+    assert message.sign() == "info"
     assert saved(program) == []
 
 
@@ -368,6 +371,7 @@ def test_a_double_press_keeps_what_was_said(program: Program, page: CapturePage,
     page.save()
     words = program.window.message.words
     qtbot.waitUntil(lambda: words.text() == "A-0001, without a name, cold, 3")
+    assert program.window.message.sign() == "circle-check"
     page.save()
     assert words.text() == "A-0001, without a name, cold, 3"
     page.lately.stop()

@@ -3,10 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from boothapp.actions import leads
+from boothapp.domain.voice import Remark
 from boothapp.ui.pages.leads import LeadsPage
 from boothapp.ui.pages.leads.editing import Editing
+from boothapp.ui.widgets.buttons import Button
 from tests.ui.stand import Stand
 
 COUNT = 5
@@ -73,3 +76,38 @@ def test_nothing_changed_saves_nothing(here: Stand, page: LeadsPage) -> None:
     editing.save_button.click()
     assert not page.is_editing()
     assert here.store(lambda store: leads.find(store, id)).revision == 1
+
+
+def test_what_was_said_is_put_right_and_undone_from_the_time_line(here: Stand, page: LeadsPage) -> None:
+    editing, id = begin(page), page.detail.lead()
+    before = here.store(lambda store: leads.find(store, id)).voice
+    show = here.desk.show
+    assert show is not None
+    assert editing.voice() is None
+    assert not editing.talk.isVisible()
+    editing.talk_button.click()
+    assert editing.said.input.hasFocus()
+    editing.said.set_text("Too heavy for our line")
+    tag = next(one for one in editing.talk.remarks.tags.findChildren(QPushButton) if one.item.key == "doubt")
+    tag.click()
+    editing.said.set_text("And no tag")
+    editing.talk.messages.set_value([one.id for one in show.messages])
+    QTest.keyClicks(editing.talk.rivals.other.input, "Konkurra")
+    QTest.keyClick(editing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    here.qtbot.waitUntil(lambda: not page.is_editing())
+    kept = here.store(lambda store: leads.find(store, id)).voice
+    said = (Remark("Too heavy for our line", "doubt"), Remark("And no tag"))
+    assert kept.remarks == (*before.remarks, *said)
+    assert set(kept.messages) == {one.id for one in show.messages}
+    assert kept.competitors == (*before.competitors, "Konkurra")
+    assert here.said[-1].endswith("remarks, messages that worked, competitors corrected.")
+    here.qtbot.waitUntil(lambda: "Konkurra" in shown(page))
+    assert "Doubt" in shown(page)
+    names = {one.accessibleName(): one for one in page.detail.findChildren(Button)}
+    next(button for name, button in names.items() if name.startswith("Undo: Corrected")).click()
+    here.qtbot.waitUntil(lambda: here.store(lambda store: leads.find(store, id)).voice == before)
+
+
+def shown(page: LeadsPage) -> str:
+    """Every text of the detail."""
+    return "\n".join(one.text() for one in page.detail.findChildren(QLabel))

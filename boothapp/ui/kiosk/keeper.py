@@ -54,7 +54,7 @@ class Kiosk(QObject):
             return
         if not with_pins(self._desk):
             self._desk.place_wanted.emit("show", "")
-            self._desk.say(tr(NO_PIN))
+            self._desk.say(tr(NO_PIN), tone="info")
             return
         spoken = [one for one in self._desk.show.languages if one in words.LANGUAGES]
         self.languages, self.entered = tuple(spoken or words.LANGUAGES), 0

@@ -33,7 +33,7 @@ from boothapp.words import mark
 if TYPE_CHECKING:
     from PySide6.QtCore import QPropertyAnimation
 
-_SIGNS = {"": "circle-check", "warning": "triangle-alert", "error": "circle-alert"}
+_SIGNS = {"": "circle-check", "info": "info", "warning": "triangle-alert", "error": "circle-alert"}
 # So wide that a name, Undo and the close button stand side by side.
 _ROOMY = 440
 UNDO = mark("Undo")
@@ -68,7 +68,7 @@ class MessageLine(QWidget):
         self.hide()
 
     def say(self, text: str, undo: Callable[[], None] | None = None, tone: str = "") -> None:
-        """Shows a ready sentence; `undo` is called once when asked for; tone is "", warning or error."""
+        """Shows a ready sentence; `undo` is called once when asked; tone is "", info, warning or error."""
         if self._holds:
             self._held = (text, undo, tone)
             return
@@ -84,6 +84,10 @@ class MessageLine(QWidget):
         self._slide_in()
         self.clock.start()
         self._announce()
+
+    def sign(self) -> str:
+        """The icon before the words, by name."""
+        return _SIGNS[self._tone]
 
     def hold(self, on: bool) -> None:
         """While on, nothing is shown; the last message, or the one in sight before, comes afterwards."""
@@ -130,7 +134,7 @@ class MessageLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline.box(painter, QRectF(self.rect()), tokens.size("card_radius"), "inverse")
         place = QRectF(16, (self.height() - 20) / 2, 20, 20)
-        icons.draw(painter, _SIGNS[self._tone], place, theme.colour("inverse_accent"))
+        icons.draw(painter, self.sign(), place, theme.colour("inverse_accent"))
 
     def _watch(self, on: bool) -> None:
         """Looks at keys of the whole program only while there is something to undo."""

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from functools import partial
-from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from boothapp.ui import keys
+from boothapp.ui import key_times, keys
 from boothapp.ui.widgets.tick import Tick
 
-# A scanner that begins with such a key has sent the next one by then (s); no hand is so quick.
+# A scanner that begins with such a key presses the next one by then (s); no hand is so quick.
 _NEXT_OF_SCANNER = 0.05
 _ASKED = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
@@ -37,14 +36,19 @@ class ConsentKeys(QObject):
         """Looks at the one key after it."""
         if isinstance(event, QKeyEvent) and event.type() in _ASKED and not event.isAutoRepeat():
             self._watch(False)
-            quick = perf_counter() - self._at < _NEXT_OF_SCANNER
             # Ctrl begins a person's Ctrl+Enter.
-            if quick and event.key() != Qt.Key.Key_Control and self._ticked is not None:
+            if self._ticked is not None and event.key() != Qt.Key.Key_Control and self._is_quick(event):
                 self._ticked.click()
         return False
 
+    def _is_quick(self, event: QKeyEvent) -> bool:
+        """By when the keys were pressed: a window that was busy gets those of a second at once."""
+        at, waited = key_times.pressed_at(event)
+        # Where nobody knows how long a key waited, no consent stands that a scanner may have given.
+        return abs(at - self._at) - waited < _NEXT_OF_SCANNER
+
     def _press(self, tick: Tick) -> None:
-        self._ticked, self._at = tick, perf_counter()
+        self._ticked, self._at = tick, key_times.last()
         tick.click()
         self._watch(True)
 

@@ -86,7 +86,7 @@ class Crowd(QObject):
         if self.waiting:
             self.complete(self.waiting[0].visit)
         else:
-            self._desk.say(tr(NONE_WAITS))
+            self._desk.say(tr(NONE_WAITS), tone="info")
 
     def complete(self, visit: str) -> None:
         """Opens one of the queue in the form; what stood there waits among the drafts."""
@@ -137,13 +137,13 @@ class Crowd(QObject):
             waits = plural("{n} waits to be completed.", "{n} wait to be completed.", len(self.waiting) + 1)
             self._desk.say(f"{lead}. {waits}", partial(self.take_back, saved.visit))
         else:
-            self._desk.say(tr(WAITS_ALREADY).format(lead=lead))
+            self._desk.say(tr(WAITS_ALREADY).format(lead=lead), tone="info")
 
     def _taken(self, taken: "Taken") -> None:
         from boothapp.ui.pages.capture.drafts import WAITS
 
         if taken.kept is None:
-            self._desk.say(tr(GONE))
+            self._desk.say(tr(GONE), tone="info")
             return
         if self._page.drafts.stand(taken.kept.draft):
             self._desk.say(tr(WAITS))

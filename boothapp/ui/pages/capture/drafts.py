@@ -189,7 +189,7 @@ class Drafts(QObject):
 
     def _taken(self, taken: "Taken") -> None:
         if taken.kept is None:
-            self._desk.say(tr(GONE))
+            self._desk.say(tr(GONE), tone="info")
         elif self.stand(taken.kept.draft):
             self._desk.say(tr(WAITS))
 

@@ -158,7 +158,7 @@ class CapturePage(DropPlace):
         if is_empty(draft):
             # The second press of a double one: what was saved stays in sight.
             if not self.lately.isActive():
-                self._desk.say(tr("There is nothing to save yet."))
+                self._desk.say(tr("There is nothing to save yet."), tone="info")
             self.scan.setFocus()
             return False
         self.lately.start()

@@ -67,7 +67,7 @@ def _said(file: Path | None) -> str:
     from boothapp.ui import printing
 
     if file is None:
-        return tr("The sheet goes to the printer.")
+        return tr("Sent to the printer.")
     if printing.show_file(file):
         return tr("No printer here: the sheet opens to be printed.")
     return tr("No printer here: the sheet lies in {file}.").format(file=f"{file.parent.name}/{file.name}")

@@ -9,16 +9,19 @@ from boothapp.actions.leads import Whole
 from boothapp.domain.field_words import field_list
 from boothapp.domain.next_step import STEPS
 from boothapp.domain.tags import tags_from
+from boothapp.domain.voice import Remark, Voice
 from boothapp.errors import UserError
 from boothapp.ui import keys, tokens
 from boothapp.ui.desk import Desk
+from boothapp.ui.next_paint import after_next_paint
+from boothapp.ui.pages.capture.more_talk import MoreTalk
 from boothapp.ui.pages.capture.person import Person, shown
 from boothapp.ui.pages.leads.aside import Aside
 from boothapp.ui.pages.leads.undoing import undo_change
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.choice import Choice
-from boothapp.ui.widgets.field import Field, Message
+from boothapp.ui.widgets.field import Field, Message, NoteField
 from boothapp.ui.widgets.speech import Words, follows_language
 from boothapp.words import mark, tr
 
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 SAVE, CANCEL = mark("Save"), mark("Cancel")
 TAGS, WITH_COMMAS = mark("Tags"), mark("Several with commas between")
+SAID = mark("What was said")
+OWN_WORDS = mark("What was said, in the visitor’s own words")
 
 
 class Editing(Aside):
@@ -39,10 +44,17 @@ class Editing(Aside):
         self.person, self.message = Person(inner), Message(inner)
         self.owner, self.step = Choice("", parent=inner), Choice("", parent=inner)
         self.tags = Field(TAGS, WITH_COMMAS, parent=inner)
+        self.said = NoteField(SAID, 1, placeholder=OWN_WORDS, parent=inner)
+        self.talk = MoreTalk(whole.show, (), self.said, inner)
+        # Folded away, so that Save stays in sight.
+        self.talk.hide()
+        self.talk_button = Button(SAID, "quiet", "chevron-down", parent=inner)
+        self.talk_button.setCheckable(True)
         self.save_button = Button(SAVE, "primary", "check", keys.of("leads-edit", "save"), parent=inner)
         self.cancel_button = Button(CANCEL, "quiet", parent=inner)
         self._fill()
         self._lay_out(inner)
+        self.talk_button.toggled.connect(self._fold)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.left)
 
@@ -63,23 +75,45 @@ class Editing(Aside):
             texts["tags"] = self.tags.text()
         return texts
 
+    def voice(self) -> Voice | None:
+        """What was said as it stands here, words without a tag too; None where nothing of it was changed."""
+        told, was, text = self.talk.voice(), self._lead.voice, self.said.text()
+        remarks = (*told.remarks, Remark(text)) if text else told.remarks
+        # What a newer kit says no more can't be chosen, and stays.
+        messages = (*(id for id in was.messages if self._show.message(id) is None), *told.messages)
+        # Chips have an order of their own.
+        if {*messages} == {*was.messages}:
+            messages = was.messages
+        rivals = was.competitors if {*told.competitors} == {*self._rivals} else told.competitors
+        now = Voice(remarks, messages, rivals)
+        return None if now == was else now
+
     def save(self) -> None:
         """Keeps what was changed; says why where it can't."""
-        texts, id, staff = self.texts(), self._lead.id, self._staff()
-        if not texts:
+        texts, voice, id, staff = self.texts(), self.voice(), self._lead.id, self._staff()
+        if not texts and voice is None:
             self.left.emit()
             return
 
         from boothapp.actions import edit
 
         self.save_button.setEnabled(False)
-        work = self._desk.tasks
-        work.change(lambda store: edit.correct(store, id, texts, staff), self._kept, self._refused)
+        self._desk.tasks.change(
+            lambda store: edit.correct(store, id, texts, staff, voice=voice), self._kept, self._refused
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         if follows_language(event):
             self._fill_choices()
+            self.talk.retranslate()
         super().changeEvent(event)
+
+    def _fold(self, on: bool) -> None:
+        """Shows what was said, or folds it away again; what is chosen there counts all the same."""
+        self.talk.setVisible(on)
+        if on:
+            self.said.input.setFocus(Qt.FocusReason.TabFocusReason)
+            after_next_paint(self, lambda: self.ensureWidgetVisible(self.save_button))
 
     def _staff(self) -> str:
         return self._desk.staff if self._show.person(self._desk.staff) else ""
@@ -103,6 +137,8 @@ class Editing(Aside):
         self.owner.set_value(self._lead.owner)
         self.step.set_value(self._lead.next_step.kind if self._lead.next_step else "none")
         self.tags.set_text(", ".join(self._lead.tags))
+        self.talk.fill(self._lead.voice, {})
+        self._rivals = self.talk.rivals.value()
 
     def _fill_choices(self) -> None:
         """In the language spoken now; what is chosen stays."""
@@ -124,11 +160,14 @@ class Editing(Aside):
             line.addLayout(group, 1)
         follow.body.addLayout(line)
         follow.body.addWidget(self.tags)
+        buttons.addWidget(self.talk_button)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
         cards.addWidget(self.person)
         cards.addWidget(follow)
+        self.talk.body.insertWidget(0, self.said)
+        cards.addWidget(self.talk)
         cards.addWidget(self.message)
         cards.addLayout(buttons)
         cards.addStretch(1)

@@ -20,7 +20,8 @@ from boothapp.domain.next_step import STEPS
 from boothapp.domain.purpose import METHODS, PURPOSES
 from boothapp.domain.rating import Reason
 from boothapp.domain.show import Show
-from boothapp.domain.telling import remark
+from boothapp.domain.telling import message, remark
+from boothapp.domain.voice import Remark
 from boothapp.store.leads import Change
 from boothapp.ui import icons, locale, theme
 from boothapp.ui.widgets import outline
@@ -159,9 +160,19 @@ def _before(show: Show, name: str, value: Any) -> str:
     if name == "next_step" and value:
         due = locale.day(date.fromisoformat(value["due"]))
         return f"{tr(STEPS.get(value['kind'], value['kind']))}, {due}"
+    if isinstance(value, dict):
+        return _said_before(show, name, value)
     if isinstance(value, list):
         return ", ".join(item["text"] if isinstance(item, dict) else str(item) for item in value)
     return str(value or "")
+
+
+def _said_before(show: Show, name: str, told: Mapping[str, list[Any]]) -> str:
+    """Over all conversations, in the visitor's own words where there are any."""
+    every = [one for said in told.values() for one in said]
+    if name == "remarks":
+        return ", ".join(remark(Remark(f"“{one['text']}”", one["tag"]), language()) for one in every)
+    return ", ".join(message(show, one, language()) if name == "messages" else one for one in every)
 
 
 def _touches(whole: Whole) -> list[Moment]:

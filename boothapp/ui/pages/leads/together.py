@@ -131,7 +131,7 @@ class Together(Aside):
             leads = plural("{n} lead", "{n} leads", done.count)
             desk.say(tr("{leads}: {fields} set.").format(leads=leads, fields=field_list(done.fields)), back)
         else:
-            desk.say(tr("All of them had it already. Nothing was changed."))
+            desk.say(tr("All of them had it already. Nothing was changed."), tone="info")
         self.left.emit()
 
     def _refused(self, error: UserError) -> None:

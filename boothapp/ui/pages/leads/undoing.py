@@ -24,6 +24,6 @@ def undo_change(desk: Desk, lead: Lead, line: str) -> None:
         desk.say(said, (lambda: undo_change(desk, lead, undone.line)) if undone.line else None)
 
     def refused(error: UserError) -> None:
-        desk.say(str(error))
+        desk.say(str(error), tone="warning")
 
     desk.tasks.change(lambda store: edit.take_back(store, lead.id, line, staff), done, refused)
