@@ -1,0 +1,31 @@
+"""What a first visit to a page needs is loaded while nobody waits, beside the window: the visit only builds."""
+
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+from boothapp.ui.tasks import Tasks
+
+QUIET = 2500
+"""Milliseconds after the first page is in sight: the first visitor's scan and the first look come before it."""
+
+PAGES = (
+    "boothapp.ui.reading_order",
+    "boothapp.ui.pages.leads.page",
+    "boothapp.ui.pages.today.page",
+    "boothapp.ui.pages.send.page",
+    "boothapp.ui.pages.show.page",
+    "boothapp.ui.pages.show.attendees.panel",
+)
+"""Each costs the window up to 40 ms where it has to load them itself."""
+
+
+def load_ahead(tasks: Tasks, parent: QObject) -> None:
+    """Loads the pages not visited yet, once it has been quiet for a while."""
+    QTimer.singleShot(QUIET, parent, lambda: tasks.beside(load))
+
+
+def load() -> None:
+    """Loads them now, one after the other."""
+    for name in PAGES:
+        import_module(name)
