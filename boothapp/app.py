@@ -20,7 +20,7 @@ from boothapp import paths, words
 from boothapp.errors import UserError
 from boothapp.paths import Home
 from boothapp.settings import Settings
-from boothapp.ui import letters, screen, small_screen, text_size, theme
+from boothapp.ui import ahead, letters, screen, small_screen, text_size, theme
 from boothapp.ui.desk import Desk
 from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.door.page import Door
@@ -199,6 +199,7 @@ class Program:
         letters.load_other_scripts()
         self.lock.watch()
         self.desk.laptop.begin()
+        ahead.load_ahead(self.tasks, self.window)
         if self.window.stack.currentWidget() is not self.door:
             self.guard.watch()
             self.desk.scanner.begin()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NO_STAFF = mark("No staff in this show")
 NO_STAFF_MORE = mark("This show has no staff yet: a kit brings them")
+SOON = 500
+"""Milliseconds after a change: counting 100,000 leads takes the store a while; a crowd is counted once."""
 TOPICS = frozenset({"leads", "outbox", "targets"})
 
 
@@ -29,6 +31,8 @@ class Standing(QObject):
     def __init__(self, desk: Desk, line: StateLine) -> None:
         super().__init__(line)
         self._desk, self._line, self._unsent = desk, line, 0
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._count)
         # With the page in sight: nobody waits for the number.
         desk.show_opened.connect(lambda _show: after_next_paint(line, self._count))
         desk.staff_chosen.connect(lambda _id: self.retranslate())
@@ -99,8 +103,8 @@ class Standing(QObject):
         return action
 
     def _changed(self, changes: "Changes") -> None:
-        if TOPICS & changes.topics:
-            self._count()
+        if TOPICS & changes.topics and not self._soon.isActive():
+            self._soon.start()
 
     def _count(self) -> None:
         self._desk.tasks.ask(_unsent, self._counted)

@@ -6,7 +6,7 @@ Words after the command choose the lines to run: `python -m tests.speed start`.
 import sys
 from collections.abc import Iterable
 
-from tests.speed import attendees, frame, million, payloads, save, search, sheet, start
+from tests.speed import attendees, frame, million, pace, payloads, save, search, sheet, start
 from tests.speed.ratio import Bench
 
 BENCHES: tuple[Bench, ...] = (
@@ -18,6 +18,7 @@ BENCHES: tuple[Bench, ...] = (
     *attendees.BENCHES,
     *frame.BENCHES,
     *million.BENCHES,
+    *pace.BENCHES,
 )
 HEADINGS = ("name", "ours", "bare", "ratio", "limit", "ok", "bare is")
 

@@ -49,7 +49,7 @@ class MessageLine(QWidget):
         self._over, self._pages = parent, pages
         self._tone = ""
         self._undo: Callable[[], None] | None = None
-        self._holds = False
+        self._holds = self._watches = False
         self._held: tuple[str, Callable[[], None] | None, str] = ("", None, "")
         self.words = QLabel(self)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -137,10 +137,18 @@ class MessageLine(QWidget):
         icons.draw(painter, self.sign(), place, theme.colour("inverse_accent"))
 
     def _watch(self, on: bool) -> None:
-        """Looks at keys of the whole program only while there is something to undo."""
+        """Looks at the field with the keyboard while in sight; at the whole program would cost each event."""
         app = QApplication.instance()
-        if app is not None:
-            (app.installEventFilter if on else app.removeEventFilter)(self)
+        if on != self._watches and isinstance(app, QApplication):
+            self._watches = on
+            (app.focusChanged.connect if on else app.focusChanged.disconnect)(self._follow)
+            self._follow(None if on else app.focusWidget(), app.focusWidget() if on else None)
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(before, QLineEdit):
+            before.removeEventFilter(self)
+        if isinstance(now, QLineEdit):
+            now.installEventFilter(self)
 
     def _announce(self) -> None:
         # Imported here: QAccessible is the dearest name of Qt to import, and no message stands at the start.

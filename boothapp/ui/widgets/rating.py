@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
 from boothapp.ui.widgets import outline
-from boothapp.ui.widgets.card import Card, column, emptied, row
+from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.sign import Sign
 from boothapp.ui.widgets.speech import Words, follows_language
 from boothapp.words import mark, plural, tr
@@ -99,7 +99,7 @@ class RatingPanel(Card):
         super().__init__(parent=parent, dense=True)
         self._shown = RatingShown("cold", 0)
         self._badge, self._scorecard = RatingBadge(large=True, parent=self), Words("", "label", "muted", self)
-        self._reasons, self._asks = column(6), column(6)
+        self._reasons, self._asks = _Lines(self), _Lines(self, "circle-question-mark")
         self._none = Words(mark("Nothing answered and nothing shown yet."), "body", "muted", self)
         self._none.setWordWrap(True)
         self._ask_title = Words("", "label_strong", "muted", self)
@@ -110,10 +110,10 @@ class RatingPanel(Card):
         self.body.addLayout(top)
         self.body.addSpacing(4)
         self.body.addWidget(self._none)
-        self.body.addLayout(self._reasons)
+        self.body.addLayout(self._reasons.column)
         self.body.addSpacing(4)
         self.body.addWidget(self._ask_title)
-        self.body.addLayout(self._asks)
+        self.body.addLayout(self._asks.column)
         self.show_rating(self._shown)
 
     def show_rating(self, shown: RatingShown) -> None:
@@ -122,10 +122,10 @@ class RatingPanel(Card):
         self._badge.show_rating(shown.level, shown.points)
         self._scorecard.say(shown.scorecard)
         self._none.setVisible(not shown.reasons)
-        _refill(self._reasons, [_Line(text, signed(points), parent=self) for text, points in shown.reasons])
+        self._reasons.say([(text, signed(points)) for text, points in shown.reasons])
         self._ask_title.say(_ASK[shown.level])
         self._ask_title.setVisible(bool(shown.to_hotter))
-        _refill(self._asks, [_Line(text, "", "circle-question-mark", self) for text in shown.to_hotter])
+        self._asks.say([(text, "") for text in shown.to_hotter])
 
 
 def signed(points: int) -> str:
@@ -140,24 +140,43 @@ _ASK = {
 }
 
 
+class _Lines:
+    """Sentences below each other; each answer changes them, so that they are said anew, not made anew."""
+
+    def __init__(self, parent: QWidget, sign: str = "") -> None:
+        self.column = column(6)
+        self._parent, self._sign = parent, sign
+        self._lines: list[_Line] = []
+
+    def say(self, said: Sequence[tuple[str, str]]) -> None:
+        """Shows these texts with their points, and no others."""
+        while len(self._lines) < len(said):
+            line = _Line(self._sign, self._parent)
+            self._lines.append(line)
+            self.column.addWidget(line)
+        for line, (text, points) in zip(self._lines, said, strict=False):
+            line.say(text, points)
+        for at, line in enumerate(self._lines):
+            line.setVisible(at < len(said))
+
+
 class _Line(QWidget):
     """A sentence with its points at the right, or a sign at the left."""
 
-    def __init__(self, text: str, points: str, sign: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, sign: str, parent: QWidget) -> None:
         super().__init__(parent)
         whole = row()
         if sign:
             whole.addWidget(Sign(sign, "accent", 18, self), 0, Qt.AlignmentFlag.AlignTop)
-        words = QLabel(text, self)
-        words.setWordWrap(True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        whole.addWidget(words, 1)
-        figure = Words(points, "number_strong", "muted" if points.startswith("−") else "", self)
-        whole.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
+        self._words, self._figure = QLabel(self), Words("", "number_strong", parent=self)
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        whole.addWidget(self._words, 1)
+        whole.addWidget(self._figure, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(whole)
 
-
-def _refill(layout: QVBoxLayout, lines: Sequence[QWidget]) -> None:
-    emptied(layout)
-    for line in lines:
-        layout.addWidget(line)
+    def say(self, text: str, points: str) -> None:
+        """Shows this sentence."""
+        self._words.setText(text)
+        self._figure.say(points)
+        self._figure.set_tone("muted" if points.startswith("−") else "")

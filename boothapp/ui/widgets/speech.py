@@ -43,8 +43,9 @@ class Words(QLabel):
             repolish(self)
 
     def setText(self, text: str) -> None:
-        self._heights.clear()
-        super().setText(text)
+        if text != self.text():
+            self._heights.clear()
+            super().setText(text)
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:

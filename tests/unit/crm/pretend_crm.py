@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from boothapp.crm.target import (
     NO_IDS,
@@ -12,6 +13,7 @@ from boothapp.crm.target import (
     RemoteOutcome,
     ReplyLost,
     Result,
+    Status,
     TargetFault,
 )
 
@@ -22,7 +24,7 @@ Mishap = Callable[[Sequence[LeadRecord]], TargetFault | None]
 class PretendCrm:
     """`stored` are the leads it holds; `before` and `after` may break a push before or after it is stored."""
 
-    atomicity: str = "all_or_nothing"
+    atomicity: Literal["per_record", "all_or_nothing", "single"] = "all_or_nothing"
     max_batch: int = 100
     bad_keys: frozenset[str] = frozenset()
     code: str = ""
@@ -76,7 +78,7 @@ class PretendCrm:
         return [self._refused(record) if record in bad else self._stored(record) for record in records]
 
     def _refused(self, record: LeadRecord, together: bool = False) -> Result:
-        status = "retry" if self.code == "server" else "rejected"
+        status: Status = "retry" if self.code == "server" else "rejected"
         return Result(
             key=record.key,
             status=status,
@@ -87,7 +89,7 @@ class PretendCrm:
         )
 
     def _stored(self, record: LeadRecord) -> Result:
-        status = "unchanged" if record.key in self.stored else "created"
+        status: Status = "unchanged" if record.key in self.stored else "created"
         self.stored[record.key] = record
         return Result(key=record.key, status=status, remote_ids={"lead": record.key}, sent={"name": "x"})
 

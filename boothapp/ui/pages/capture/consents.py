@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, TypedDict
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.purpose import PURPOSES
@@ -68,12 +68,13 @@ class Consents(QWidget):
         return Given(consents=self.value(), language=self._language, signature=self.signature())
 
     def set_value(self, purposes: tuple[str, ...], signature: str = "", language: str = "") -> None:
-        """Shows what is allowed; a signature holds for these purposes in this language."""
+        """Shows what is allowed; a signature holds for these purposes in this language. Nobody has ticked."""
         self._signed = (purposes, language, signature)
         if self._signing is not None:
             self._signing.hide()
-        for purpose, tick in self.ticks.items():
-            tick.setChecked(purpose in purposes)
+        with QSignalBlocker(self):
+            for purpose, tick in self.ticks.items():
+                tick.setChecked(purpose in purposes)
         self._show_signed()
 
     def speak_to(self, language: str) -> None:

@@ -13,7 +13,7 @@ from boothapp.ui.pages.capture.person import shown
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import Card, column, emptied, row
 from boothapp.ui.widgets.speech import Words
-from boothapp.words import mark, tr
+from boothapp.words import language, mark, tr
 
 if TYPE_CHECKING:
     from boothapp.actions.met import Met
@@ -30,13 +30,17 @@ class MetPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(SEEN, parent, dense=True)
         self.met: list[Met] = []
+        self._spoken = ""
         self.cards: list[MetCard] = []
         self._rows = column(8)
         self.body.addLayout(self._rows)
         self.hide()
 
     def offer(self, met: "Sequence[Met]") -> None:
-        """Shows these; none hides the panel."""
+        """Shows these; none hides the panel. The same ones again, at the next letter, stay as they are."""
+        if list(met) == self.met and language() == self._spoken:
+            return
+        self._spoken = language()
         emptied(self._rows)
         self.met = list(met)
         self.cards = [MetCard(one, key, self) for one, key in zip(met, keys.SAME, strict=False)]

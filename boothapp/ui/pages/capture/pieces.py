@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.collateral import PIECE_KINDS, Piece
@@ -96,14 +96,15 @@ class Pieces(Card):
         return (*(Touch("demo", id, share) for id, share in shown), *handed)
 
     def set_value(self, pieces: Sequence[str], touches: Sequence[Touch]) -> None:
-        """Shows what was handed over and shown."""
+        """Shows what was handed over and shown; nobody has chosen it just now."""
         shown = {
             touch.piece: "whole" if touch.share >= 1 else "half" for touch in touches if touch.kind == "demo"
         }
-        for id, demo in self.demos.items():
-            demo.share.set_value(shown.get(id, ""))
-        for id, tick in self.ticks.items():
-            tick.setChecked(id in pieces)
+        with QSignalBlocker(self):
+            for id, demo in self.demos.items():
+                demo.share.set_value(shown.get(id, ""))
+            for id, tick in self.ticks.items():
+                tick.setChecked(id in pieces)
         self.suggest(self._interests)
 
     def retranslate(self) -> None:

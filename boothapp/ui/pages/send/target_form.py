@@ -107,7 +107,9 @@ class TargetForm(Card):
         last.addWidget(self.password, 1)
         last.addWidget(QWidget(), 1)  # as wide as a field beside it: a stretch has no gap
         self.body.addLayout(last)
-        self.kind.setVisible(len(KINDS) > 1)
+        # Shown before it stands in the form, it would be a window of its own for a moment.
+        if len(KINDS) == 1:
+            self.kind.hide()
         self.body.addWidget(self.kind)
         self.body.addWidget(self.message)
         buttons = row()
