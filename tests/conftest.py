@@ -43,6 +43,7 @@ def pytest_configure() -> None:
     prepared.stretch_once()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Side by side run files, not tests; whatever starts servers and screens runs one after the other."""
     for item in items:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from tests.speed.ratio import Bench, Pair, alternating
 
@@ -16,6 +17,8 @@ LAUNCHER = (
     "_, status, used = os.wait4(pid, 0);"
     "print(used.ru_utime + used.ru_stime, used.ru_maxrss, os.waitstatus_to_exitcode(status))"
 )
+# On a screen smaller than the pages all of the window would scroll; Qt's own of no display is one.
+SCREEN = f"offscreen:configfile={Path(__file__).with_name('laptop.json')}"
 AGAINST = "an empty PySide6 main window"
 # A start is short, and a busy machine disturbs one in three.
 MORE_ROUNDS = 10
@@ -32,7 +35,7 @@ class Used:
 def used(*command: str, **more: str) -> Used:
     """Runs a command to its end in an empty home; raises RuntimeError if it fails."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = {"QT_QPA_PLATFORM": "offscreen", "BOOTHAPP_HOME": folder, "XDG_RUNTIME_DIR": folder}
+        settings = {"QT_QPA_PLATFORM": SCREEN, "BOOTHAPP_HOME": folder, "XDG_RUNTIME_DIR": folder}
         launch = [sys.executable, "-S", "-c", LAUNCHER, *command]
         # As installed: compiled once, not at every start.
         kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

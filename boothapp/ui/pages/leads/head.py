@@ -67,7 +67,7 @@ class Contact(QWidget):
 
     def _copied(self) -> None:
         QGuiApplication.clipboard().setText(self._text)
-        self._desk.said.emit(tr("Copied: {text}").format(text=self._text), None)
+        self._desk.say(tr("Copied: {text}").format(text=self._text), None)
 
 
 def _name(text: str) -> QLabel:

@@ -52,7 +52,7 @@ class Paper:
         tasks.beside(work, lambda said: self._done(lead, said))
 
     def _done(self, lead: Lead, sentence: str) -> None:
-        self._desk.said.emit(sentence, None)
+        self._desk.say(sentence, None)
         self._desk.tasks.changed.emit(changed("leads", leads=(lead.id,)))
 
     def _ask(self, proposed: str) -> str:

@@ -247,9 +247,7 @@ class SendPage(SendFrame):
         tasks, name = self._desk.tasks, shown.entry.name
 
         def released(done: Released) -> None:
-            self._desk.said.emit(
-                said, lambda: tasks.change(lambda store: office.hold_again(store, done.before))
-            )
+            self._desk.say(said, lambda: tasks.change(lambda store: office.hold_again(store, done.before)))
 
         tasks.change(lambda store: act(store, name), released)
 
@@ -286,4 +284,4 @@ class SendPage(SendFrame):
         self._try_out(made.name)
 
     def _say(self, sentence: str) -> None:
-        self._desk.said.emit(sentence, None)
+        self._desk.say(sentence, None)
