@@ -31,8 +31,8 @@ class Standing(QObject):
     def __init__(self, desk: Desk, line: StateLine) -> None:
         super().__init__(line)
         self._desk, self._line, self._unsent = desk, line, 0
-        self._soon = QTimer(self, singleShot=True, interval=SOON)
-        self._soon.timeout.connect(self._count)
+        self.soon = QTimer(self, singleShot=True, interval=SOON)
+        self.soon.timeout.connect(self._count)
         # With the page in sight: nobody waits for the number.
         desk.show_opened.connect(lambda _show: after_next_paint(line, self._count))
         desk.staff_chosen.connect(lambda _id: self.retranslate())
@@ -103,8 +103,8 @@ class Standing(QObject):
         return action
 
     def _changed(self, changes: "Changes") -> None:
-        if TOPICS & changes.topics and not self._soon.isActive():
-            self._soon.start()
+        if TOPICS & changes.topics and not self.soon.isActive():
+            self.soon.start()
 
     def _count(self) -> None:
         self._desk.tasks.ask(_unsent, self._counted)

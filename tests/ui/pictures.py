@@ -71,6 +71,7 @@ class Stage:
         self.program = Program(application, Home(folder))
         laptop.FIRST = 0
         self.program.desk.laptop.see = scenes_today.usual_laptop
+        self.program.standing.soon.setInterval(0)
         self.window = self.program.window
         self.pasted: QWidget | None = None
         self.spoken, self.over = language, Event()
@@ -100,6 +101,8 @@ class Stage:
             QApplication.processEvents()
         slides = self.window.message.findChildren(QPropertyAnimation)
         self.until(lambda: all(slide.state() == QPropertyAnimation.State.Stopped for slide in slides))
+        self.until(lambda: not self.program.standing.soon.isActive())
+        self.program.tasks.settle()
 
     def enter(self) -> None:
         """Past the door, which finds the demo show as it makes it itself."""

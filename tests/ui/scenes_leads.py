@@ -12,6 +12,7 @@ from boothapp.domain.folding import fold
 from boothapp.store import leads, lists, outbox
 from boothapp.store.database import Store
 from boothapp.store.lists import Query
+from boothapp.ui.pages.door.page import DEMO_LEADS
 from boothapp.words import tr
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def leads_search(stage: "Stage") -> None:
     leads_list(stage)
     page: Any = stage.window.go("leads")
     _search(page, fold(page.lines.line(page.lines.index(2)).name)[:3])
-    stage.until(lambda: 0 < page.lines.rowCount() == sum(page._counts.values()))
+    stage.until(lambda: 0 < page.lines.rowCount() == sum(page._counts.values()) < DEMO_LEADS)
     page.list.setFocus()
 
 
