@@ -11,7 +11,7 @@ run: setup
 test: setup-test
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadgroup
+	$(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 bench: setup-test
 	$(PYTHON) -m tests.speed

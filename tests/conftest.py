@@ -11,11 +11,11 @@ import pytest
 
 from boothapp.paths import HOME_VARIABLE, Home
 from tests import prepared
+from tests.side_by_side import Files
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 TESTS = Path(__file__).parent
-SERVERS = frozenset({"journeys", "real"})
 PASSPHRASE = "a passphrase for tests only"
 
 
@@ -43,12 +43,9 @@ def pytest_configure() -> None:
     prepared.stretch_once()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Files:
     """Side by side run files, not tests; whatever starts servers and screens runs one after the other."""
-    for item in items:
-        file = item.path.relative_to(TESTS)
-        item.add_marker(pytest.mark.xdist_group("servers" if file.parts[0] in SERVERS else str(file)))
+    return Files(config, log)
 
 
 def expected(item: pytest.Item) -> list[str]:
