@@ -5,6 +5,7 @@ for each scene what stands on something else and what the keyboard reaches witho
 """
 
 import json
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -39,7 +40,9 @@ def main(home: str, *scenes: str) -> None:
                 "unreached": placed.unreached(window),
             }
             stage.close()
-    print(json.dumps(found))
+    print(json.dumps(found), flush=True)
+    # Python's own end tears Qt's parts down in any order, which may crash with nothing left to say.
+    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,9 @@ def cards(page: CapturePage) -> list[list[str]]:
     """What the cards in sight say."""
     if "panel" not in vars(page.recognising) or not page.recognising.panel.isVisible():
         return []
-    return [[label.text() for label in card.findChildren(QLabel)] for card in page.recognising.panel.cards]
+    cards = page.recognising.panel.cards
+    labels = [[label for label in card.findChildren(QLabel) if not label.isHidden()] for card in cards]
+    return [[line for label in some for line in label.text().split("\n")] for some in labels]
 
 
 def test_a_card_comes_while_typing_and_says_what_differs(page: CapturePage, qtbot: QtBot, anna: Lead) -> None:

@@ -16,7 +16,8 @@ from boothapp.paths import Home
 from boothapp.settings import Settings
 from boothapp.ui import small_screen, text_size
 from boothapp.ui.pages.capture.page import CapturePage
-from boothapp.ui.small_screen import SMALLEST, SmallScreen
+from boothapp.ui.scrolled_frame import ScrolledFrame
+from boothapp.ui.small_screen import SMALLEST
 from tests.ui import pictures, placed, scenes_consent, scenes_leads, scenes_people, scenes_today
 from tests.ui.pictures import Stage
 from tests.ui.program import CONTROL, key, saved, type_text
@@ -57,7 +58,7 @@ def test_a_lead_is_captured_by_keyboard_and_what_was_saved_is_told_in_sight(
     window = program.window
     window.resize(640, 350)
     area = window.centralWidget()
-    assert isinstance(area, SmallScreen)
+    assert isinstance(area, ScrolledFrame)
     page.talk.person.fields["company"].input.setFocus()
     type_text("Tyne")
     page.talk.questions.rows["timing"].answers.take_focus()
@@ -74,10 +75,10 @@ def test_a_lead_is_captured_by_keyboard_and_what_was_saved_is_told_in_sight(
 def test_with_room_again_nothing_scrolls(program: Program, page: CapturePage, qtbot: QtBot) -> None:
     window = program.window
     window.resize(*SMALLEST)
-    assert not isinstance(window.centralWidget(), SmallScreen)
+    assert not isinstance(window.centralWidget(), ScrolledFrame)
     window.resize(SMALLEST[0] - 1, SMALLEST[1])
     area = window.centralWidget()
-    assert isinstance(area, SmallScreen)
+    assert isinstance(area, ScrolledFrame)
     window.resize(1280, 700)
     bars = (area.horizontalScrollBar(), area.verticalScrollBar())
     qtbot.waitUntil(lambda: [bar.maximum() for bar in bars] == [0, 0])

@@ -18,7 +18,7 @@ SAME, OTHER = mark("Same person"), mark("Someone else")
 SAME_TIP = mark("Add this lead to the person at head office, with the next sending")
 OTHER_TIP = mark("Make a new person at head office for this lead, with the next sending")
 KIND_FILTER = mark("Filter by what became of them")
-MOST = 60
+MOST = 30
 
 
 class CameRow(LeadRow):
