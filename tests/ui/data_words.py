@@ -22,6 +22,10 @@ _FREE = re.compile(
 )
 
 
+# Parts of names that begin small.
+_SMALL = frozenset({"von"})
+
+
 def bare(text: str, data: str) -> list[str]:
     """The parts of a text outside brackets that are neither data nor free of words."""
     while (less := _INNERMOST.sub("  ", text)) != text:
@@ -33,7 +37,7 @@ def bare(text: str, data: str) -> list[str]:
 
 def _is_data(part: str, data: str) -> bool:
     """Whether it stands in the data, whole or as names put together."""
-    names = all(word[0].isupper() and word in data for word in part.split())
+    names = all((word[0].isupper() or word in _SMALL) and word in data for word in part.split())
     return bool(_FREE.fullmatch(part)) or part in data or names
 
 

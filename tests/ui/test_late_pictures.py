@@ -263,8 +263,8 @@ def test_a_choice_leaves_the_keyboard_to_who_is_typing(page: CapturePage, qtbot:
     type_text("sure")
     assert page.talk.note.text() == "He said yes sure"
     assert page.talk.person.visitor().label == ""
-    # From the scan field and the camera beside it, the keyboard comes to the choice.
-    page.pictures.camera_button.setFocus()
+    # From the scan field and the tools beside it, the keyboard comes to the choice.
+    page.crowd_button.setFocus()
     key(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.pictures.choice.buttons[0]
 
@@ -274,7 +274,7 @@ def test_the_keyboard_comes_to_an_open_card_after_the_tools_above_it(
 ) -> None:
     page.pictures.look_at(reader.card(10, OKSANA))
     opened(page, qtbot, OKSANA.name)
-    page.pictures.camera_button.setFocus()
+    page.crowd_button.setFocus()
     stops = []
     expected = reading_order.stops(page.pictures.card)
     for _ in expected:
