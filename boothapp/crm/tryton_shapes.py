@@ -66,7 +66,7 @@ def ids(found: Any, count: int) -> list[int] | None:
         made = reply.shaped(found, list[int])
     except ValueError:
         return None
-    return made if len(set(made)) == count else None
+    return made if len(made) == len(set(made)) == count else None
 
 
 def tryton(found: Any, shape: type[Shape]) -> Shape:

@@ -32,7 +32,26 @@ OFFICE, URL = "office", "http://127.0.0.1:9"
 OPTIONS = {"database": "ci", "user": "boothapp"}
 MOMENT = datetime(2026, 3, 17, 10, 42, tzinfo=UTC)
 ANSWERS = [
-    *([], 0, None, "x", {}, [None], [[1]], True, 1.5, ["x"], [{}], -1, "", False, [1, 2], [[]], [[None]]),
+    *(
+        [],
+        0,
+        None,
+        "x",
+        {},
+        [None],
+        [[1]],
+        True,
+        1.5,
+        ["x"],
+        [{}],
+        -1,
+        "",
+        False,
+        [1, 2],
+        [1, 1],
+        [[]],
+        [[None]],
+    ),
     *({"id": 1}, [{"id": None}], [{"id": "1"}], {"company": []}, {"x": {"y": []}}, 10**40, float("nan")),
 ]
 NEW, OLD = records(2)
