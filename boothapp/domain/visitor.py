@@ -1,6 +1,6 @@
 """The person at the stand, as far as known. Unknown is empty, and never erases what is known."""
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from boothapp.domain.folding import fold
@@ -94,7 +94,11 @@ def visitor_from(known: dict[str, Any]) -> Visitor:
 def _plain(value: str | tuple[str | Phone, ...]) -> Any:
     if isinstance(value, str):
         return value
-    return [asdict(one) if isinstance(one, Phone) else one for one in value]
+    return [_told(one) if isinstance(one, Phone) else one for one in value]
+
+
+def _told(phone: Phone) -> dict[str, str]:
+    return {"text": phone.text, "e164": phone.e164, "kind": phone.kind}
 
 
 def _joined(old: Any, new: Any) -> Any:

@@ -15,7 +15,7 @@ from boothapp.store.database import Store
 from tests.speed.ratio import Bench, Pair, timed
 from tests.speed.stores import empty_store
 
-Work = Callable[[Store, int], object]
+Work = Callable[[Store, Draft], object]
 SAVES = 400
 WARM = 50
 RECORD = 8192
@@ -24,32 +24,29 @@ RECORD = 8192
 
 def saving() -> Pair:
     """The medians of many saves and many bare appends, taken in turn."""
-    return _in_turn(_save, lambda store, _number: leads.make_findable(store))
+    return _in_turn(capture.save, lambda store, _draft: leads.make_findable(store))
 
 
 def sustained() -> Pair:
     """The same of saves back to back, each with its words for the search: they must not pile up."""
 
-    def both(store: Store, number: int) -> None:
-        _save(store, number)
+    def both(store: Store, draft: Draft) -> None:
+        capture.save(store, draft)
         leads.make_findable(store)
 
     return _in_turn(both)
 
 
-def _in_turn(work: Work, behind: Work = lambda _store, _number: None) -> Pair:
+def _in_turn(work: Work, behind: Work = lambda _store, _draft: None) -> Pair:
     """Medians of the work and of a bare append, after each other; `behind` runs untimed after the work."""
     with empty_store() as store, tempfile.TemporaryFile(dir=Path(__file__).parents[2]) as file:
         ours, bare = [], []
         for number in range(WARM + SAVES):
-            ours.append(timed(partial(work, store, number)))
-            behind(store, number)
+            draft = _draft(number)
+            ours.append(timed(partial(work, store, draft)))
+            behind(store, draft)
             bare.append(timed(partial(_append, file.fileno())))
     return Pair(statistics.median(ours[WARM:]), statistics.median(bare[WARM:]))
-
-
-def _save(store: Store, number: int) -> None:
-    capture.save(store, _draft(number))
 
 
 def _append(file: int) -> None:
