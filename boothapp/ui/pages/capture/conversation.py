@@ -119,7 +119,9 @@ class Conversation(QWidget):
         whole.addWidget(self.person)
         self._asked.body.addWidget(self.questions)
         whole.addWidget(self._asked)
-        self._asked.setVisible(bool(self._show.bant))
+        # Shown by hand before the page is, all of it would be laid out once more than needed.
+        if not self._show.bant:
+            self._asked.hide()
         if self._show.products:
             group = column(0)
             group.addWidget(Words(INTERESTS, "label", "muted", self))
@@ -135,7 +137,8 @@ class Conversation(QWidget):
         """The show's own questions, what was said, and what folds away below it."""
         lines, said_line = column(6), row()
         lines.addWidget(self.own)
-        self.own.setVisible(bool(self.own.rows))
+        if not self.own.rows:
+            self.own.hide()
         said_line.addWidget(self.note, 1)
         said_line.addWidget(self.more.button, 0, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(said_line)
