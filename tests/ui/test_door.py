@@ -249,7 +249,7 @@ def test_another_show_is_begun_and_the_first_one_found_again(
     qtbot.waitUntil(lambda: program.window.pages().get("capture") not in (None, first), timeout=20_000)
     assert program.desk.show is not None
     assert program.desk.show.name == "Spring Fair"
-    assert program.window.state.items["who"].text() == "No staff in this show"
+    qtbot.waitUntil(lambda: program.window.state.items["who"].text() == "No staff in this show")
     program.window.show_wanted.emit("other")
     wait_for(qtbot, program, ChooseShow)
     step = program.door.step
