@@ -109,22 +109,26 @@ def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Sa
     at = _later(before, at)
     visit = _visit(draft, station.this(store).letter, at)
     visitor, fields = _with_list(store, show, draft, before.visitor.updated(draft.visitor))
-    lead = replace(
-        before,
-        visitor=visitor,
-        badge_id=draft.capture.badge_id or before.badge_id,
-        visits=(*before.visits, visit),
-        consents=(*before.consents, *_consents(show, draft, at)),
-        owner=draft.owner or before.owner,
-        revision=before.revision + 1,
-    )
-    rating = rate(show.scorecard, lead.basis)
-    step = draft.next_step or propose(rating.level, at.astimezone().date())
-    lead = replace(lead, rating=rating, next_step=step)
+    badge = draft.capture.badge_id or before.badge_id
+    after = replace(before, visitor=visitor, badge_id=badge, visits=(*before.visits, visit))
+    lead = _gone_on(show, draft, after, at)
     leads.update(store, row, lead)
     leads.add_visit(store, row, visit, lead.revision, _told(lead, "visited again", fields))
     _pass_on(store, row, lead, draft, at)
     return Saved(lead, draft.id, True, changed("leads", "outbox", leads=(lead.id,)), fields, before)
+
+
+def _gone_on(show: Show, draft: Draft, told: Lead, at: datetime) -> Lead:
+    """A lead of before after this conversation: rated anew, with what was allowed and who goes on with it."""
+    lead = replace(
+        told,
+        consents=(*told.consents, *_consents(show, draft, at)),
+        owner=draft.owner or told.owner,
+        revision=told.revision + 1,
+    )
+    rating = rate(show.scorecard, lead.basis)
+    step = draft.next_step or propose(rating.level, at.astimezone().date())
+    return replace(lead, rating=rating, next_step=step)
 
 
 def _complete(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Saved:
@@ -133,23 +137,15 @@ def _complete(store: Store, show: Show, draft: Draft, row: int, at: datetime) ->
     at = _later(before, at)
     was = next(one for one in before.visits if one.id == draft.id)
     visit = replace(_visit(draft, was.station, at), at=was.at, capture=was.capture)
-    lead = replace(
-        before,
-        visits=tuple(visit if one.id == draft.id else one for one in before.visits),
-        visitor=before.visitor.updated(draft.visitor),
-        badge_id=before.badge_id or draft.capture.badge_id,
-        consents=(*before.consents, *_consents(show, draft, at)),
-        owner=draft.owner or before.owner,
-        revision=before.revision + 1,
-    )
-    rating = rate(show.scorecard, lead.basis)
-    step = draft.next_step or propose(rating.level, at.astimezone().date())
-    lead = replace(lead, rating=rating, next_step=step)
+    badge = before.badge_id or draft.capture.badge_id
+    visits = tuple(visit if one.id == draft.id else one for one in before.visits)
+    after = replace(before, visitor=before.visitor.updated(draft.visitor), badge_id=badge, visits=visits)
+    lead = _gone_on(show, draft, after, at)
     crowd.take_out(store, draft.id)
     crowd.rewrite(store, row, visit, lead.revision)
     leads.add_badge(store, draft.id, draft.capture.badge_id)
     leads.update(store, row, lead)
-    told = {"rating": rating.level, "points": rating.points, "visit": draft.id}
+    told = {"rating": lead.rating.level, "points": lead.rating.points, "visit": draft.id}
     here = station.this(store).letter
     leads.log(store, row, lead.revision, leads.Change(at, draft.staff, here, COMPLETED, told))
     _pass_on(store, row, lead, draft, at)

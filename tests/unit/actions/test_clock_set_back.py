@@ -1,32 +1,22 @@
 """A clock that is set back in the middle of a show: the last word stays the last, and nothing goes under."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from boothapp.actions import capture, consents, crowd, demo, drafts, edit, leads, shows, undo
+from boothapp.actions import capture, consents, crowd, drafts, edit, leads, shows, undo
 from boothapp.domain import ids
 from boothapp.domain.capture import Capture
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
-from boothapp.paths import Home
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
 from boothapp.store.lists import Query
 
 NOON = datetime(2026, 11, 18, 12, tzinfo=UTC)
 BEFORE = NOON - timedelta(days=400)
 ANN = Visitor(full_name="Ann Abel", company="Abel", city="Ulm", emails=("ann@abel.example",))
-
-
-@pytest.fixture
-def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
-    yield store
-    store.close()
 
 
 def said(**more: object) -> Draft:

@@ -1,23 +1,11 @@
 """Titles and mail domains that are offered while a visitor's details are typed."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from boothapp.actions import capture, demo, shows, suggest
+from boothapp.actions import capture, shows, suggest
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
-from boothapp.paths import Home
-from boothapp.store.database import Store, open_store
-
-
-@pytest.fixture
-def store(home: Home) -> Iterator[Store]:
-    """A show with nobody yet."""
-    store = open_store(home, "for this test")
-    demo.make(store, 0)
-    yield store
-    store.close()
+from boothapp.store.database import Store
 
 
 def came(store: Store, *visitors: Visitor) -> None:

@@ -1,29 +1,23 @@
 """Badges scanned in a crowd: each a lead at once, completed later as the same conversation."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from boothapp.actions import capture, crowd, delete, demo, drafts, leads, safety, undo
+from boothapp.actions import capture, crowd, delete, drafts, leads, undo
 from boothapp.domain.capture import Capture
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.errors import Refused
-from boothapp.paths import Home
 from boothapp.store.crowd import Waiting
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
 
 SHOW = "ad26"
 
 
 @pytest.fixture
-def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 3)
-    yield store
-    assert all(one.ok for one in safety.check(store))
-    store.close()
+def store(sound_store: Store) -> Store:
+    return sound_store
 
 
 def badge(name: str, id: str) -> Draft:

@@ -1,7 +1,6 @@
 """Several people in one conversation: a lead each, saved and taken back as one."""
 
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +11,9 @@ from boothapp.actions import (
     consents,
     crowd,
     delete,
-    demo,
     drafts,
     leads,
     packs,
-    safety,
     shows,
     together,
 )
@@ -31,21 +28,16 @@ from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor
 from boothapp.domain.voice import Remark, Voice
 from boothapp.errors import Refused
-from boothapp.paths import Home
 from boothapp.store import outbox
-from boothapp.store.database import Store, open_store
+from boothapp.store.database import Store
 
 SHOW = "ad26"
 COMPANY = "Werft Nord GmbH"
 
 
 @pytest.fixture
-def store(home: Home) -> Iterator[Store]:
-    store = open_store(home, "for this test")
-    demo.make(store, 3)
-    yield store
-    assert all(one.ok for one in safety.check(store))
-    store.close()
+def store(sound_store: Store) -> Store:
+    return sound_store
 
 
 def badge(id: str) -> Capture:
