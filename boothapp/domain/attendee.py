@@ -6,8 +6,9 @@ shown to people and never applied.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from boothapp.domain.fact import fact
 from boothapp.domain.folding import fold
 from boothapp.domain.visitor import FIELDS, Phone, Visitor
 
@@ -23,7 +24,7 @@ _GROUPS = re.compile(r"[^\W\d_]+|\d+")
 _COMPARED = ("company", "job_title", "emails", "phones", "country", "city", "department", "website")
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Attendee:
     """One person of the list as used: tidied, with every id; row is where it stands in the store.
 
@@ -36,7 +37,7 @@ class Attendee:
     listed_as: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Difference:
     """One field in which the lead and the list say two things; the lead's stays."""
 

@@ -1,9 +1,10 @@
 """How the badges of one show are written, learnt from a few of them or written into the kit by hand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from boothapp.domain.fact import fact, named_fact
 from boothapp.domain.visitor import FIELDS
 
 Kind = Literal["delimited", "columns", "tagged", "json", "pattern", "id"]
@@ -35,7 +36,7 @@ BLANKS = "  +"
 _NUMBERED = ("delimited", "columns")
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Take:
     """One part of the badge goes into one field.
 
@@ -48,7 +49,7 @@ class Take:
     cut: Cut = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Segment:
     """A piece of a pattern: a text that is always the same, or a part with a name; "" is passed over.
 
@@ -60,7 +61,7 @@ class Segment:
     only: Alphabet = "any"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Form:
     """What stood in a part on the badges learnt from, where it was not empty: one look or more."""
 
@@ -68,7 +69,7 @@ class Form:
     looks: tuple[Look, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class IdRule:
     """How an id is written. length counts all characters after the prefix, 0 is any.
 
@@ -85,7 +86,7 @@ class IdRule:
     check: Check = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_fact
 class BadgeProfile:
     """Where the parts of a show's own badge stand.
 

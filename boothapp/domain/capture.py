@@ -1,12 +1,13 @@
 """How a visitor's details came in."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from boothapp.domain.fact import named_fact
 
 Place = Literal["stand", "kiosk"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_fact
 class Capture:
     """How the visitor's details came in: the bytes as scanned are kept whatever was made of them.
 

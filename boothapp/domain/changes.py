@@ -1,14 +1,15 @@
 """What an action changed, so that only the pages it touches refresh."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from boothapp.domain.fact import fact
 
 Topic = Literal[
     "leads", "shows", "outbox", "targets", "outcomes", "settings", "attendees", "drafts", "people"
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Changes:
     """Topics touched, and the leads where they are few enough to name."""
 

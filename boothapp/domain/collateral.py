@@ -1,10 +1,11 @@
 """The pieces the stand shows and hands over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 from urllib.parse import quote
 
+from boothapp.domain.fact import fact
 from boothapp.domain.wording import Wording
 from boothapp.words import mark
 
@@ -32,7 +33,7 @@ PIECE_KINDS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Piece:
     """One piece of collateral: what it is, which products it is about, at which stages (1 to 5) it helps."""
 

@@ -1,13 +1,14 @@
 """One more person of a conversation: what is this person's own, and nobody else's."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from boothapp.domain.capture import Capture
+from boothapp.domain.fact import named_fact
 from boothapp.domain.ids import new_id, new_token
 from boothapp.domain.visitor import Visitor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_fact
 class Companion:
     """Who it is, how the badge came in, and what this person allows; the rest is the conversation's.
 

@@ -1,17 +1,17 @@
 """What the visitor allows, per purpose, with the proof."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from boothapp.domain.fact import fact
 from boothapp.domain.purpose import Method
 
 MAIL = "mail"
 """The purpose without which nobody is written to by e-mail."""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Consent:
     """Given or withdrawn for one purpose: in which wording and language, when, to whom, how.
 

@@ -1,10 +1,11 @@
 """Where a lead stands at one head-office CRM."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal
 
+from boothapp.domain.fact import fact
 from boothapp.words import mark
 
 State = Literal["waiting", "sent", "accepted", "held", "review", "needs correction", "gone"]
@@ -26,7 +27,7 @@ NEW_PERSON = "new"
 """The decision that a lead to review is somebody else than the person head office knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Candidate:
     """Who a lead to review may be at head office; id "" where nobody is there yet."""
 
@@ -41,7 +42,7 @@ class Candidate:
         return ", ".join(part for part in (self.name, self.company, self.email) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Delivery:
     """One lead at one target: its state, the revision that was sent, and what the CRM said.
 

@@ -1,9 +1,10 @@
 """The conversation under way: what the page holds until it is saved, and the rating it would have."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from boothapp.domain.capture import Capture
 from boothapp.domain.companion import Companion
+from boothapp.domain.fact import named_fact
 from boothapp.domain.ids import new_id, new_token
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.purpose import Method
@@ -15,7 +16,7 @@ from boothapp.domain.visitor import Visitor
 from boothapp.domain.voice import Voice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_fact
 class Draft:
     """A conversation as it stands on the page; its id is made here: saving it twice is the same as once.
 

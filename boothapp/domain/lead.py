@@ -1,10 +1,11 @@
 """One visitor at one show, with every conversation held."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from boothapp.domain.capture import Capture
 from boothapp.domain.consent import Consent, allowed
+from boothapp.domain.fact import named_fact
 from boothapp.domain.flags import flags_of
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.outcome import Outcome
@@ -15,7 +16,7 @@ from boothapp.domain.visitor import Visitor
 from boothapp.domain.voice import Voice, together
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_fact
 class Visit:
     """One conversation: who, where, when, how captured, what was answered, shown and said."""
 
@@ -38,7 +39,7 @@ class Visit:
         return bool(self.answers or shown or self.note or self.voice)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_fact
 class Lead:
     """A visitor at a show; revision grows with every change, token is what the codes on paper carry,
     tags are marketing's own words."""

@@ -1,9 +1,9 @@
 """What happens next with a lead, and by when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from boothapp.domain.fact import fact
 from boothapp.domain.rating import Level
 from boothapp.words import mark
 
@@ -16,7 +16,7 @@ STEPS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class NextStep:
     """One step from STEPS with the day it is due."""
 

@@ -1,11 +1,11 @@
 """What became of a lead at head office."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from boothapp.domain.fact import fact
 from boothapp.words import mark
 
 Status = Literal["open", "won", "lost", "cancelled"]
@@ -17,7 +17,7 @@ STATUS_WORDS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Outcome:
     """Won with an amount, lost with a reason, or open again; currency is ISO 4217."""
 

@@ -1,9 +1,10 @@
 """What the stand asks: the four BANT questions and the show's own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from boothapp.domain.fact import fact
 from boothapp.domain.wording import Wording
 
 BANT = ("budget", "authority", "need", "timing")
@@ -15,7 +16,7 @@ MOST_STEPS = 11
 """Steps of a scale: 0 to 10, the widest that people tell apart and that fits one row of buttons."""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Option:
     """One answer to choose."""
 
@@ -23,7 +24,7 @@ class Option:
     text: Wording
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Question:
     """One question of the show; `ask` is how staff say it, options are in the order of the keys 1, 2, 3...
 

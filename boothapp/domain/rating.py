@@ -1,9 +1,10 @@
 """Is this lead hot, warm or cold, why, and what would make it hotter?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
+from boothapp.domain.fact import fact
 from boothapp.domain.question import Answers
 from boothapp.domain.scorecard import Scorecard, worth
 from boothapp.domain.touch import Touch
@@ -14,7 +15,7 @@ LEVELS: tuple[Level, ...] = ("hot", "warm", "cold")
 LEVEL_WORDS: Mapping[str, str] = {"hot": mark("hot"), "warm": mark("warm"), "cold": mark("cold")}
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Reason:
     """Points and where they come from: an answer (question, option) or a touch (kind, piece)."""
 
@@ -24,7 +25,7 @@ class Reason:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Gain:
     """What one more answer or touch could add at best."""
 
@@ -33,7 +34,7 @@ class Gain:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Hotter:
     """The way to the next level: how many points it is away, and what to ask or show, best first."""
 
@@ -42,7 +43,7 @@ class Hotter:
     gains: tuple[Gain, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Rating:
     """The level with its points and reasons, and the version of the scorecard that gave them."""
 
@@ -53,7 +54,7 @@ class Rating:
     scorecard: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Basis:
     """What a rating rests on: the last word on each question, and everything the visitor did."""
 

@@ -7,10 +7,12 @@ from dataclasses import asdict, dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
+from boothapp.domain.fact import fact
+
 Points = Mapping[str, Mapping[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class TouchPoints:
     """A kind of touch is worth `each` points for each piece, and `most` in all."""
 

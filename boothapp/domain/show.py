@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 
 from boothapp.domain.badge_profile import BadgeProfile
 from boothapp.domain.collateral import Piece
+from boothapp.domain.fact import fact, named_fact
 from boothapp.domain.question import BANT, Question
 from boothapp.domain.scorecard import Scorecard
 from boothapp.domain.visitor import Visitor
@@ -18,7 +19,7 @@ DEMO_SHOW = "ad26"
 """The id that the demo show's kit gives itself; its visitors and their times are invented."""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Staff:
     """Someone at the stand, or a sales representative at home; a manager may do more."""
 
@@ -31,7 +32,7 @@ class Staff:
     manager: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Product:
     """What is on show."""
 
@@ -39,7 +40,7 @@ class Product:
     name: Wording
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class KeyMessage:
     """One thing the stand wants to be remembered for; staff mark on whom it worked."""
 
@@ -47,7 +48,7 @@ class KeyMessage:
     text: Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_fact
 class Show:
     """One trade show; country (ISO 3166 alpha-2) reads phones, code_page and badge read old and odd badges.
 

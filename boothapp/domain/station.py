@@ -1,12 +1,13 @@
 """One laptop at the stand; its letter begins the numbers of the leads captured on it."""
 
 import re
-from dataclasses import dataclass
+
+from boothapp.domain.fact import fact
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Station:
     """A laptop by its letter, one to three capitals; ValueError for anything else."""
 

@@ -1,9 +1,9 @@
 """What the visitor did or was shown: behaviour, which counts beside the answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from boothapp.domain.fact import fact
 from boothapp.words import mark
 
 TOUCH_KINDS: Mapping[str, str] = {
@@ -16,7 +16,7 @@ TOUCH_KINDS: Mapping[str, str] = {
 HALF = "-half"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Touch:
     """One thing done: share is how much of it, from 0 to 1 (half a demo is 0.5)."""
 

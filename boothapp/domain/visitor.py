@@ -1,13 +1,14 @@
 """The person at the stand, as far as known. Unknown is empty, and never erases what is known."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
+from boothapp.domain.fact import fact, named_fact
 from boothapp.domain.folding import fold
 from boothapp.domain.name_order import together
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Phone:
     """A phone number as captured, and in E.164 where it could be read as one."""
 
@@ -16,7 +17,7 @@ class Phone:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_fact
 class Visitor:
     """What the badge, the card or the person said; all fields text, lists as tuples."""
 

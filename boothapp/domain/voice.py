@@ -1,9 +1,9 @@
 """The voice of the market: what the visitor said, which key messages worked, who else was named."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from boothapp.domain.fact import fact
 from boothapp.words import mark
 
 T = TypeVar("T")
@@ -18,7 +18,7 @@ TAGS: Mapping[str, str] = {
 """What a remark is about: what visitors ask for, object to and like (PRODUCT.md, voice of the market)."""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Remark:
     """One thing the visitor said, in the visitor's own words; tag is a key of TAGS, "" where nobody chose."""
 
@@ -26,7 +26,7 @@ class Remark:
     tag: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Voice:
     """Of one conversation: remarks, ids of the key messages that worked, competitors by name as named."""
 
