@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
+from shiboken6 import isValid
 
 from boothapp.domain.changes import Changes
 from boothapp.errors import UserError
@@ -28,7 +29,10 @@ class Stopped:
 
 
 class Work(QObject):
-    """Runs one job; began, counted and ended tell the page. Ended comes after the job's own callback."""
+    """Runs one job; began, counted and ended tell the page. Ended comes after the job's own callback.
+
+    A page may be gone before its job is over: what was done stays, what went wrong the window says.
+    """
 
     began = Signal(str)
     counted = Signal(int, int)
@@ -56,7 +60,12 @@ class Work(QObject):
         """Begins a job under a ready name, if none runs; partly: what it may have changed when stopped."""
         if self.busy:
             return
-        progress = self._progress = self._tasks.progress(self.counted.emit)
+
+        def count(at: int, total: int) -> None:
+            if isValid(self):
+                self.counted.emit(at, total)
+
+        progress = self._progress = self._tasks.progress(count)
         self.began.emit(name)
 
         def work() -> Answer | Stopped:
@@ -66,6 +75,8 @@ class Work(QObject):
                 return Stopped(partly)
 
         def finished(answer: Any) -> None:
+            if not isValid(self):
+                return
             self._progress = None
             if isinstance(answer, Stopped):
                 self.stopped.emit()
@@ -74,6 +85,9 @@ class Work(QObject):
             self.ended.emit()
 
         def refused(error: UserError) -> None:
+            if not isValid(self):
+                self._tasks.unheard.emit(error)
+                return
             self._progress = None
             failed(error)
             self.ended.emit()
