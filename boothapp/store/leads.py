@@ -125,8 +125,8 @@ def add_visit(store: Store, row: int, visit: Visit, revision: int, told: Told) -
 
 def tell_anew(store: Store, row: int, visit: Visit) -> None:
     """What was said in a conversation, as it is now; all else of it stays."""
-    values = (packed_briefly(visit.voice), row, visit.id)
-    store.run("UPDATE visits SET voice = ? WHERE lead = ? AND id = ?", values)
+    values = (packed_briefly(visit.voice), visit.note, row, visit.id)
+    store.run("UPDATE visits SET voice = ?, note = ? WHERE lead = ? AND id = ?", values)
 
 
 def remove_visit(store: Store, row: int, visit: str) -> None:
