@@ -24,17 +24,32 @@ NOTES = "notes"
 """The free notes, as the history calls them."""
 
 
-def told_anew(visits: tuple[Visit, ...], voice: Voice, show: Show) -> tuple[Visit, ...]:
+def told_anew(
+    visits: tuple[Visit, ...], voice: Voice, show: Show, said_in: Sequence[str] = ()
+) -> tuple[Visit, ...]:
     """The conversations as they say just this together; what is new was said in the last one.
 
-    Raises WrongCall for a tag or a key message that is not there.
+    said_in: of each remark its conversation, by id; one with "" is new, and where there are none all are told
+    by their words. Raises WrongCall for a tag or a key message that is not there.
     """
     before = {id for visit in visits for id in visit.voice.messages}
     _must_be(voice.messages, {*before, *(one.id for one in show.messages)})
     _must_be((one.tag for one in voice.remarks), {"", *TAGS})
     tidy = replace(voice, competitors=named(voice.competitors, show.competitors))
     voices = spread([visit.voice for visit in visits], tidy)
-    return tuple(replace(visit, voice=one) for visit, one in zip(visits, voices, strict=True))
+    told = tuple(replace(visit, voice=one) for visit, one in zip(visits, voices, strict=True))
+    return _in_their_own(told, tidy.remarks, said_in) if said_in else told
+
+
+def _in_their_own(
+    visits: tuple[Visit, ...], remarks: Sequence[Remark], said_in: Sequence[str]
+) -> tuple[Visit, ...]:
+    """Each remark in the conversation it was said in, reworded or not."""
+    there = {visit.id for visit in visits}
+    own: dict[str, list[Remark]] = {id: [] for id in there}
+    for remark, id in zip(remarks, said_in, strict=True):
+        own[id if id in there else visits[-1].id].append(remark)
+    return tuple(replace(one, voice=replace(one.voice, remarks=tuple(own[one.id]))) for one in visits)
 
 
 def noted_anew(visits: tuple[Visit, ...], notes: Mapping[str, str]) -> tuple[Visit, ...]:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from boothapp import words
 from boothapp.actions import capture, leads
 from boothapp.domain.draft import Draft
-from boothapp.domain.voice import Remark
+from boothapp.domain.voice import Remark, Voice
 from boothapp.ui.pages.leads import LeadsPage
 from boothapp.ui.pages.leads.editing import Editing
-from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.buttons import Button, IconButton
 from tests.ui.stand import Stand
 
 COUNT = 5
@@ -152,6 +152,26 @@ def test_a_note_is_put_right_with_the_keyboard_and_undone(here: Stand, page: Lea
     assert undo is not None
     undo()
     here.qtbot.waitUntil(lambda: noted(here, id)[0] == "Calls on Mondy")
+
+
+@pytest.mark.parametrize("tag", ["doubt", ""])
+def test_a_remark_reworded_stays_in_its_conversation(here: Stand, page: LeadsPage, tag: str) -> None:
+    soon = Remark("Call me soon")
+    talks = (Draft(voice=Voice((Remark("Too hevy", "doubt"),))), Draft(voice=Voice((soon,))))
+    id = with_talks(here, page, *talks)
+    editing = begin(page)
+    editing.talk_button.click()
+    buttons = editing.talk.remarks.findChildren(IconButton)
+    next(one for one in buttons if one.accessibleName().endswith("Too hevy")).click()
+    assert editing.said.text() == "Too hevy"
+    editing.said.set_text("Too heavy")
+    if tag:
+        chips = editing.talk.remarks.tags.findChildren(QPushButton)
+        next(one for one in chips if one.item.key == tag).click()
+    QTest.keyClick(editing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    here.qtbot.waitUntil(lambda: not page.is_editing())
+    *_, first, last = here.store(lambda store: leads.find(store, id)).visits
+    assert (first.voice.remarks, last.voice.remarks) == ((Remark("Too heavy", tag),), (soon,))
 
 
 def test_notes_are_named_in_the_language_spoken(here: Stand, page: LeadsPage) -> None:

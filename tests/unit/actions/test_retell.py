@@ -83,6 +83,15 @@ def test_each_conversation_keeps_its_own_and_what_is_new_joins_the_last(store: S
     assert last.voice == Voice((SOON, Remark("New", "wish")), (MESSAGES[1],), ("Zweiter", "Dritter"))
 
 
+def test_a_remark_reworded_stays_in_its_conversation(store: Store) -> None:
+    talk(store, Voice((SOON,)))
+    heavy, new = Remark("Too heavy", "doubt"), Remark("New", "wish")
+    first, last = (visit.id for visit in now(store).visits)
+    told = Voice((DEAR, SOON, heavy, new), now(store).voice.messages, now(store).voice.competitors)
+    edit.correct(store, "A-0001", {}, voice=told, said_in=(first, last, first, ""))
+    assert [visit.voice.remarks for visit in now(store).visits] == [(DEAR, heavy), (SOON, new)]
+
+
 def test_taking_back_leaves_what_another_conversation_said_since(store: Store) -> None:
     done = edit.correct(store, "A-0001", {}, voice=Voice())
     talk(store, Voice((SOON,)))

@@ -90,10 +90,15 @@ class Editing(Aside):
         now = Voice(remarks, messages, rivals)
         return None if now == was else now
 
+    def said_in(self) -> tuple[str, ...]:
+        """Of each remark that stands here the conversation; one reworded stays in its own."""
+        remarks = self.talk.remarks
+        return (*remarks.said_in(), remarks.going_in) if self.said.text() else remarks.said_in()
+
     def save(self) -> None:
         """Keeps what was changed; says why where it can't."""
         texts, voice, notes = self.texts(), self.voice(), self.notes.changed()
-        id, staff = self._lead.id, self._staff()
+        id, staff, said_in = self._lead.id, self._staff(), self.said_in()
         if not texts and not notes and voice is None:
             self.left.emit()
             return
@@ -102,7 +107,7 @@ class Editing(Aside):
 
         self.save_button.setEnabled(False)
         self._desk.tasks.change(
-            lambda store: edit.correct(store, id, texts, staff, voice=voice, notes=notes),
+            lambda store: edit.correct(store, id, texts, staff, voice=voice, notes=notes, said_in=said_in),
             self._kept,
             self._refused,
         )
@@ -148,6 +153,8 @@ class Editing(Aside):
         self.step.set_value(self._lead.next_step.kind if self._lead.next_step else "none")
         self.tags.set_text(", ".join(self._lead.tags))
         self.talk.fill(self._lead.voice, {})
+        told = tuple(visit.id for visit in self._lead.visits for _remark in visit.voice.remarks)
+        self.talk.remarks.set_value(self._lead.voice.remarks, told)
         self._rivals = self.talk.rivals.value()
 
     def _fill_choices(self) -> None:
