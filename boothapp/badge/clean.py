@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from boothapp.badge import countries, mail, names, phone, shapes
 from boothapp.domain.field_words import IN_A_SENTENCE
 from boothapp.domain.lengths import LINE as LINE_LIMIT
-from boothapp.domain.lengths import SEVERAL
+from boothapp.domain.lengths import NOTE, SEVERAL
 from boothapp.domain.name_order import together
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
 from boothapp.words import tr
@@ -43,13 +43,14 @@ _NOT_FOR_TALKING = ("fax", "pager")
 
 
 class Room(NamedTuple):
-    """How many mails, and how many phones, are kept, and how long the text of each may be."""
+    """How many mails, and how many phones, are kept, how long the text of each may be, and a note."""
 
     items: int
     line: int
+    note: int
 
 
-SCANNED, TYPED = Room(LIST_LIMIT, LINE_LIMIT), Room(SEVERAL, SEVERAL)
+SCANNED, TYPED = Room(LIST_LIMIT, LINE_LIMIT, NOTE_LIMIT), Room(SEVERAL, SEVERAL, NOTE)
 
 
 def visitor(found: Visitor, country: str = "", typed: bool = False) -> tuple[Visitor, tuple[str, ...]]:
@@ -60,7 +61,7 @@ def visitor(found: Visitor, country: str = "", typed: bool = False) -> tuple[Vis
     """
     room = TYPED if typed else SCANNED
     warnings: list[str] = []
-    texts = {name: _field(name, getattr(found, name), warnings) for name in TEXT_FIELDS}
+    texts = {name: _field(name, getattr(found, name), room, warnings) for name in TEXT_FIELDS}
     texts["country"] = _country(texts["country"], warnings)
     _name(texts, warnings)
     emails = _emails(found.emails, room, warnings)
@@ -91,10 +92,10 @@ def _visible(text: str) -> str:
     return _SPACES.sub(" ", _CONTROL.sub(" ", _HIDDEN.sub("", unified))).strip()
 
 
-def _field(name: str, text: str, warnings: list[str]) -> str:
+def _field(name: str, text: str, room: Room, warnings: list[str]) -> str:
     if not text:
         return ""
-    tidy, limit = (lines, NOTE_LIMIT) if name == "note" else (one_line, LINE_LIMIT)
+    tidy, limit = (lines, room.note) if name == "note" else (one_line, LINE_LIMIT)
     kept = tidy(text, limit)
     if len(text) > limit and len(tidy(text, limit + 1)) > len(kept):
         said = tr("The {field} is very long and was cut after {limit} characters; the code itself is kept.")
