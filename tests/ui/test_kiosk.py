@@ -39,7 +39,7 @@ def test_a_visitor_enters_by_hand_and_is_a_real_lead(qtbot: QtBot, program: Prog
     view = entry(kiosk, "de")
     assert language() == "de"
     fill(view)
-    click(view.person.products["cell"])
+    click(view.person.products.ticks["cell"])
     click(view.go_on)
     show = stored(program, lambda store: program.desk.show)
     assert [tick.isChecked() for tick in view.consent.ticks.values()] == [False, False]
