@@ -104,7 +104,7 @@ def insert(store: Store, lead: Lead, told: Told) -> int:
 
 
 def update(store: Store, row: int, lead: Lead) -> None:
-    """The lead as it is now; visits and touches are added apart."""
+    """The lead as it is now; visits and touches are added apart, before it, as it is found by their notes."""
     store.run(f"UPDATE leads SET {_SETS} WHERE row = ?", (*_values(lead), row))
     search.index_again(store, row)
 
