@@ -33,7 +33,7 @@ class Products(QWidget):
         self._products, self._room = products, FEW
         self.ticks: dict[str, KioskTick] = {}
         """Those made so far: an entry is made anew for every visitor, and nobody looks at hundreds."""
-        self.title, self.search, self.none = Words(WHAT, "large"), KioskField(""), KioskMessage()
+        self.title, self.search, self.none = Words(WHAT, "sentence"), KioskField(""), KioskMessage()
         self.more = KioskButton("", "quiet", "chevron-down")
         self._grid = QGridLayout()
         self._lay_out()
