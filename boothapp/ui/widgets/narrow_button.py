@@ -20,7 +20,8 @@ class NarrowButton(Button):
 
     def _paint_content(self, painter: QPainter, role: str) -> None:
         painter.setPen(theme.colour(role))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, "\n".join(self._lines()))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(QRectF(self.rect()), flags, "\n".join(self._lines()))
 
     def _lines(self) -> list[str]:
         """The words, parted where the longer of two lines is shortest."""
