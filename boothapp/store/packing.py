@@ -3,7 +3,11 @@
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, TypeVar
 
-import msgspec
+from boothapp.seldom import left_out
+
+# Python 3.11 has in typing itself all that msgspec looks for there, and that module is as large as typing.
+with left_out("typing_extensions"):
+    import msgspec
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from tests.rules.code import Import, Source, imports, sources
 # Top to bottom; what shares a line are siblings and never import each other.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__init__",),
-    ("errors", "paths", "disk"),
+    ("errors", "paths", "disk", "seldom"),
     ("words", "crash"),
     ("settings", "reasons"),
     ("domain",),
