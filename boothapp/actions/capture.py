@@ -9,6 +9,7 @@ from boothapp.domain.changes import Changes, changed
 from boothapp.domain.consent import Consent
 from boothapp.domain.draft import Draft
 from boothapp.domain.folding import fold
+from boothapp.domain.ids import following
 from boothapp.domain.lead import Lead, Visit
 from boothapp.domain.next_step import propose
 from boothapp.domain.purpose import Method
@@ -76,7 +77,7 @@ def save(store: Store, draft: Draft, at: datetime | None = None, number: str = "
         if draft.lead and crowd.row_of(store, draft.id) == row:
             return _complete(store, show, draft, row, at)
         if leads.has_visit(store, row, draft.id):
-            return Saved(leads.get(store, row), draft.id, len(leads.get(store, row).visits) > 1, Changes())
+            return _beyond(store, show, draft, row, at)
         return _again(store, show, draft, row, at)
 
 
@@ -116,6 +117,32 @@ def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Sa
     leads.add_visit(store, row, visit, lead.revision, _told(lead, "visited again", fields))
     _pass_on(store, row, lead, draft, at)
     return Saved(lead, draft.id, True, changed("leads", "outbox", leads=(lead.id,)), fields, before)
+
+
+def _beyond(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Saved:
+    """A conversation that is saved already, by whomever: what it says beyond that is one more of its lead."""
+    lead = leads.get(store, row)
+    if _is_said(store, row, lead, draft):
+        return Saved(lead, draft.id, len(lead.visits) > 1, Changes())
+    id = draft.id
+    while leads.has_visit(store, row, id):
+        id = following(id)
+    return _again(store, show, replace(draft, id=id), row, at)
+
+
+def _is_said(store: Store, row: int, lead: Lead, draft: Draft) -> bool:
+    """Whether the lead holds all that this draft says, so that saving it once more changes nothing."""
+    talk = _visit(draft, "", lead.captured_at)
+    words = {(purpose, True) for purpose in draft.consents} | {(one, False) for one in draft.withdrawn}
+    shots = {*filter(None, (draft.picture, *draft.more_pictures))}
+    return (
+        (not talk.has_talk or any(talk.talk == one.talk for one in lead.visits))
+        and words <= {(one.purpose, one.given) for one in lead.consents}
+        and lead.visitor.updated(draft.visitor) == lead.visitor
+        and draft.owner in ("", lead.owner)
+        and draft.next_step in (None, lead.next_step)
+        and shots <= {one.data for one in pictures.of_lead(store, row)}
+    )
 
 
 def _gone_on(show: Show, draft: Draft, told: Lead, at: datetime) -> Lead:

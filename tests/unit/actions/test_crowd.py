@@ -153,3 +153,39 @@ def test_a_deleted_lead_waits_no_longer(store: Store) -> None:
     delete.delete(store, first.id)
     assert queue(store) == []
     assert crowd.take_up(store, first.id).kept is None
+
+
+def test_what_is_said_of_a_conversation_that_another_window_completed_is_kept(store: Store) -> None:
+    first = crowd.scan(store, badge("Ann Abel", "B1")).lead
+    draft = opened(store, first.id)
+    capture.save(store, replace(draft, note="In the other window"))
+    said = replace(draft, note="Wants 20 arms", answers={"budget": ("approved",)}, consents=("mail",))
+    drafts.keep(store, said)
+    before = leads.find(store, first.id)
+    saved = capture.save(store, said)
+    lead = leads.find(store, first.id)
+    assert (lead.notes, lead.allowed) == (("In the other window", "Wants 20 arms"), ("mail",))
+    assert (lead.rating.points > before.rating.points, bool(saved.changes)) == (True, True)
+    assert drafts.of_show(store, SHOW) == []
+    assert not capture.save(store, said).changes
+    back = undo.take_back(store, saved, said)
+    assert (back.draft, replace(leads.find(store, first.id), revision=before.revision)) == (said, before)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"note": "Wants a cell"},
+        {"answers": {"budget": ("approved",)}},
+        {"consents": ("mail",)},
+        {"picture": b"card"},
+        {"owner": "koval"},
+        {"visitor": Visitor(full_name="Ann Abel", company="Abel AG")},
+    ],
+)
+def test_nothing_of_a_draft_goes_with_its_save(store: Store, more: dict[str, object]) -> None:
+    first = crowd.scan(store, badge("Ann Abel", "B1")).lead
+    draft = opened(store, first.id)
+    capture.save(store, replace(draft, note="In the other window"))
+    assert not capture.save(store, draft).changes
+    assert capture.save(store, replace(draft, **more)).changes
