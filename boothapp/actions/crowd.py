@@ -8,7 +8,7 @@ from boothapp.actions import drafts as drafts_of
 from boothapp.actions.capture import Saved
 from boothapp.actions.drafts import Taken
 from boothapp.domain.changes import Changes, changed
-from boothapp.domain.draft import Draft
+from boothapp.domain.draft import Draft, said_by
 from boothapp.domain.lead import Lead
 from boothapp.errors import Refused
 from boothapp.store import crowd, drafts, leads, outbox
@@ -85,6 +85,12 @@ def take_back(store: Store, visit: str, at: datetime | None = None) -> Unscanned
             return Unscanned(lead, True, gone.changes | changed("drafts"))
         _without(store, row, lead, visit, at)
     return Unscanned(lead, False, changed("leads", "outbox", "drafts", leads=(lead.id,)))
+
+
+def is_begun(store: Store, lead: Lead, visit: str) -> bool:
+    """Whether a draft of this scan says more than the scan itself: it is nobody else's to complete."""
+    kept = drafts.get(store, visit)
+    return kept is not None and said_by(kept.draft) != said_by(_draft(lead, visit))
 
 
 def _without(store: Store, row: int, lead: Lead, visit: str, at: datetime) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from boothapp.actions import capture, station, undo
+from boothapp.actions import crowd as crowds
 from boothapp.actions.capture import Saved
 from boothapp.actions.undo import TakenBack
 from boothapp.domain.changes import Changes, changed
@@ -88,7 +89,10 @@ def _there(draft: Draft) -> list[Companion]:
 
 
 def _like_the_first(store: Store, draft: Draft, before: list[Saved]) -> Draft:
-    """Who waits from the rapid mode completes that scan; the rest follows the first person's lead."""
+    """Who waits from the rapid mode completes that scan; the rest follows the first person's lead.
+
+    A scan that somebody has begun to complete stays that person's: here it is one more conversation.
+    """
     if not before:
         return draft
     first, known = before[0].lead, capture.seen(store, draft)
@@ -97,7 +101,8 @@ def _like_the_first(store: Store, draft: Draft, before: list[Saved]) -> Draft:
         return replace(draft, owner=draft.owner or first.owner, next_step=step)
     row = leads.row_of(store, known.id)
     waits = crowd.visit_of(store, row) if row is not None else ""
-    return replace(draft, id=waits or draft.id, lead=known.id, next_step=step)
+    free = waits and not crowds.is_begun(store, known, waits)
+    return replace(draft, id=waits if free else draft.id, lead=known.id, next_step=step)
 
 
 def _note(store: Store, talk: str, saved: Saved) -> None:
