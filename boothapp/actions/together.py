@@ -101,7 +101,8 @@ def _like_the_first(store: Store, draft: Draft, before: list[Saved]) -> Draft:
         return replace(draft, owner=draft.owner or first.owner, next_step=step)
     row = leads.row_of(store, known.id)
     waits = crowd.visit_of(store, row) if row is not None else ""
-    free = waits and not crowds.is_begun(store, known, waits)
+    begun = drafts.get(store, waits) if waits else None
+    free = waits and not (begun and crowds.says_more(begun.draft, known))
     return replace(draft, id=waits if free else draft.id, lead=known.id, next_step=step)
 
 

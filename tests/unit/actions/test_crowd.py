@@ -140,6 +140,38 @@ def test_a_scan_taken_back_is_gone_and_can_be_put_back(store: Store) -> None:
         crowd.take_back(store, first.id)
 
 
+def test_what_was_said_since_stays_a_draft_when_the_scan_is_taken_back(store: Store) -> None:
+    first = crowd.scan(store, badge("Ann Abel", "B1")).lead
+    begun = replace(opened(store, first.id), note="Wants 20 arms", consents=("mail",))
+    drafts.keep(store, replace(begun, note="Wants"))
+    gone = crowd.take_back(store, first.id, form=begun)
+    assert (gone.begun, gone.deleted, queue(store)) == (begun, True, [])
+    assert [kept.draft for kept in drafts.of_show(store, SHOW)] == [begun]
+    delete.put_back(store, first.id)
+    saved = capture.save(store, begun).lead
+    assert (saved.id, saved.notes, saved.allowed, queue(store)) == (
+        first.id,
+        ("Wants 20 arms",),
+        ("mail",),
+        [],
+    )
+
+
+def test_a_draft_put_aside_stays_when_its_scan_is_taken_back_elsewhere(store: Store) -> None:
+    capture.save(store, replace(badge("Ann Abel", "B1"), note="first"))
+    scanned = crowd.scan(store, badge("Ann Abel", "B1"))
+    begun = replace(opened(store, scanned.visit), note="second")
+    drafts.keep(store, begun, aside=True)
+    assert crowd.take_back(store, scanned.visit).begun == begun
+    assert capture.save(store, begun).lead.notes == ("first", "second")
+
+
+def test_a_scan_that_was_only_looked_at_leaves_no_draft(store: Store) -> None:
+    first = crowd.scan(store, badge("Ann Abel", "B1")).lead
+    gone = crowd.take_back(store, first.id, form=opened(store, first.id))
+    assert (gone.begun, drafts.of_show(store, SHOW)) == (None, [])
+
+
 def test_only_the_scan_of_a_visitor_of_before_is_taken_back(store: Store) -> None:
     before = capture.save(store, replace(badge("Ann Abel", "B1"), note="first")).lead
     scanned = crowd.scan(store, badge("Ann Abel", "B1"))
