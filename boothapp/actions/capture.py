@@ -9,14 +9,14 @@ from boothapp.domain.changes import Changes, changed
 from boothapp.domain.consent import Consent
 from boothapp.domain.draft import Draft
 from boothapp.domain.folding import fold
-from boothapp.domain.ids import following
+from boothapp.domain.ids import following, new_token
 from boothapp.domain.lead import Lead, Visit
 from boothapp.domain.next_step import propose
 from boothapp.domain.purpose import Method
 from boothapp.domain.rating import Basis, rate
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor, may_be_same
-from boothapp.store import crowd, drafts, leads, outbox, pictures, proofs
+from boothapp.store import crowd, drafts, leads, outbox, pictures, proofs, removed
 from boothapp.store.database import Store
 
 COMPLETED = "conversation completed"
@@ -69,8 +69,11 @@ def save(store: Store, draft: Draft, at: datetime | None = None, number: str = "
     at = at or datetime.now(UTC)
     with store.transaction():
         show = shows.current(store)
-        row = _row_before(store, show, draft)
         number = drafts.take_out(store, draft.id) or number
+        # Only what belongs to a lead already can belong to a deleted one: any other save asks nothing more.
+        if draft.lead and removed.holds(store, draft.lead):
+            draft, number = _apart(draft), ""
+        row = _row_before(store, show, draft)
         if row is None:
             return _first(store, show, draft, at, number)
         # Only what was opened from the queue names its own lead: any other save asks nothing more.
@@ -79,6 +82,11 @@ def save(store: Store, draft: Draft, at: datetime | None = None, number: str = "
         if leads.has_visit(store, row, draft.id):
             return _beyond(store, show, draft, row, at)
         return _again(store, show, draft, row, at)
+
+
+def _apart(draft: Draft) -> Draft:
+    """The conversation without its lead, which was deleted: put back, that one is whole and itself."""
+    return replace(draft, id=following(draft.id), token=new_token(), lead="")
 
 
 def _first(store: Store, show: Show, draft: Draft, at: datetime, number: str) -> Saved:

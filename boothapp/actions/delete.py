@@ -55,10 +55,12 @@ def delete(store: Store, named: str, at: datetime | None = None) -> Deleted:
 def put_back(store: Store, id: str, staff: str = "", at: datetime | None = None) -> Restored:
     """Puts a deleted lead back with all that belonged to it; the history says so.
 
-    Raises Refused where it is kept no longer: the program was started again since.
+    Raises Refused where it is kept no longer: the program was started again since; or is there already.
     """
     at = at or datetime.now(UTC)
     with store.transaction():
+        if leads.row_of(store, id) is not None:
+            raise Refused(tr("This lead is there already."), safe=tr("Nothing was changed."))
         row = removed.put_back(store, id)
         if row is None:
             raise Refused(tr("This lead was deleted before the last start, and is not kept any more."))
