@@ -158,3 +158,26 @@ def test_a_lead_deleted_while_its_conversation_is_open_comes_back_beside_what_wa
     qtbot.waitUntil(lambda: [lead.number for lead in saved(program)] == ["A-0001", "A-0002"])
     assert [lead.notes for lead in saved(program)] == [(), ("Wants a cell",)]
     program.end()
+
+
+def test_a_second_window_leaves_what_the_first_one_deleted(qtbot: QtBot, home: Home) -> None:
+    with_demo_show(home)
+    first = start(qtbot, home)
+    page = enter(qtbot, first)
+    page.talk.note.set_text("to be deleted")
+    page.save()
+    in_message(first, qtbot, "A-0001")
+    there = first.window.go("leads")
+    assert isinstance(there, LeadsPage)
+    qtbot.waitUntil(lambda: there.detail.lead() != "")
+    there.delete_button.click()
+    in_message(first, qtbot, "is deleted.")
+    second = start(qtbot, home)
+    enter(qtbot, second)
+    # Behind what a program does at its start.
+    second.tasks.settle()
+    second.end()
+    first.window.message.undo_button.click()
+    in_message(first, qtbot, "is back.")
+    assert [lead.number for lead in saved(first)] == ["A-0001"]
+    first.end()

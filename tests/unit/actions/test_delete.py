@@ -16,7 +16,7 @@ from boothapp.errors import Refused, WrongCall
 from boothapp.paths import Home
 from boothapp.store import leads as rows
 from boothapp.store import outbox
-from boothapp.store.database import Store
+from boothapp.store.database import Store, open_store
 from boothapp.store.lists import Query
 from tests import prepared
 
@@ -112,6 +112,20 @@ def test_a_sending_that_has_begun_passes_over_it(store: Store) -> None:
 
 def test_after_the_next_start_it_is_gone_for_good(store: Store) -> None:
     delete.delete(store, ANN.id)
+    delete.forget(store)
+    with pytest.raises(Refused, match="before the last start"):
+        delete.put_back(store, ANN.id)
+
+
+def test_a_second_program_forgets_nothing_while_the_one_that_deleted_it_runs(
+    store: Store, home: Home
+) -> None:
+    first = open_store(home, "for this test")
+    delete.delete(first, ANN.id)
+    delete.forget(store)
+    delete.put_back(first, ANN.id)
+    delete.delete(first, ANN.id)
+    first.close()
     delete.forget(store)
     with pytest.raises(Refused, match="before the last start"):
         delete.put_back(store, ANN.id)
