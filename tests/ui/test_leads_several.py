@@ -266,6 +266,30 @@ def test_one_change_is_undone_from_the_time_line(here: Stand, page: LeadsPage) -
     here.qtbot.waitUntil(lambda: here.store(lambda store: leads.find(store, id)).visitor.company == "Wrong")
 
 
+def test_what_a_second_conversation_replaced_is_undone_from_the_time_line(
+    here: Stand, page: LeadsPage
+) -> None:
+    id = page.detail.lead()
+    before = here.store(lambda store: leads.find(store, id))
+    moved = replace(before.visitor, company="Werft Nord")
+    draft = Draft(visitor=moved, note="came back", lead=id, staff="lange")
+    here.tasks.change(lambda store: capture.save(store, draft))
+    undo = "Undo: Came back to the stand"
+
+    def button() -> QAbstractButton | None:
+        found = page.detail.findChildren(QAbstractButton)
+        return next((one for one in found if name(one).startswith(undo)), None)
+
+    here.qtbot.waitUntil(lambda: button() is not None)
+    there = button()
+    assert there is not None
+    assert f"Company, before: {before.visitor.company}" in name(there)
+    there.click()
+    here.qtbot.waitUntil(lambda: here.said != [])
+    lead = here.store(lambda store: leads.find(store, id))
+    assert (lead.visitor.company, lead.visits[-1].note) == (before.visitor.company, "came back")
+
+
 def test_every_stop_of_the_panels_has_a_name(here: Stand, page: LeadsPage) -> None:
     open_filters(here, page)
     stops = tab_stops(page)

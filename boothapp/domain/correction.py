@@ -1,0 +1,34 @@
+"""What a change put in the place of something: field by field, as the history of a lead tells it."""
+
+from typing import Any
+
+from boothapp.domain.lead import Lead
+from boothapp.domain.next_step import PROPOSED, NextStep, propose
+from boothapp.domain.visitor import FIELDS
+
+
+def differences(before: Lead, after: Lead) -> dict[str, Any]:
+    """Field of the visitor, owner, next_step or tags -> what stood there before; only those that differ."""
+    was, now = before.visitor.known(), after.visitor.known()
+    fields = {name: was.get(name) for name in FIELDS if was.get(name) != now.get(name)}
+    if before.owner != after.owner:
+        fields["owner"] = before.owner
+    if before.next_step != after.next_step:
+        step = before.next_step
+        fields["next_step"] = {"kind": step.kind, "due": step.due.isoformat()} if step else None
+    if before.tags != after.tags:
+        fields["tags"] = list(before.tags)
+    return fields
+
+
+def replaced(before: Lead, after: Lead) -> dict[str, Any]:
+    """The same without the fields that were empty: what would be gone if nobody told of it."""
+    return {name: was for name, was in differences(before, after).items() if was}
+
+
+def is_promised(lead: Lead) -> bool:
+    """Whether a person said what happens next: no rating proposes it on a day of its conversations."""
+    said = (lead.captured_at, *(one.at for one in (*lead.visits, *lead.consents)))
+    days = {at.astimezone().date() for at in said}
+    usual: set[NextStep | None] = {propose(level, day) for level in PROPOSED for day in days}
+    return lead.next_step not in {None, *usual}
