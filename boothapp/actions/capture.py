@@ -9,7 +9,7 @@ from boothapp.actions import listed, shows, station
 from boothapp.domain.attendee import Attendee, filled
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.consent import Consent
-from boothapp.domain.correction import is_promised, replaced
+from boothapp.domain.correction import CORRECTED, is_promised, replaced, without_corrected
 from boothapp.domain.draft import Draft
 from boothapp.domain.folding import fold
 from boothapp.domain.ids import following, new_token
@@ -119,7 +119,7 @@ def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Sa
     before = leads.get(store, row)
     at = _later(before, at)
     visit = _visit(draft, station.this(store).letter, at)
-    visitor, fields = _with_list(store, show, draft, before.visitor.updated(draft.visitor))
+    visitor, fields = _with_list(store, show, draft, _told_of(store, row, before, draft))
     badge = draft.capture.badge_id or before.badge_id
     after = replace(before, visitor=visitor, badge_id=badge, visits=(*before.visits, visit))
     lead = _gone_on(show, before, draft, after, at)
@@ -135,7 +135,7 @@ def _beyond(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> S
     lead, kept = leads.get(store, row), {one.data for one in pictures.of_lead(store, row)}
     first, *more = [one for one in (draft.picture, *draft.more_pictures) if one not in kept] or [b""]
     draft = replace(draft, picture=first, more_pictures=tuple(more))
-    if _is_said(lead, draft):
+    if _is_said(store, row, lead, draft):
         return Saved(lead, draft.id, len(lead.visits) > 1, Changes())
     id = draft.id
     while leads.has_visit(store, row, id):
@@ -143,18 +143,27 @@ def _beyond(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> S
     return _again(store, show, replace(draft, id=id), row, at)
 
 
-def _is_said(lead: Lead, draft: Draft) -> bool:
+def _is_said(store: Store, row: int, lead: Lead, draft: Draft) -> bool:
     """Whether the lead holds all that this draft says, so that saving it once more changes nothing."""
     talk = _visit(draft, "", lead.captured_at)
     words = {(purpose, True) for purpose in draft.consents} | {(one, False) for one in draft.withdrawn}
     return (
         (not talk.has_talk or any(talk.talk == one.talk for one in lead.visits))
         and words <= {(one.purpose, one.given) for one in lead.consents}
-        and lead.visitor.updated(draft.visitor) == lead.visitor
+        and _told_of(store, row, lead, draft) == lead.visitor
         and draft.owner in ("", lead.owner)
         and draft.next_step in (None, lead.next_step)
         and not draft.picture
     )
+
+
+def _told_of(store: Store, row: int, before: Lead, draft: Draft) -> Visitor:
+    """The visitor with what this conversation tells; a badge says at each scan what was put right since."""
+    visitor = before.visitor.updated(draft.visitor)
+    if visitor == before.visitor or not draft.capture.raw:
+        return visitor
+    told = (one.detail.get("fields", {}) for one in leads.history(store, row) if one.action == CORRECTED)
+    return before.visitor.updated(without_corrected(draft.visitor, before.visitor, told))
 
 
 def _gone_on(show: Show, before: Lead, draft: Draft, told: Lead, at: datetime) -> Lead:
@@ -182,7 +191,7 @@ def _complete(store: Store, show: Show, draft: Draft, row: int, at: datetime) ->
     visit = replace(_visit(draft, was.station, at), at=was.at, capture=was.capture)
     badge = before.badge_id or draft.capture.badge_id
     visits = tuple(visit if one.id == draft.id else one for one in before.visits)
-    after = replace(before, visitor=before.visitor.updated(draft.visitor), badge_id=badge, visits=visits)
+    after = replace(before, visitor=_told_of(store, row, before, draft), badge_id=badge, visits=visits)
     lead = _gone_on(show, before, draft, after, at)
     crowd.take_out(store, draft.id)
     crowd.rewrite(store, row, visit, lead.revision)

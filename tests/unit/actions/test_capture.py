@@ -293,3 +293,35 @@ def test_a_second_conversation_is_one_transaction_of_few_statements(
     store.db.set_trace_callback(None)
     assert [sql for sql in asked if sql in ("BEGIN IMMEDIATE", "COMMIT")] == ["BEGIN IMMEDIATE", "COMMIT"]
     assert len(asked) <= most
+
+
+BADGE = Capture(format="vcard", badge_id="SB1", raw=b"BEGIN:VCARD")
+
+
+def test_a_badge_scanned_again_leaves_what_was_put_right(store: Store) -> None:
+    seen = replace(OKSANA, given_name="Oksana", family_name="Gedz", full_name="").updated(phone())
+    first = capture.save(store, Draft(visitor=seen, capture=BADGE)).lead
+    right = {"company": "Neue Werft AG", "full_name": "Oksana Gedz-Bondar", "emails": "o@werft.example"}
+    edit.correct(store, first.id, {**right, "phones": "+49 40 1234567"})
+    before = leads.find(store, first.id).visitor
+    saved = capture.save(store, Draft(visitor=replace(seen, city="Kyiv"), capture=BADGE, note="again")).lead
+    assert (saved.id, saved.visitor) == (first.id, replace(before, city="Kyiv"))
+    assert "fields" not in edit.history(store, 1)[-1].detail
+
+
+def test_an_older_draft_of_a_scan_leaves_what_was_put_right_since(store: Store) -> None:
+    scanned = crowd.scan(store, Draft(visitor=OKSANA, capture=BADGE))
+    begun = crowd.take_up(store, scanned.visit).kept
+    assert begun is not None
+    edit.correct(store, scanned.lead.id, {"company": "Neue Werft AG", "job_title": "CEO"})
+    lead = capture.save(store, replace(begun.draft, note="said")).lead
+    assert (lead.visitor.company, lead.visitor.job_title) == ("Neue Werft AG", "CEO")
+
+
+def test_what_nobody_put_right_is_told_anew_by_a_badge_and_what_is_typed_always(store: Store) -> None:
+    first = capture.save(store, Draft(visitor=OKSANA, capture=BADGE)).lead
+    edit.correct(store, first.id, {"company": "Neue Werft AG"})
+    moved = replace(OKSANA, company="Werft Nord")
+    assert capture.save(store, Draft(visitor=moved, capture=BADGE)).lead.visitor.company == "Werft Nord"
+    assert capture.save(store, another(note="typed")).lead.visitor.company == "Верф"
+    assert edit.history(store, 1)[-1].detail["fields"] == {"company": "Werft Nord"}
