@@ -225,6 +225,33 @@ def test_all_that_are_found_get_a_tag_that_can_be_filtered_by(here: Stand, page:
     assert len(every(here, filters={"tag": ("Call first",)})) == hot
 
 
+def test_a_lead_that_comes_in_after_all_were_selected_is_left_out(here: Stand, page: LeadsPage) -> None:
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_A, CONTROL)
+    here.qtbot.waitUntil(lambda: len(page.list.marks.ids()) == COUNT)
+    new = here.store(lambda store: capture.save(store, Draft(visitor=Visitor(full_name="New")))).lead
+    together = page.side.currentWidget()
+    assert isinstance(together, Together)
+    together.add.set_text("vip")
+    together.apply_button.click()
+    here.qtbot.waitUntil(lambda: here.said != [])
+    assert here.said == [f"{COUNT} leads: tags set."]
+    assert here.store(lambda store: leads.find(store, new.id)).tags == ()
+
+
+def test_what_is_set_at_once_waits_until_it_is_known_who_they_are(here: Stand, page: LeadsPage) -> None:
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_A, CONTROL)
+    page.list.marks.toggle(first(page, 1)[0])
+    together = page.side.currentWidget()
+    assert isinstance(together, Together)
+    together.add.set_text("vip")
+    together.apply_button.click()
+    here.qtbot.waitUntil(lambda: here.said != [])
+    assert here.said == [f"{COUNT - 1} leads: tags set."]
+    assert here.store(lambda store: leads.find(store, first(page, 1)[0])).tags == ()
+
+
 def test_nothing_chosen_says_so_and_changes_nothing(here: Stand, page: LeadsPage) -> None:
     together = select(here, page, 0)
     together.apply_button.click()
