@@ -32,8 +32,8 @@ def replaced(before: Lead, after: Lead) -> dict[str, Any]:
 
 def is_promised(lead: Lead) -> bool:
     """Whether a person said what happens next: no rating proposes it on a day of its conversations."""
-    said = (lead.captured_at, *(one.at for one in (*lead.visits, *lead.consents)))
-    days = {at.astimezone().date() for at in said}
+    said = (*(one.at for one in lead.visits), *(one.at for one in lead.consents))
+    days = {at.astimezone().date() for at in (lead.captured_at, *said)}
     usual: set[NextStep | None] = {propose(level, day) for level in PROPOSED for day in days}
     return lead.next_step not in {None, *usual}
 
