@@ -4,7 +4,7 @@ from dataclasses import field
 from datetime import datetime
 
 from boothapp.domain.capture import Capture
-from boothapp.domain.consent import Consent, allowed
+from boothapp.domain.consent import Consent, allowed, is_unsigned
 from boothapp.domain.fact import named_fact
 from boothapp.domain.flags import flags_of
 from boothapp.domain.next_step import NextStep
@@ -111,6 +111,11 @@ class Lead:
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """What is still to complete, as keys of FLAGS; nothing here ever blocks a save."""
+        """What is still to complete at any show, as keys of FLAGS; nothing here ever blocks a save."""
+        return self.flags_where(signature=False)
+
+    def flags_where(self, signature: bool) -> tuple[str, ...]:
+        """The same at a show that asks for a signature under each consent, or does not."""
         talked = any(visit.has_talk for visit in self.visits)
-        return flags_of(self.visitor, self.badge_id, self.allowed, talked)
+        unsigned = signature and is_unsigned(self.consents)
+        return flags_of(self.visitor, self.badge_id, self.allowed, talked, unsigned)

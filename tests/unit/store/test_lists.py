@@ -15,7 +15,7 @@ from boothapp.domain.lead import Lead
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
 from boothapp.store import leads as kept
-from boothapp.store import listed, lists, outbox
+from boothapp.store import listed, lists, outbox, shows
 from boothapp.store.database import Store, open_store
 from boothapp.store.lists import SORTS, Query, Sort
 from tests import prepared
@@ -181,3 +181,21 @@ def test_names_are_sorted_without_their_marks(store: Store) -> None:
         capture.save(store, Draft(visitor=Visitor(full_name=name)))
     found = [line.name for line in lists.page(store, Query(show=show_of(store), sort="name"))]
     assert found == ["Ada", "Ärzte", "Øster", "zebra", "Žofie"]
+
+
+def test_a_kit_that_asks_for_signatures_from_now_on_lists_its_unsigned_consents(home: Home) -> None:
+    store = open_store(home, "for this test")
+    demo.make(store, 30)
+    unsigned = Query(filters={"flag": ("no-signature",)}, limit=30)
+    given = {line.id for line in lists.page(store, Query(limit=30)) if allowed_of(store, line.id)}
+    assert given
+    assert lists.page(store, unsigned) == []
+    for asks in (True, False):
+        with store.transaction():
+            shows.put(store, replace(shows.current(store), signature=asks))
+        assert {line.id for line in lists.page(store, unsigned)} == (given if asks else set())
+    store.close()
+
+
+def allowed_of(store: Store, id: str) -> tuple[str, ...]:
+    return kept.get(store, kept.row_of(store, id)).allowed
