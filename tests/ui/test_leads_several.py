@@ -1,6 +1,7 @@
 """The Leads page with many leads: filters, order, several selected at once, all by keyboard, and undone."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -8,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from boothapp import words
-from boothapp.actions import capture, edit, leads
+from boothapp.actions import capture, edit, leads, several
+from boothapp.actions.several import Selected, Wanted
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.store.leads import Line
@@ -107,6 +109,29 @@ def test_follow_ups_of_today_and_what_is_to_complete(here: Stand, page: LeadsPag
     assert flags
     assert all(flags)
     assert len(flags) == page.lines.total == chips["flag:any"].item.count
+
+
+def test_overdue_follow_ups_are_one_tap_away(here: Stand, page: LeadsPage) -> None:
+    wanted = first(page, 3)
+    day = date.today() - timedelta(days=3)
+    change = Wanted(step="call", due=day)
+    others = [one for one in every(here) if one.id not in wanted and is_overdue(one)]
+    here.tasks.change(lambda store: several.apply(store, Selected(frozenset(wanted)), change))
+    here.qtbot.waitUntil(lambda: count_of(page, "due:overdue") == len(others) + 3)
+    chips = {one.item.key: one for one in page.chips._chips}
+    with here.qtbot.waitSignal(page.lines.counted):
+        chips["due:overdue"].click()
+    found = {line.id for line in every(here) if is_overdue(line)}
+    assert set(wanted) <= found
+    assert (page.lines.total, set(first(page, PAGE)) <= found) == (len(found), True)
+
+
+def count_of(page: LeadsPage, key: str) -> int | None:
+    return next(one.item.count for one in page.chips._chips if one.item.key == key)
+
+
+def is_overdue(line: Line) -> bool:
+    return line.step not in ("", "none") and line.due < date.today().isoformat()
 
 
 @pytest.mark.parametrize("sort", ["rating", "name", "company", "owner", "due"])

@@ -118,6 +118,22 @@ def test_every_chip_counts_what_it_leaves(filled: Store, every: list[Lead]) -> N
     assert sum(counted["rating"].values()) > counted["rating"]["warm"] > 0
 
 
+def test_all_days_before_one_are_one_filter(filled: Store, every: list[Lead]) -> None:
+    due = sorted(day for lead in every for day in facets_of(filled, lead)["due"])
+    day = due[len(due) // 2]
+    wanted = {lead.id for lead in every if any(one < day for one in facets_of(filled, lead)["due"])}
+    before = f"{lists.BEFORE}{day}"
+    query = Query(show=show_of(filled), filters={"due": (before,)}, limit=COUNT)
+    assert 0 < len(wanted) < COUNT
+    assert {line.id for line in lists.page(filled, query)} == wanted
+    assert lists.total(filled, query) == len(wanted)
+    with_day = replace(query, filters={"due": (before, day)})
+    assert lists.total(filled, with_day) == len(wanted) + due.count(day)
+    for asked in (Query(show=show_of(filled)), query, with_day):
+        counted = lists.facets(filled, asked, {"due": (day, before)})
+        assert counted["due"] == {day: due.count(day), before: len(wanted)}
+
+
 def test_a_search_narrows_the_counts(filled: Store) -> None:
     query = Query("ma", show=show_of(filled))
     assert lists.facets(filled, query)["rating"] == lists.counts(filled, query)
