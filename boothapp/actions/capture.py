@@ -43,10 +43,14 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a visitor before the save: the lead of an earlier visit, the person of the list."""
+    """What is known of a visitor before the save: the lead of an earlier visit, the person of the list.
+
+    corrected: what stood in the lead's fields before somebody put them right, a line of the history each.
+    """
 
     lead: Lead | None = None
     listed: Attendee | None = None
+    corrected: tuple[Mapping[str, Any], ...] = ()
 
 
 def seen(store: Store, draft: Draft) -> Lead | None:
@@ -60,7 +64,9 @@ def seen(store: Store, draft: Draft) -> Lead | None:
 def known(store: Store, draft: Draft) -> Known:
     """Who this may be: asked while people talk, in well under a millisecond."""
     person = listed.by_badge(store, shows.current(store), draft.capture.badge_id)
-    return Known(seen(store, draft), person)
+    lead = seen(store, draft)
+    row = leads.row_of(store, lead.id) if lead else None
+    return Known(lead, person, () if row is None else _corrected(store, row))
 
 
 def save(store: Store, draft: Draft, at: datetime | None = None, number: str = "") -> Saved:
@@ -162,8 +168,13 @@ def _told_of(store: Store, row: int, before: Lead, draft: Draft) -> Visitor:
     visitor = before.visitor.updated(draft.visitor)
     if visitor == before.visitor or not draft.capture.raw:
         return visitor
-    told = (one.detail.get("fields", {}) for one in leads.history(store, row) if one.action == CORRECTED)
-    return before.visitor.updated(without_corrected(draft.visitor, before.visitor, told))
+    told = without_corrected(draft.visitor, before.visitor, _corrected(store, row))
+    return before.visitor.updated(told)
+
+
+def _corrected(store: Store, row: int) -> tuple[Mapping[str, Any], ...]:
+    history = leads.history(store, row)
+    return tuple(one.detail.get("fields", {}) for one in history if one.action == CORRECTED)
 
 
 def _gone_on(show: Show, before: Lead, draft: Draft, told: Lead, at: datetime) -> Lead:
