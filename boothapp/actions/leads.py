@@ -187,14 +187,14 @@ def whole_json(store: Store, named: str) -> dict[str, Any]:
     """One lead with all that is known of it."""
     row = row_of(store, named)
     lead, history = leads.get(store, row), leads.history(store, row)
-    step, signed = lead.next_step, proofs.signatures(store, row)
+    show, step, signed = show_of(store, lead), lead.next_step, proofs.signatures(store, row)
     return {
         "lead": lead.id,
         "number": lead.number,
         "show": lead.show,
         "visitor": lead.visitor.known(),
         "badge_id": lead.badge_id or None,
-        **rating_json(show_of(store, lead), lead.rating),
+        **rating_json(show, lead.rating),
         "owner": lead.owner,
         "next_step": {"kind": step.kind, "due": step.due.isoformat()} if step else None,
         "tags": list(lead.tags),
@@ -209,7 +209,7 @@ def whole_json(store: Store, named: str) -> dict[str, Any]:
         "deliveries": [_delivery_json(one) for one in outbox.of_lead(store, row)],
         "outcome": outcome_json(lead.outcome),
         "history": [{**asdict(one), "at": one.at.isoformat()} for one in history],
-        "flags": list(lead.flags),
+        "flags": list(lead.flags_where(show.signature)),
         "revision": lead.revision,
         "captured_at": lead.captured_at.isoformat(),
         "received_at": lead.received_at.isoformat(),

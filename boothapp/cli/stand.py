@@ -209,7 +209,7 @@ def _saved(show: Show, each: Sequence["Saved"], warnings: tuple[str, ...]) -> An
         "visit": saved.visit,
         **leads.rating_json(show, lead.rating),
         "seen_before": saved.seen_before,
-        "flags": list(lead.flags),
+        "flags": list(lead.flags_where(show.signature)),
         "from_list": list(saved.from_list),
         "together": [{"lead": one.lead.id, "number": one.lead.number} for one in others],
         "warnings": list(warnings),

@@ -53,6 +53,11 @@ def standings(consents: Iterable[Consent]) -> tuple[Standing, ...]:
     )
 
 
+def is_unsigned(consents: Iterable[Consent]) -> bool:
+    """Whether something is allowed that nobody signed for; what was withdrawn needs no signature."""
+    return any(one.holds and one.given and one.given.method != "signed" for one in standings(consents))
+
+
 def allowed(consents: Iterable[Consent]) -> tuple[str, ...]:
     """The purposes consented to; the last word on each counts."""
     return tuple(one.purpose for one in standings(consents) if one.holds)

@@ -4,7 +4,7 @@ from dataclasses import field
 from datetime import datetime
 
 from boothapp.domain.capture import Capture
-from boothapp.domain.consent import Consent, allowed
+from boothapp.domain.consent import Consent, allowed, is_unsigned
 from boothapp.domain.fact import named_fact
 from boothapp.domain.flags import flags_of
 from boothapp.domain.next_step import NextStep
@@ -37,6 +37,12 @@ class Visit:
         """Whether anything was answered, shown, handed over or said."""
         shown = self.interests or self.touches or self.pieces
         return bool(self.answers or shown or self.note or self.voice)
+
+    @property
+    def talk(self) -> tuple[object, ...]:
+        """What was answered, shown, handed over and said, to be compared with another conversation."""
+        shown = [(one.kind, one.piece, one.share) for one in self.touches]
+        return (dict(self.answers), self.interests, shown, self.pieces, self.note.strip(), self.voice)
 
 
 @named_fact
@@ -105,6 +111,11 @@ class Lead:
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """What is still to complete, as keys of FLAGS; nothing here ever blocks a save."""
+        """What is still to complete at any show, as keys of FLAGS; nothing here ever blocks a save."""
+        return self.flags_where(signature=False)
+
+    def flags_where(self, signature: bool) -> tuple[str, ...]:
+        """The same at a show that asks for a signature under each consent, or does not."""
         talked = any(visit.has_talk for visit in self.visits)
-        return flags_of(self.visitor, self.badge_id, self.allowed, talked)
+        unsigned = signature and is_unsigned(self.consents)
+        return flags_of(self.visitor, self.badge_id, self.allowed, talked, unsigned)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from boothapp.domain.consent import Consent, allowed
+from boothapp.domain.consent import Consent, allowed, is_unsigned
 from boothapp.domain.flags import flags_of
 from boothapp.domain.folding import fold
 from boothapp.domain.visitor import visitor_from
@@ -34,7 +34,7 @@ HOUR = "%Y-%m-%dT%H"
 NEVER, KEY = "9999-12-31", 48
 """When a lead without a next step is due, for sorting; how many letters of a name sort it."""
 
-KNOWN, KNOWS = "listed", "2"
+KNOWN, KNOWS = "listed", "3"
 """The fact that says how leads were listed, and what of them is: a higher one lists all of them anew."""
 
 Value = tuple[str, str, str]
@@ -48,6 +48,7 @@ _LEADS = f"""SELECT l.row, l.show, l.number, l.badge_id, l.name, l.company, l.em
 _VISITS = """SELECT lead, at, station, staff, interests, (answers <> '{}' OR interests <> '[]'
     OR touches <> '[]' OR pieces <> '[]' OR note <> '' OR voice <> '{}') AS talked FROM visits
     WHERE lead IN (SELECT value FROM json_each(?))"""
+_SIGNED = "SELECT id FROM shows WHERE id IN (SELECT value FROM json_each(?)) AND kit ->> '$.signature'"
 _PRINTED = """SELECT lead, at FROM changes
     WHERE lead IN (SELECT value FROM json_each(?)) AND action = 'printed'"""
 
@@ -72,6 +73,12 @@ def list_some(store: Store) -> bool:
 def list_again(store: Store, row: int) -> None:
     """Notes a lead whose history says more than before; its other parts note themselves."""
     store.run("INSERT OR IGNORE INTO list_stale SELECT row FROM listed WHERE row = ?", (row,))
+
+
+def list_show_again(store: Store, show: str) -> None:
+    """Notes all leads of a show whose kit asks for something else."""
+    leads = "SELECT k.row FROM leads l JOIN listed k ON k.row = l.row WHERE l.show = ?"
+    store.run(f"INSERT OR IGNORE INTO list_stale {leads}", (show,))
 
 
 def list_back(store: Store, row: int) -> None:
@@ -101,8 +108,12 @@ def _list(store: Store, rows: list[int]) -> None:
     wanted = packed(rows)
     visits, prints = _of_leads(store, _VISITS, wanted), _of_leads(store, _PRINTED, wanted)
     found = store.rows(_LEADS, (wanted,))
+    there = packed(sorted({lead["show"] for lead in found}))
+    signed = {id for (id,) in store.tuples(_SIGNED, (there,))}
     facets = {
-        row: sorted(set(_facets(lead, visits[row], prints[row]))) for lead in found for row in (lead["row"],)
+        row: sorted(set(_facets(lead, visits[row], prints[row], lead["show"] in signed)))
+        for lead in found
+        for row in (lead["row"],)
     }
     ids = _ids(store, {value for values in facets.values() for value in values})
     _forget(store, wanted)
@@ -141,15 +152,15 @@ def _line(lead: Row, facets: list[int], ids: dict[Value, int]) -> tuple[Any, ...
     )  # fmt: skip
 
 
-def _facets(lead: Row, visits: list[Row], prints: Iterable[Row]) -> Iterator[Value]:
-    """Everything this lead is found by in the filters."""
+def _facets(lead: Row, visits: list[Row], prints: Iterable[Row], signed: bool) -> Iterator[Value]:
+    """Everything this lead is found by in the filters; signed: whether its show asks for signatures."""
     given = {
         ALL: [""],
         "rating": [lead["level"]],
         "owner": [lead["owner"]],
         "delivery": [lead["delivery"]],
         "due": [lead["due"]] if _is_open(lead) else [],
-        "flag": _flags(lead, any(one["talked"] for one in visits)),
+        "flag": _flags(lead, any(one["talked"] for one in visits), signed),
         "tag": unpacked(lead["tags"], list[str]),
         "day": [_day(one["at"]) for one in visits] or [_day(lead["captured_at"])],
         "station": [one["station"] for one in visits],
@@ -165,9 +176,10 @@ def _is_open(lead: Row) -> bool:
     return lead["step"] not in ("", "none")
 
 
-def _flags(lead: Row, talked: bool) -> list[str]:
-    purposes = allowed(unpacked(lead["consents"], list[Consent]))
-    flags = flags_of(visitor_from(unpacked(lead["visitor"], dict)), lead["badge_id"], purposes, talked)
+def _flags(lead: Row, talked: bool, signed: bool) -> list[str]:
+    said = unpacked(lead["consents"], list[Consent])
+    visitor, unsigned = visitor_from(unpacked(lead["visitor"], dict)), signed and is_unsigned(said)
+    flags = flags_of(visitor, lead["badge_id"], allowed(said), talked, unsigned)
     return [ANY, *flags] if flags else []
 
 

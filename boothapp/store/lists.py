@@ -4,7 +4,7 @@ A page is read in two steps: which leads, by an index that holds nothing else; t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -31,6 +31,8 @@ SORTS: Mapping[Sort, tuple[str, str]] = {
 """Sort -> the column of `listed` and its direction."""
 FACETS = ("rating", "owner", "day", "station", "product", "delivery", "flag", "due", "tag")
 """What leads can be filtered by; those of one day only (its hours, its staff, its prints) stand in `day`."""
+BEFORE = "<"
+"""Before the day of a filter: all days before it."""
 EVERYTHING: Mapping[str, Sequence[str]] = dict.fromkeys(FACETS, ())
 Place = tuple[str | int, int]
 """Where a line stands in its order: what it is sorted by, and its row."""
@@ -145,7 +147,15 @@ def _named(store: Store, show: str, wanted: Mapping[str, Sequence[str]]) -> dict
     sql = """SELECT id, facet, value FROM list_values
         WHERE facet IN (SELECT value FROM json_each(?)) AND (? = '' OR show = ?)"""
     found = store.tuples(sql, (packed([*wanted]), show, show))
-    return {id: (facet, value) for id, facet, value in found if value in (wanted[facet] or (value,))}
+    names = {id: (facet, _meant(value, wanted[facet])) for id, facet, value in found}
+    return {id: (facet, value) for id, (facet, value) in names.items() if value}
+
+
+def _meant(value: str, wanted: Sequence[str]) -> str:
+    """What is counted with this value: itself, the days before another one, or nothing."""
+    if not wanted or value in wanted:
+        return value
+    return next((one for one in wanted if one.startswith(BEFORE) and value < one[len(BEFORE) :]), "")
 
 
 def of_leads(store: Store, ids: Sequence[str]) -> list[Line]:
@@ -253,12 +263,17 @@ def _ids(store: Store, query: Query) -> dict[str, list[int]]:
         listed.catch_up(store)
     level = {"rating": (query.level,)} if query.level else {}
     wanted = {ALL: ("",), **level, **{facet: some for facet, some in query.filters.items() if some}}
-    sql = """SELECT id FROM list_values WHERE facet = ?
-        AND value IN (SELECT value FROM json_each(?)) AND (? = '' OR show = ?)"""
-    return {
-        facet: [id for (id,) in store.tuples(sql, (facet, packed(some), query.show, query.show))]
-        for facet, some in wanted.items()
-    }
+    return {facet: [*_values(store, facet, some, query.show)] for facet, some in wanted.items()}
+
+
+def _values(store: Store, facet: str, some: Sequence[str], show: str) -> Iterator[int]:
+    """The ids of these values of a facet."""
+    sql = "SELECT id FROM list_values WHERE facet = ? AND {} AND (? = '' OR show = ?)"
+    asked = [("value IN (SELECT value FROM json_each(?))", packed(some))]
+    asked += [("value < ?", one[len(BEFORE) :]) for one in some if one.startswith(BEFORE)]
+    for condition, value in asked:
+        for (id,) in store.tuples(sql.format(condition), (facet, value, show, show)):
+            yield id
 
 
 def _words(store: Store, query: Query) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from boothapp.domain.show import Show
-from boothapp.store import proofs
+from boothapp.store import listed, proofs
 from boothapp.store.database import Store
 from boothapp.store.packing import packed, unpacked
 
@@ -12,7 +12,8 @@ CURRENT = "show"
 
 def put(store: Store, show: Show) -> None:
     """Keeps the show, or its newer kit; its leads stay, and what was ever said to visitors too."""
-    for kit in filter(None, (get(store, show.id), show)):
+    before = get(store, show.id)
+    for kit in filter(None, (before, show)):
         proofs.keep_wordings(store, kit)
     store.kits.clear()
     store.run(
@@ -20,6 +21,8 @@ def put(store: Store, show: Show) -> None:
         "ON CONFLICT (id) DO UPDATE SET name = excluded.name, kit = excluded.kit",
         (show.id, show.name, packed(show)),
     )
+    if before is not None and before.signature != show.signature:
+        listed.list_show_again(store, show.id)
 
 
 def put_file(store: Store, show: str, name: str, data: bytes) -> None:

@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from boothapp.actions import capture, drafts, leads, shows
 from boothapp.app import Program
 from boothapp.domain.draft import Draft
+from boothapp.domain.flags import FLAGS
 from boothapp.domain.signature import packed, unpacked
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
+from boothapp.store import lists
+from boothapp.store.lists import Query
 from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.pages.leads.consent_card import ConsentCard
-from boothapp.ui.pages.leads.known import UNSIGNED
 from boothapp.ui.widgets.signature import SignaturePad, SignatureView
 from tests.ui import seen
 from tests.ui.pins import texts
@@ -114,7 +116,9 @@ def test_without_a_signature_it_is_saved_all_the_same_and_missed(
     assert [one.method for one in lead.consents] == ["spoken"]
     detail: Any = program.window.go("leads")
     detail.open_lead(lead.id)
-    qtbot.waitUntil(lambda: UNSIGNED in texts(detail.detail))
+    qtbot.waitUntil(lambda: FLAGS["no-signature"] in texts(detail.detail))
+    missing = Query(filters={"flag": ("no-signature",)})
+    assert [line.id for line in stored(program, lambda store: lists.page(store, missing))] == [lead.id]
 
 
 def test_a_draft_keeps_its_signature(signing: tuple[Program, CapturePage]) -> None:

@@ -76,6 +76,8 @@ def test_chips_count_what_the_store_counts(here: Stand, page: LeadsPage) -> None
     lines = here.store(lambda s: leads.listed(s, EVERYTHING))
     today = datetime.now().date().isoformat()
     assert shown["due:today"] == sum(line.due == today and line.step != "none" for line in lines)
+    overdue = {line.id for line in lines if line.due < today and line.step not in ("", "none")}
+    assert shown["due:overdue"] == len(overdue)
     flags = [here.store(lambda s, id=line.id: leads.find(s, id)).flags for line in lines]
     assert shown["flag:any"] == sum(bool(some) for some in flags) > 0
 

@@ -5,14 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from boothapp.actions import capture
+from boothapp.actions import capture, edit
 from boothapp.app import Program
 from boothapp.domain.draft import Draft
 from boothapp.domain.lead import Lead
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.ui import locale
 from boothapp.ui.pages.capture.page import CapturePage
-from tests.ui.program import CONTROL, key, saved, stored, type_text
+from tests.ui.program import CONTROL, burst, key, saved, stored, type_text
 from tests.ui.seen import name
 from tests.ui.test_drafts import in_message, typed
 
@@ -120,3 +120,29 @@ def test_nobody_known_makes_no_panel(program: Program, page: CapturePage, qtbot:
     qtbot.waitUntil(lambda: not page.recognising._pause.isActive())
     program.tasks.settle()
     assert "panel" not in vars(page.recognising)
+
+
+def test_a_visitor_of_before_keeps_owner_promised_step_and_what_was_put_right(
+    program: Program, page: CapturePage, qtbot: QtBot
+) -> None:
+    badge = "MECARD:N:Vogel,Anna;ORG:Werft Nord;EMAIL:anna@werft.example;;"
+    burst(badge)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().name == "Anna Vogel")
+    follow = page.thinking.follow
+    for choice, value in ((follow.step, "offer"), (follow.owner, "koval")):
+        choice.set_value(value)
+        choice.activated.emit(choice.currentIndex())
+    page.save()
+    [first] = saved(program)
+    program.tasks.change(lambda store: edit.correct(store, first.id, {"company": "Neue Werft AG"}))
+    assert (follow.step.value(), follow.owner.value()) == ("material", "weber")
+    burst(badge)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().company == "Neue Werft AG")
+    assert (follow.step.value(), follow.owner.value()) == ("offer", "koval")
+    page.talk.note.set_text("asked for a brochure")
+    page.save()
+    qtbot.waitUntil(lambda: len(saved(program)[0].visits) == 2)
+    [lead] = saved(program)
+    assert (lead.next_step, lead.owner) == (first.next_step, "koval")
+    assert lead.visitor.company == "Neue Werft AG"
+    assert (follow.step.value(), follow.owner.value()) == ("material", "weber")

@@ -51,6 +51,17 @@ def test_flags_name_what_is_missing() -> None:
         assert lead(Visit(id="1", at=NOON, **said), visitor=ada, consents=consents).flags == (), said
 
 
+def test_an_unsigned_consent_is_to_complete_where_the_show_asks_for_signatures() -> None:
+    signed = Consent("mail", True, NOON, method="signed")
+    spoken = Consent("phone", True, NOON)
+    withdrawn = Consent("phone", False, NOON + timedelta(minutes=1))
+    said = {(): False, (signed,): False, (signed, spoken): True, (signed, spoken, withdrawn): False}
+    for consents, unsigned in said.items():
+        told = lead(consents=consents)
+        assert ("no-signature" in told.flags_where(signature=True)) is unsigned
+        assert "no-signature" not in told.flags
+
+
 def test_what_was_said_in_all_conversations_counts_once() -> None:
     first = Voice((Remark("Too heavy", "doubt"),), ("day",), ("Aurora Arms",))
     second = Voice((Remark("A tenth less", "price"),), ("code", "day"), ("aurora  ARMS", "Kuka"))

@@ -15,7 +15,7 @@ from boothapp.domain.lead import Lead
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
 from boothapp.store import leads as kept
-from boothapp.store import listed, lists, outbox
+from boothapp.store import listed, lists, outbox, shows
 from boothapp.store.database import Store, open_store
 from boothapp.store.lists import SORTS, Query, Sort
 from tests import prepared
@@ -118,6 +118,22 @@ def test_every_chip_counts_what_it_leaves(filled: Store, every: list[Lead]) -> N
     assert sum(counted["rating"].values()) > counted["rating"]["warm"] > 0
 
 
+def test_all_days_before_one_are_one_filter(filled: Store, every: list[Lead]) -> None:
+    due = sorted(day for lead in every for day in facets_of(filled, lead)["due"])
+    day = due[len(due) // 2]
+    wanted = {lead.id for lead in every if any(one < day for one in facets_of(filled, lead)["due"])}
+    before = f"{lists.BEFORE}{day}"
+    query = Query(show=show_of(filled), filters={"due": (before,)}, limit=COUNT)
+    assert 0 < len(wanted) < COUNT
+    assert {line.id for line in lists.page(filled, query)} == wanted
+    assert lists.total(filled, query) == len(wanted)
+    with_day = replace(query, filters={"due": (before, day)})
+    assert lists.total(filled, with_day) == len(wanted) + due.count(day)
+    for asked in (Query(show=show_of(filled)), query, with_day):
+        counted = lists.facets(filled, asked, {"due": (day, before)})
+        assert counted["due"] == {day: due.count(day), before: len(wanted)}
+
+
 def test_a_search_narrows_the_counts(filled: Store) -> None:
     query = Query("ma", show=show_of(filled))
     assert lists.facets(filled, query)["rating"] == lists.counts(filled, query)
@@ -181,3 +197,21 @@ def test_names_are_sorted_without_their_marks(store: Store) -> None:
         capture.save(store, Draft(visitor=Visitor(full_name=name)))
     found = [line.name for line in lists.page(store, Query(show=show_of(store), sort="name"))]
     assert found == ["Ada", "Ärzte", "Øster", "zebra", "Žofie"]
+
+
+def test_a_kit_that_asks_for_signatures_from_now_on_lists_its_unsigned_consents(home: Home) -> None:
+    store = open_store(home, "for this test")
+    demo.make(store, 30)
+    unsigned = Query(filters={"flag": ("no-signature",)}, limit=30)
+    given = {line.id for line in lists.page(store, Query(limit=30)) if allowed_of(store, line.id)}
+    assert given
+    assert lists.page(store, unsigned) == []
+    for asks in (True, False):
+        with store.transaction():
+            shows.put(store, replace(shows.current(store), signature=asks))
+        assert {line.id for line in lists.page(store, unsigned)} == (given if asks else set())
+    store.close()
+
+
+def allowed_of(store: Store, id: str) -> tuple[str, ...]:
+    return kept.get(store, kept.row_of(store, id)).allowed

@@ -44,6 +44,7 @@ def asked(home: Home, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Store, 
     store.close()
 
 
+OVERDUE = {"due": ("<2027-01-01", "2027-01-01")}
 HOT = {"rating": ("hot", "warm"), "station": ("A",)}
 # Lists within a query are no table; what is to be listed again, and a crowd, are mostly nothing.
 READ_WHOLE = ("SCAN c", "VIRTUAL TABLE", "json_each", "(subquery", "list_stale")
@@ -66,10 +67,12 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "filtered": lambda store: lists.page(store, Query(show="s", filters=HOT)),
     "filtered twice": lambda store: lists.page(store, Query(show="s", filters=HOT | {"owner": ("koval",)})),
     "filtered and typed": lambda store: lists.page(store, Query("mül", show="s", filters=HOT)),
+    "overdue": lambda store: lists.page(store, Query(show="s", filters=OVERDUE)),
     "from the end": lambda store: lists.page(store, Query(show="s", back=True, skip=3)),
     "place": lambda store: lists.before(store, Query(show="s", sort="name"), 1),
     "total": lambda store: lists.total(store, Query(show="s", filters=HOT)),
     "facets": lambda store: lists.facets(store, Query(show="s", filters=HOT)),
+    "facets overdue": lambda store: lists.facets(store, Query(show="s", filters=OVERDUE), OVERDUE),
     "listing": listed.catch_up,
     "counts": lambda store: lists.counts(store, Query(show="s")),
     "day": lambda store: day.counts(store, "s", "2026-11-17"),

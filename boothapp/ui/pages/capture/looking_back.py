@@ -50,7 +50,7 @@ class LookingBack(QObject):
         self.met.emit(known.lead)
         before = visitor = self._person.visitor()
         if known.lead is not None:
-            visitor = known.lead.visitor.updated(visitor)
+            visitor = known.lead.visitor.updated(_told(draft, known.lead.visitor, visitor, known))
         # Once for each badge: what people have emptied since stays empty.
         if self.badge != draft.capture.badge_id:
             self.badge = draft.capture.badge_id
@@ -75,3 +75,12 @@ class LookingBack(QObject):
             else:
                 self.told.emit(said)
         return found
+
+
+def _told(draft: Draft, before: Visitor, visitor: Visitor, known: "Known") -> Visitor:
+    """What the form says, as the save takes it: a badge does not undo what was put right."""
+    if not (draft.capture.raw and known.corrected):
+        return visitor
+    from boothapp.domain.correction import without_corrected
+
+    return without_corrected(visitor, before, known.corrected)

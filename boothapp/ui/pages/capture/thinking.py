@@ -38,6 +38,8 @@ class Follow(QObject):
     def __init__(self, show: Show, panel: QWidget) -> None:
         super().__init__(panel)
         self._show, self._proposed, self._step_chosen, self._owner_chosen = show, "", False, False
+        self._before: Lead | None = None
+        self._thought = (Rating(), "")
         self.step = Choice("", role="label", parent=panel)
         self.owner = Choice("", role="label", parent=panel, shorter=with_initial)
         for choice in (self.step, self.owner):
@@ -47,9 +49,10 @@ class Follow(QObject):
         self.retranslate()
 
     def propose(self, rating: Rating, owner: str) -> None:
-        """Shows what the app would do; a person's own choice stays."""
+        """Shows what a save would do; a person's own choice stays."""
+        self._thought = (rating, owner)
         today = datetime.now().date()
-        step = propose(rating.level, today)
+        step = self._promised() or propose(rating.level, today)
         self._proposed = step.kind
         for at, (kind, text) in enumerate(STEPS.items()):
             due = _day(step, today) if kind == step.kind else ""
@@ -57,8 +60,14 @@ class Follow(QObject):
         if not self._step_chosen:
             self.step.set_value(self._proposed)
         if not self._owner_chosen:
-            self.owner.set_value(owner)
+            self.owner.set_value(self._before.owner if self._before and self._before.owner else owner)
         self._tell_tips()
+
+    def go_on(self, before: "Lead | None") -> None:
+        """Whoever was here before keeps owner and promised step until a person chooses others."""
+        if before != self._before:
+            self._before = before
+            self.propose(*self._thought)
 
     def next_step(self, rating: Rating) -> NextStep | None:
         """The step a person chose, None where the proposal stands."""
@@ -73,6 +82,7 @@ class Follow(QObject):
     def fill(self, draft: Draft) -> None:
         """What a person chose for this conversation; an empty one has only proposals."""
         self._step_chosen, self._owner_chosen = draft.next_step is not None, bool(draft.owner)
+        self._before = None
         if draft.next_step is not None:
             self.step.set_value(draft.next_step.kind)
         if draft.owner:
@@ -84,6 +94,13 @@ class Follow(QObject):
         people = [(person.id, person.name) for person in self._show.staff if person.sales]
         self.owner.set_items(tr("Owner"), people)
         self._tell_tips()
+
+    def _promised(self) -> NextStep | None:
+        if self._before is None:
+            return None
+        from boothapp.domain.correction import is_promised
+
+        return self._before.next_step if is_promised(self._before) else None
 
     def _tell_tips(self) -> None:
         """What is too long for its box is said in full."""

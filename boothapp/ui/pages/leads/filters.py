@@ -8,7 +8,7 @@ from boothapp.domain.flags import FLAGS
 from boothapp.domain.show import Show
 from boothapp.domain.wording import said
 from boothapp.store.listed import ANY
-from boothapp.store.lists import Sort
+from boothapp.store.lists import BEFORE, Sort
 from boothapp.ui import locale
 from boothapp.ui.widgets.chips import ChipItem
 from boothapp.ui.widgets.rating import WORDS
@@ -32,12 +32,17 @@ FACET_WORDS: Mapping[str, str] = {
     "tag": mark("Tag"),
 }
 """The facets of the panel, in their order, by name."""
-TODAY = "today"
+TODAY, OVERDUE = "today", "overdue"
 QUICK = (
-    ("rating", "hot"), ("rating", "warm"), ("rating", "cold"), ("due", TODAY), ("flag", ANY),
+    ("rating", "hot"), ("rating", "warm"), ("rating", "cold"), ("due", TODAY), ("due", OVERDUE),
+    ("flag", ANY),
 )  # fmt: skip
 """The filters that are always in sight."""
-FOLLOW_UP, STATION = mark("Follow-up promised today"), mark("Station {letter}")
+FOLLOW_UPS: Mapping[str, str] = {
+    TODAY: mark("Follow-up promised today"),
+    OVERDUE: mark("Overdue"),
+}
+STATION = mark("Station {letter}")
 SHORT_FLAGS: Mapping[str, str] = {**FLAGS, ANY: mark("To complete"), "nobody": mark("Nobody to find again")}
 MOST = 24
 """How many values of one facet are offered; those with the most leads."""
@@ -73,17 +78,19 @@ def with_keys(chosen: Chosen, there: list[str], on: list[str]) -> dict[str, tupl
 
 def asked(chosen: Chosen) -> dict[str, tuple[str, ...]]:
     """The filters as the store knows them: today is a date."""
-    now = date.today().isoformat()
-    return {
-        facet: tuple(now if (facet, value) == ("due", TODAY) else value for value in values)
-        for facet, values in chosen.items()
-    }
+    return {facet: tuple(_known(facet, value) for value in values) for facet, values in chosen.items()}
 
 
 def count_of(counts: Counts, facet: str, value: str) -> int:
     """How many leads this filter leaves."""
-    key = date.today().isoformat() if (facet, value) == ("due", TODAY) else value
-    return counts.get(facet, {}).get(key, 0)
+    return counts.get(facet, {}).get(_known(facet, value), 0)
+
+
+def _known(facet: str, value: str) -> str:
+    """A value as the store knows it."""
+    now = date.today().isoformat()
+    days = {TODAY: now, OVERDUE: f"{BEFORE}{now}"} if facet == "due" else {}
+    return days.get(value, value)
 
 
 def text_of(show: Show | None, facet: str, value: str) -> str:
@@ -96,7 +103,7 @@ def text_of(show: Show | None, facet: str, value: str) -> str:
         "station": lambda: tr(STATION).format(letter=value or "–"),
         "delivery": lambda: _capital(tr(STATE_WORDS.get(value, value))),
         "flag": lambda: tr(SHORT_FLAGS.get(value, value)),
-        "due": lambda: tr(FOLLOW_UP),
+        "due": lambda: tr(FOLLOW_UPS.get(value, value)),
         "hour": lambda: _hour(value),
         "staff": lambda: _of_day(staff_name(show, value[11:]), value),
         "printed": lambda: _of_day(tr("Printed"), value),

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from boothapp.actions.leads import Whole
 from boothapp.domain import telling
 from boothapp.domain.collateral import PIECE_KINDS
-from boothapp.domain.consent import Standing, standings
 from boothapp.domain.delivery import STATE_WORDS, Delivery
 from boothapp.domain.explain import reason_text
 from boothapp.domain.flags import FLAGS
@@ -57,18 +56,8 @@ def to_complete(whole: Whole) -> list[Fact]:
     """What is still to ask for, and nothing that was allowed yet."""
     lead = whole.lead
     nothing = [] if lead.allowed else [Fact(tr("Allowed"), tr("Nothing yet"), "", "warning")]
-    missing = [tr(FLAGS[flag]) for flag in lead.flags if flag != "no-consent"]
-    if whole.show.signature and any(one.given and one.holds for one in _unsigned(whole)):
-        missing.append(tr(UNSIGNED))
+    missing = [tr(FLAGS[flag]) for flag in lead.flags_where(whole.show.signature) if flag != "no-consent"]
     return [*nothing, *(Fact(tr("To complete"), text, "", "warning") for text in missing)]
-
-
-UNSIGNED = mark("The signature under the consent")
-
-
-def _unsigned(whole: Whole) -> list[Standing]:
-    every = standings(whole.lead.consents)
-    return [one for one in every if one.given and one.given.at not in whole.signatures]
 
 
 def head_office(whole: Whole) -> list[Fact]:
