@@ -41,6 +41,8 @@ class Lock(QObject):
         self.held: HeldScans | None = None
         self.idle = Idle(self)
         self.idle.over.connect(self.lock)
+        # No window hears a serial scanner, but whoever scans is at the laptop.
+        desk.scanner.received.connect(lambda _scan: self.idle.touch())
         signed_in = desk.signed_in
         signed_in.lock_wanted.connect(self.lock)
         signed_in.pin_wanted.connect(self._ask_person)
@@ -64,7 +66,7 @@ class Lock(QObject):
         if self.held is None:
             from boothapp.ui.lock.held_scans import HeldScans
 
-            self.held = HeldScans(self._window.bars)
+            self.held = HeldScans(self._desk, self._window.bars)
             self.held.taken.connect(self._deliver)
             if layout := self._window.bars.layout():
                 layout.addWidget(self.held)

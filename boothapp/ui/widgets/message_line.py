@@ -72,6 +72,8 @@ class MessageLine(QWidget):
         if self._holds:
             self._held = (text, undo, tone)
             return
+        self._said, undo, tone = self._with_undo(text) if tone == "info" and undo is None else (text, undo, tone)
+        text = self._said if self._said == text else f"{self._said}\n{text}"
         self._tone, self._undo = tone, undo
         self.words.setText(text)
         self.setAccessibleName(text)
@@ -84,6 +86,16 @@ class MessageLine(QWidget):
         self._slide_in()
         self.clock.start()
         self._announce()
+
+    def forget(self) -> None:
+        """Takes the message away with its Undo: what it speaks of is not here any more."""
+        self._undo, self._held = None, ("", None, "")
+        self.hide()
+
+    def outdate(self) -> None:
+        """Something newer is being done: until it says so itself, Undo would take back the wrong thing."""
+        self._undo, self._held = None, (self._held[0], None, self._held[2])
+        self.undo_button.setEnabled(False)
 
     def sign(self) -> str:
         """The icon before the words, by name."""
