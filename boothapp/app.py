@@ -9,6 +9,7 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Callable
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -158,7 +159,8 @@ class Program:
         tasks.unheard.connect(self._tell_fault)
         tasks.defect.connect(self._tell_defect)
         desk.wrong.connect(self._tell_defect)
-        desk.said.connect(window.message.say)
+        desk.said.connect(self._say)
+        desk.doing.connect(window.message.outdate)
         desk.place_wanted.connect(self._go)
         desk.scanner.received.connect(self._scanned)
         window.state.items["unsent"].clicked.connect(lambda: self._go("send", ""))
@@ -206,9 +208,16 @@ class Program:
 
     def _go(self, place: str, lead: str) -> None:
         """Shows a place and, where one is named, a lead there."""
+        if self.window.at_door():
+            # An answer that came late: nobody gets past the door by it.
+            return
         page = self.window.go(place)
         if lead and hasattr(page, "open_lead"):
             page.open_lead(lead)
+
+    def _say(self, text: str, undo: Callable[[], None] | None, tone: str) -> None:
+        """At the door nothing can be undone: the page that it would come back to is left."""
+        self.window.message.say(text, None if self.window.at_door() else undo, tone)
 
     def _show_leads(self, filters: object) -> None:
         self.window.go("leads").show_only(filters)  # type: ignore[attr-defined]
@@ -220,6 +229,8 @@ class Program:
         if self._refusal() is not None:
             self.guard.watch()
             return
+        # What was done in this show is not undone in the next.
+        self.window.message.forget()
         self.window.back_to_door()
         self.door.choose_again(new=which == "new")
 

@@ -73,6 +73,7 @@ class Crowd(QObject):
             language=self._show.language_for(visitor, language()),
             staff=self._desk.staff,
         )
+        self._desk.doing.emit()
         self._desk.tasks.change(
             partial(_scan, show=self._show, draft=draft),
             self._saved,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 TAKEN_BACK = mark("{lead} is taken back and stands in the form again.")
 ALL_TAKEN_BACK = mark("{lead} are taken back and stand in the form again.")
+OTHER_SHOW = mark("{lead} is of a show that is not open now. Open it to put that right.")
 WITH_OTHERS = mark("{lead}. In the same conversation: {others}")
 
 
@@ -67,6 +68,7 @@ class Keeping:
         """Saves these after the ones that could not be saved before; `quiet` says nothing of it."""
         drafts, self.unsaved, self.refusal = [*self.unsaved, *drafts], [], None
         if drafts:
+            self._desk.doing.emit()
             self._desk.tasks.change(
                 lambda store: save_all(store, self._show, drafts),
                 None if quiet else lambda saves: self._saved(saves, drafts[-1], and_print),
@@ -90,6 +92,9 @@ class Keeping:
         from boothapp.ui.pages.capture.drafts import WAITS
 
         numbers = ", ".join(one.lead.number for one in saved)
+        if self._desk.show is None or self._desk.show.id != self._show.id:
+            self._desk.say(tr(OTHER_SHOW).format(lead=numbers), tone="info")
+            return
         text = TAKEN_BACK if len(saved) == 1 else ALL_TAKEN_BACK
 
         def done(taken: "TakenBack") -> None:

@@ -98,6 +98,7 @@ class Editing(Aside):
         from boothapp.actions import edit
 
         self.save_button.setEnabled(False)
+        self._desk.doing.emit()
         self._desk.tasks.change(
             lambda store: edit.correct(store, id, texts, staff, voice=voice), self._kept, self._refused
         )

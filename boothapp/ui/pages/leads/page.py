@@ -20,6 +20,7 @@ from boothapp.ui.pages.leads.filters import Counts
 from boothapp.ui.pages.leads.frame import TITLE, LeadsFrame
 from boothapp.ui.pages.leads.paper import Paper
 from boothapp.ui.pages.leads.selecting import Selecting
+from boothapp.ui.pages.leads.undoing import Undos
 from boothapp.ui.widgets.search_field import CLEAR
 from boothapp.words import mark, plural, tr
 
@@ -49,6 +50,7 @@ class LeadsPage(LeadsFrame):
             Deleting(desk, self),
             Selecting(desk, self),
         )
+        self.undos = Undos(desk, self)
         self._connect()
         self._speak()
 
@@ -108,7 +110,7 @@ class LeadsPage(LeadsFrame):
         elif event.key() == Qt.Key.Key_Escape or event.text() == "/":
             self._to_search()
         elif event.matches(QKeySequence.StandardKey.Undo):
-            self.deleting.put_last_back()
+            self.undos.take_back()
         else:
             super().keyPressEvent(event)
 
