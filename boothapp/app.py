@@ -236,6 +236,9 @@ class Program:
 
     def _save_what_is_open(self) -> None:
         if (capture := self.window.pages().get(FIRST_PLACE)) is not None:
+            # A scan of this moment is somebody's, too: it is read before the last save.
+            capture.scanning.finish()  # type: ignore[attr-defined]
+            self.tasks.settle_reading()
             capture.save_all()  # type: ignore[attr-defined]
 
     def _refusal(self) -> UserError | None:

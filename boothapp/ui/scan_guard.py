@@ -61,7 +61,9 @@ class ScanGuard(QObject):
             key_times.watch(self)
 
     def rest(self) -> None:
-        """Looks no more; keys held back go where they were typed."""
+        """Looks no more; a scan held back goes on its way, and other keys go where they were typed."""
+        if self._held:
+            self._end_marked(whole=False) if self._marks.open else self._decide()
         if app := QCoreApplication.instance():
             app.removeEventFilter(self)
             self.watching = False
