@@ -20,6 +20,7 @@ def connect(page: "CapturePage", desk: Desk) -> None:
         reader.refused.connect(lambda error: page.talk.notice.say(str(error), "warning"))
     page.scanning.typed.connect(page.taking.name)
     page.completing.chosen.connect(page.take_person)
+    page.completing.met.connect(lambda lead: page.recognising.choose(lead))
     page.looking_back.met.connect(page.thinking.seen.show_lead)
     # What is only good to know moves no field.
     page.looking_back.told.connect(desk.say)
