@@ -239,14 +239,22 @@ class Program:
             # A scan of this moment is somebody's, too: it is read before the last save.
             capture.scanning.finish()  # type: ignore[attr-defined]
             self.tasks.settle_reading()
-            capture.save_all()  # type: ignore[attr-defined]
+        for page in self._with_work().values():
+            page.save_all()  # type: ignore[attr-defined]
+
+    def _with_work(self) -> dict[str, QWidget]:
+        """The pages that may hold something not saved yet, by key."""
+        return {key: page for key, page in self.window.pages().items() if hasattr(page, "save_all")}
 
     def _refusal(self) -> UserError | None:
         """Why what is open can't be saved, and stands on the page again; None where it is saved."""
         self._save_what_is_open()
         self.tasks.settle()
-        capture = self.window.pages().get(FIRST_PLACE)
-        return capture.refusal() if capture is not None else None  # type: ignore[attr-defined]
+        for key, page in self._with_work().items():
+            if refusal := page.refusal():  # type: ignore[attr-defined]
+                self.window.go(key)
+                return refusal  # type: ignore[no-any-return]
+        return None
 
     def _may_close(self) -> bool:
         """False where a conversation would be lost, which only a person may decide."""

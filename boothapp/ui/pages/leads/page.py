@@ -16,6 +16,7 @@ from boothapp.ui import keys
 from boothapp.ui.desk import Desk
 from boothapp.ui.latest import Latest
 from boothapp.ui.pages.leads.deleting import Deleting
+from boothapp.ui.pages.leads.edits import Edits
 from boothapp.ui.pages.leads.filters import Counts
 from boothapp.ui.pages.leads.frame import TITLE, LeadsFrame
 from boothapp.ui.pages.leads.paper import Paper
@@ -50,7 +51,7 @@ class LeadsPage(LeadsFrame):
             Deleting(desk, self),
             Selecting(desk, self),
         )
-        self.undos = Undos(desk, self)
+        self.undos, self.edits = Undos(desk, self), Edits(desk, self)
         self._connect()
         self._speak()
 
@@ -92,6 +93,14 @@ class LeadsPage(LeadsFrame):
         self._say_nothing()
         self.detail.retranslate()
         self.list.viewport().update()
+
+    def save_all(self) -> None:
+        """The window is closed, or its show left: what is typed beside the list is saved."""
+        self.edits.save_all()
+
+    def refusal(self) -> UserError | None:
+        """Why that could not be saved; None where it was."""
+        return self.edits.refusal()
 
     def state(self) -> str:
         """The line of state: how many there are, or how many were found."""
@@ -231,20 +240,7 @@ class LeadsPage(LeadsFrame):
 
     def edit(self) -> None:
         """Opens the fields of the lead shown to put them right."""
-        from boothapp.ui.pages.leads.editing import Editing
-
-        whole = self.detail.whole()
-        if whole is None or self.is_editing():
-            return
-        editing = Editing(self._desk, whole)
-        editing.left.connect(self._edited)
-        self.show_editing(editing)
-        editing.take_keyboard()
-
-    def _edited(self) -> None:
-        self.end_editing()
-        self.selecting.settle()
-        self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edits.begin()
 
     def _to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
