@@ -121,6 +121,10 @@ class CapturePage(DropPlace):
         form = self.in_form()
         return self.group.whole(form) if "group" in vars(self) else form
 
+    def written(self) -> Draft:
+        """The same with what stands in the scan field: what is written down, and put aside."""
+        return self.taking.with_typed(self.draft())
+
     def in_form(self) -> Draft:
         """The same of the one person whose details stand in the fields."""
         follow, pictures = self.thinking.follow, self.pictures.kept()

@@ -26,6 +26,7 @@ def connect(page: "CapturePage", desk: Desk) -> None:
     page.looking_back.told.connect(desk.say)
     page.looking_back.warned.connect(page.talk.warn)
     page.looking_back.changed.connect(page.think)
+    page.scan.textChanged.connect(lambda _text: page.drafts.journal.touch())
     page.scan.left.connect(page.taking.leave_scan)
     for part in (page.talk, page.pieces, page.consents, page.thinking.follow, page.pictures.cards):
         part.changed.connect(page.think)

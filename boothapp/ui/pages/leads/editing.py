@@ -1,4 +1,4 @@
-"""A lead's fields to put right, in place of its detail; Cancel or Esc leaves all as it was, with a way back."""
+"""A lead's fields to put right, in place of its detail; Cancel or Esc leaves all as it was, with Undo."""
 
 from typing import TYPE_CHECKING
 
