@@ -63,7 +63,7 @@ class Taking:
         self.take(badges.scan(text, self._desk.show, clues=self._desk.scanner.clues(sure=False)), stay=True)
 
     def with_typed(self, draft: Draft) -> Draft:
-        """The conversation with what stands in the scan field, a name as the visitor's: it is a part of it."""
+        """The conversation with what stands in the scan field, a name as the visitor's."""
         if not (text := self._page.scan.typed()):
             return draft
         if names.is_name(text) and not draft.visitor.name and not draft.others:
