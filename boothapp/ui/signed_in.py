@@ -46,8 +46,9 @@ class SignedIn(QObject):
         if self.roster.has_pin(id):
             self.pin_wanted.emit(id)
         else:
-            self.set_raised(False)
-            self.look(lambda: self._choose(id))
+            before = self._desk.staff
+            self._desk.choose_staff(id)
+            self.look(lambda: self._check(id, before))
 
     def look(self, then: Act) -> None:
         """Does it once PINs and rights are known as they are now: another window may have set one."""
@@ -85,11 +86,11 @@ class SignedIn(QObject):
         """The same as a function for a button."""
         return lambda: self.do(deed, act)
 
-    def _choose(self, id: str) -> None:
-        if self.roster.has_pin(id):
+    def _check(self, id: str, before: str) -> None:
+        """Whoever got a PIN in another window is not signed in without it."""
+        if self._desk.staff == id and self.roster.has_pin(id):
+            self._desk.choose_staff(before)
             self.pin_wanted.emit(id)
-        else:
-            self._desk.choose_staff(id)
 
     def _refresh(self, changes: "Changes") -> None:
         if "people" in changes.topics:

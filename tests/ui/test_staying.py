@@ -1,6 +1,7 @@
 """A close that could not save the conversation: the window stays, says why, and nothing is lost unasked."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
@@ -95,6 +96,53 @@ def test_another_show_is_not_chosen_before_the_conversation_is_saved(
     other.db.execute("ROLLBACK")
     program.window.show_wanted.emit("")
     assert stored(program, lambda store: store.value("SELECT count(*) FROM leads")) == 1
+
+
+def test_what_another_program_stood_in_the_way_of_is_saved_by_itself_in_order(
+    program: Program, page: CapturePage, other: Store, qtbot: QtBot
+) -> None:
+    page.crowd_button.setChecked(True)
+    page.save()
+    before = datetime.now(UTC)
+    for who in ("Ben", "Cem"):
+        page.scanning.take_scan(f"MECARD:N:Boll,{who};;")
+    qtbot.waitUntil(lambda: len(page.keeping.unsaved) == 3)
+    after = datetime.now(UTC)
+    assert page.talk.person.visitor().label == ""
+    assert program.window.message.words.text() == (
+        "Another program is using the leads. All leads saved so far are safe. "
+        "What you entered is kept, and saved by itself as soon as that is over."
+    )
+    type_text("Next")
+    page.keeping._again.setInterval(50)
+    page.keeping._again.start()
+    # It is tried in vain, and said no more.
+    program.window.message.hide()
+    qtbot.waitUntil(lambda: page.keeping.unsaved == [])
+    qtbot.waitUntil(lambda: len(page.keeping.unsaved) == 3)
+    assert not program.window.message.isVisible()
+    other.db.execute("ROLLBACK")
+    qtbot.waitUntil(program.window.message.isVisible)
+    leads = saved(program)
+    assert [(lead.number, lead.visitor.name) for lead in leads] == [
+        ("A-0001", "Ivan Petrenko"), ("A-0002", "Ben Boll"), ("A-0003", "Cem Boll")
+    ]  # fmt: skip
+    assert all(before <= lead.captured_at <= after for lead in leads[1:])
+    assert leads[0].captured_at <= before
+    qtbot.waitUntil(lambda: [one.name for one in page.crowd.waiting] == ["Cem Boll", "Ben Boll"])
+    assert page.keeping.refusal is None
+    assert page.scan.text() == "Next"
+
+
+def test_a_save_that_waits_keeps_the_window_open_until_it_is_done(
+    program: Program, page: CapturePage, other: Store, qtbot: QtBot
+) -> None:
+    page.save()
+    qtbot.waitUntil(lambda: len(page.keeping.unsaved) == 1)
+    assert not program.window.close()
+    press(program, "Stay")
+    other.db.execute("ROLLBACK")
+    assert program.window.close()
 
 
 def editing(program: Program, page: CapturePage, qtbot: QtBot) -> Editing:
