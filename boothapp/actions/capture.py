@@ -1,21 +1,25 @@
 """One conversation at the stand, saved: lead, visit, answers, consent, history and outbox in one go."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from boothapp.actions import listed, shows, station
 from boothapp.domain.attendee import Attendee, filled
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.consent import Consent
+from boothapp.domain.correction import CORRECTED, is_promised, replaced, without_corrected
 from boothapp.domain.draft import Draft
 from boothapp.domain.folding import fold
+from boothapp.domain.ids import following, new_token
 from boothapp.domain.lead import Lead, Visit
 from boothapp.domain.next_step import propose
 from boothapp.domain.purpose import Method
 from boothapp.domain.rating import Basis, rate
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor, may_be_same
-from boothapp.store import crowd, drafts, leads, outbox, pictures, proofs
+from boothapp.store import crowd, drafts, leads, outbox, pictures, proofs, removed
 from boothapp.store.database import Store
 
 COMPLETED = "conversation completed"
@@ -68,16 +72,23 @@ def save(store: Store, draft: Draft, at: datetime | None = None, number: str = "
     at = at or datetime.now(UTC)
     with store.transaction():
         show = shows.current(store)
-        row = _row_before(store, show, draft)
         number = drafts.take_out(store, draft.id) or number
+        # Only what belongs to a lead already waits in the queue, or had its lead deleted: others ask no more.
+        if draft.lead and (row := crowd.row_of(store, draft.id)) is not None:
+            return _complete(store, show, draft, row, at)
+        if draft.lead and removed.holds(store, draft.lead):
+            draft, number = _apart(draft), ""
+        row = _row_before(store, show, draft)
         if row is None:
             return _first(store, show, draft, at, number)
-        # Only what was opened from the queue names its own lead: any other save asks nothing more.
-        if draft.lead and crowd.row_of(store, draft.id) == row:
-            return _complete(store, show, draft, row, at)
         if leads.has_visit(store, row, draft.id):
-            return Saved(leads.get(store, row), draft.id, len(leads.get(store, row).visits) > 1, Changes())
+            return _beyond(store, show, draft, row, at)
         return _again(store, show, draft, row, at)
+
+
+def _apart(draft: Draft) -> Draft:
+    """The conversation without its lead, which was deleted: put back, that one is whole and itself."""
+    return replace(draft, id=following(draft.id), token=new_token(), lead="")
 
 
 def _first(store: Store, show: Show, draft: Draft, at: datetime, number: str) -> Saved:
@@ -108,18 +119,58 @@ def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Sa
     before = leads.get(store, row)
     at = _later(before, at)
     visit = _visit(draft, station.this(store).letter, at)
-    visitor, fields = _with_list(store, show, draft, before.visitor.updated(draft.visitor))
+    visitor, fields = _with_list(store, show, draft, _told_of(store, row, before, draft))
     badge = draft.capture.badge_id or before.badge_id
     after = replace(before, visitor=visitor, badge_id=badge, visits=(*before.visits, visit))
-    lead = _gone_on(show, draft, after, at)
+    lead = _gone_on(show, before, draft, after, at)
     leads.update(store, row, lead)
-    leads.add_visit(store, row, visit, lead.revision, _told(lead, "visited again", fields))
+    told = _told(lead, "visited again", fields, replaced(before, lead))
+    leads.add_visit(store, row, visit, lead.revision, told)
     _pass_on(store, row, lead, draft, at)
     return Saved(lead, draft.id, True, changed("leads", "outbox", leads=(lead.id,)), fields, before)
 
 
-def _gone_on(show: Show, draft: Draft, told: Lead, at: datetime) -> Lead:
-    """A lead of before after this conversation: rated anew, with what was allowed and who goes on with it."""
+def _beyond(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Saved:
+    """A conversation that is saved already, by whomever: what it says beyond that is one more of its lead."""
+    lead, kept = leads.get(store, row), {one.data for one in pictures.of_lead(store, row)}
+    first, *more = [one for one in (draft.picture, *draft.more_pictures) if one not in kept] or [b""]
+    draft = replace(draft, picture=first, more_pictures=tuple(more))
+    if _is_said(store, row, lead, draft):
+        return Saved(lead, draft.id, len(lead.visits) > 1, Changes())
+    id = draft.id
+    while leads.has_visit(store, row, id):
+        id = following(id)
+    return _again(store, show, replace(draft, id=id), row, at)
+
+
+def _is_said(store: Store, row: int, lead: Lead, draft: Draft) -> bool:
+    """Whether the lead holds all that this draft says, so that saving it once more changes nothing."""
+    talk = _visit(draft, "", lead.captured_at)
+    words = {(purpose, True) for purpose in draft.consents} | {(one, False) for one in draft.withdrawn}
+    return (
+        (not talk.has_talk or any(talk.talk == one.talk for one in lead.visits))
+        and words <= {(one.purpose, one.given) for one in lead.consents}
+        and _told_of(store, row, lead, draft) == lead.visitor
+        and draft.owner in ("", lead.owner)
+        and draft.next_step in (None, lead.next_step)
+        and not draft.picture
+    )
+
+
+def _told_of(store: Store, row: int, before: Lead, draft: Draft) -> Visitor:
+    """The visitor with what this conversation tells; a badge says at each scan what was put right since."""
+    visitor = before.visitor.updated(draft.visitor)
+    if visitor == before.visitor or not draft.capture.raw:
+        return visitor
+    told = (one.detail.get("fields", {}) for one in leads.history(store, row) if one.action == CORRECTED)
+    return before.visitor.updated(without_corrected(draft.visitor, before.visitor, told))
+
+
+def _gone_on(show: Show, before: Lead, draft: Draft, told: Lead, at: datetime) -> Lead:
+    """A lead of before after this conversation: rated anew, with what was allowed and who goes on with it.
+
+    A step that somebody promised stays until somebody says another one.
+    """
     lead = replace(
         told,
         consents=(*told.consents, *_consents(show, draft, at)),
@@ -127,7 +178,8 @@ def _gone_on(show: Show, draft: Draft, told: Lead, at: datetime) -> Lead:
         revision=told.revision + 1,
     )
     rating = rate(show.scorecard, lead.basis)
-    step = draft.next_step or propose(rating.level, at.astimezone().date())
+    promised = before.next_step if is_promised(before) else None
+    step = draft.next_step or promised or propose(rating.level, at.astimezone().date())
     return replace(lead, rating=rating, next_step=step)
 
 
@@ -139,15 +191,19 @@ def _complete(store: Store, show: Show, draft: Draft, row: int, at: datetime) ->
     visit = replace(_visit(draft, was.station, at), at=was.at, capture=was.capture)
     badge = before.badge_id or draft.capture.badge_id
     visits = tuple(visit if one.id == draft.id else one for one in before.visits)
-    after = replace(before, visitor=before.visitor.updated(draft.visitor), badge_id=badge, visits=visits)
-    lead = _gone_on(show, draft, after, at)
+    after = replace(before, visitor=_told_of(store, row, before, draft), badge_id=badge, visits=visits)
+    lead = _gone_on(show, before, draft, after, at)
     crowd.take_out(store, draft.id)
     crowd.rewrite(store, row, visit, lead.revision)
     leads.add_badge(store, draft.id, draft.capture.badge_id)
     leads.update(store, row, lead)
-    told = {"rating": lead.rating.level, "points": lead.rating.points, "visit": draft.id}
+    over = replaced(before, lead)
+    if not is_promised(before):
+        # The scan alone had proposed it, before anything was said.
+        over.pop("next_step", None)
+    told = _told(lead, COMPLETED, (), over, draft.id)
     here = station.this(store).letter
-    leads.log(store, row, lead.revision, leads.Change(at, draft.staff, here, COMPLETED, told))
+    leads.log(store, row, lead.revision, leads.Change(at, draft.staff, here, COMPLETED, dict(told.detail)))
     _pass_on(store, row, lead, draft, at)
     return Saved(lead, draft.id, False, changed("leads", "outbox", leads=(lead.id,)), (), before)
 
@@ -224,8 +280,15 @@ def _pass_on(store: Store, row: int, lead: Lead, draft: Draft, at: datetime) -> 
         pictures.add(store, row, pictures.Picture(draft.id, at, picture))
 
 
-def _told(lead: Lead, action: str, listed: tuple[str, ...]) -> leads.Told:
-    """The line of the history that belongs to every save; listed: fields from the attendee list."""
+def _told(
+    lead: Lead, action: str, listed: tuple[str, ...], over: Mapping[str, Any] | None = None, visit: str = ""
+) -> leads.Told:
+    """The line of the history that belongs to every save.
+
+    listed: fields from the attendee list; over: what stood before in the fields that it replaced.
+    """
     rating = lead.rating
-    detail = {"rating": rating.level, "points": rating.points, "visit": lead.visits[-1].id}
-    return leads.Told(action, {**detail, "from_list": list(listed)} if listed else detail)
+    detail: dict[str, Any] = {"rating": rating.level, "points": rating.points}
+    detail["visit"] = visit or lead.visits[-1].id
+    more = {"from_list": list(listed), "fields": dict(over or {})}
+    return leads.Told(action, {**detail, **{name: said for name, said in more.items() if said}})

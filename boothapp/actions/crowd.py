@@ -8,7 +8,7 @@ from boothapp.actions import drafts as drafts_of
 from boothapp.actions.capture import Saved
 from boothapp.actions.drafts import Taken
 from boothapp.domain.changes import Changes, changed
-from boothapp.domain.draft import Draft
+from boothapp.domain.draft import Draft, said_by
 from boothapp.domain.lead import Lead
 from boothapp.errors import Refused
 from boothapp.store import crowd, drafts, leads, outbox
@@ -22,11 +22,15 @@ TAKEN_BACK = "taken back"
 
 @dataclass(frozen=True, slots=True)
 class Unscanned:
-    """The lead as it was; deleted: it is gone and can be put back, else only this conversation went."""
+    """The lead as it was; deleted: it is gone and can be put back, else only this conversation went.
+
+    begun: what had been said to complete it, and stays a draft; None where that was nothing.
+    """
 
     lead: Lead
     deleted: bool
     changes: Changes
+    begun: Draft | None = None
 
 
 def scan(store: Store, draft: Draft, at: datetime | None = None) -> Saved:
@@ -69,9 +73,10 @@ def take_up(store: Store, visit: str, at: datetime | None = None) -> Taken:
     return Taken(kept, changed("drafts"))
 
 
-def take_back(store: Store, visit: str, at: datetime | None = None) -> Unscanned:
+def take_back(store: Store, visit: str, at: datetime | None = None, form: Draft | None = None) -> Unscanned:
     """Takes one scan back: its lead goes, or this conversation only where there were others.
 
+    form: the conversation where it stands open here; what it says beyond the scan stays a draft.
     Raises Refused where it waits no longer, or is being sent just now.
     """
     at = at or datetime.now(UTC)
@@ -79,12 +84,28 @@ def take_back(store: Store, visit: str, at: datetime | None = None) -> Unscanned
         if (row := crowd.row_of(store, visit)) is None:
             raise Refused(tr("This scan does not wait any more."), safe=tr("Nothing was changed."))
         lead = leads.get(store, row)
-        drafts.take_out(store, visit)
+        begun = _begun(store, lead, visit, form, at)
         if len(lead.visits) == 1:
             gone = delete.delete(store, lead.id, at)
-            return Unscanned(lead, True, gone.changes | changed("drafts"))
+            return Unscanned(lead, True, gone.changes | changed("drafts"), begun)
         _without(store, row, lead, visit, at)
-    return Unscanned(lead, False, changed("leads", "outbox", "drafts", leads=(lead.id,)))
+    return Unscanned(lead, False, changed("leads", "outbox", "drafts", leads=(lead.id,)), begun)
+
+
+def _begun(store: Store, lead: Lead, visit: str, form: Draft | None, at: datetime) -> Draft | None:
+    """The draft of a scan that is taken back, kept where it says more than the scan."""
+    if form is not None:
+        here, holder = station.this(store).letter, store.running.id
+        drafts.put(store, Kept(form, lead.show, here, at, holder=holder))
+    if (kept := drafts.get(store, visit)) is not None and says_more(kept.draft, lead):
+        return kept.draft
+    drafts.take_out(store, visit)
+    return None
+
+
+def says_more(draft: Draft, lead: Lead) -> bool:
+    """Whether something was said, typed or chosen since this lead's scan was opened from the queue."""
+    return said_by(draft) != said_by(_draft(lead, draft.id))
 
 
 def _without(store: Store, row: int, lead: Lead, visit: str, at: datetime) -> None:

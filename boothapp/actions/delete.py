@@ -10,6 +10,7 @@ from boothapp.domain.lead import Lead
 from boothapp.errors import Refused
 from boothapp.store import leads, outbox, removed
 from boothapp.store.database import Store
+from boothapp.store.running import others_run
 from boothapp.words import tr
 
 PUT_BACK = "put back"
@@ -38,6 +39,8 @@ def delete(store: Store, named: str, at: datetime | None = None) -> Deleted:
     Raises WrongCall where there is none, Refused while it is being sent.
     """
     at = at or datetime.now(UTC)
+    # Another program that starts meanwhile sees by it that somebody may still put this lead back.
+    _ = store.running
     with store.transaction():
         row = look.row_of(store, named)
         lead = leads.get(store, row)
@@ -55,10 +58,12 @@ def delete(store: Store, named: str, at: datetime | None = None) -> Deleted:
 def put_back(store: Store, id: str, staff: str = "", at: datetime | None = None) -> Restored:
     """Puts a deleted lead back with all that belonged to it; the history says so.
 
-    Raises Refused where it is kept no longer: the program was started again since.
+    Raises Refused where it is kept no longer: the program was started again since; or is there already.
     """
     at = at or datetime.now(UTC)
     with store.transaction():
+        if leads.row_of(store, id) is not None:
+            raise Refused(tr("This lead is there already."), safe=tr("Nothing was changed."))
         row = removed.put_back(store, id)
         if row is None:
             raise Refused(tr("This lead was deleted before the last start, and is not kept any more."))
@@ -69,8 +74,10 @@ def put_back(store: Store, id: str, staff: str = "", at: datetime | None = None)
 
 
 def forget(store: Store) -> None:
-    """What was deleted before this start is gone for good."""
-    removed.forget_all(store)
+    """What was deleted before this start is gone for good, unless another program may put it back."""
+    own = store.running.id if "running" in vars(store) else ""
+    if not others_run(store.home, own):
+        removed.forget_all(store)
 
 
 def _changed(lead: Lead) -> Changes:

@@ -8,6 +8,7 @@ from typing import Any
 from boothapp.actions import leads as look
 from boothapp.actions import retell, station
 from boothapp.domain.changes import Changes, changed
+from boothapp.domain.correction import differences
 from boothapp.domain.field_words import require
 from boothapp.domain.lead import Lead
 from boothapp.domain.next_step import STEPS, NextStep, propose
@@ -81,7 +82,7 @@ def keep(
 
     undoes: the line of the history that is taken back by this one.
     """
-    at, told = at or datetime.now(UTC), _differences(before, after)
+    at, told = at or datetime.now(UTC), _told(before, after)
     if not told:
         return Edited(before, (), Changes(), warnings)
     with store.transaction():
@@ -128,12 +129,16 @@ def history(store: Store, row: int) -> list[Change]:
 
 
 def open_fields(told: Sequence[Change]) -> dict[str, dict[str, Any]]:
-    """Id of a correction -> the fields that nobody corrected again since, with what stood there before."""
+    """Id of a line -> the fields that nobody changed again since, with what stood there before.
+
+    A line of a conversation that was taken back has nothing left: its fields went with it.
+    """
     found: dict[str, dict[str, Any]] = {}
-    later: set[str] = set()
+    later, gone = set[str](), set[str]()
     for change in reversed(told):
-        fields = change.detail.get("fields") if change.action == "edited" else None
-        if isinstance(fields, dict):
+        gone.add(change.detail.get("taken", ""))
+        fields = change.detail.get("fields")
+        if isinstance(fields, dict) and change.detail.get("visit") not in gone:
             found[change.id] = {name: value for name, value in fields.items() if name not in later}
             later |= set(fields)
     return {id: fields for id, fields in found.items() if fields}
@@ -203,15 +208,6 @@ def _day(text: str) -> date:
         ) from error
 
 
-def _differences(before: Lead, after: Lead) -> dict[str, Any]:
+def _told(before: Lead, after: Lead) -> dict[str, Any]:
     """Field -> what stood there before, for the history; only those that differ."""
-    was, now = before.visitor.known(), after.visitor.known()
-    fields = {name: was.get(name) for name in FIELDS if was.get(name) != now.get(name)}
-    if before.owner != after.owner:
-        fields["owner"] = before.owner
-    if before.next_step != after.next_step:
-        step = before.next_step
-        fields["next_step"] = {"kind": step.kind, "due": step.due.isoformat()} if step else None
-    if before.tags != after.tags:
-        fields["tags"] = list(before.tags)
-    return fields | retell.differences(before.visits, after.visits)
+    return differences(before, after) | retell.differences(before.visits, after.visits)

@@ -51,6 +51,12 @@ class Done:
     lines: Mapping[str, str] = field(default_factory=dict)
 
 
+def found(store: Store, query: Query) -> frozenset[str] | None:
+    """The ids of all that a query finds now, to be selected; None where they are more than MOST."""
+    rows = [row for _, row in lists.places(store, replace(query, skip=0, limit=MOST + 1))]
+    return handled.ids_of(store, rows) if len(rows) <= MOST else None
+
+
 def apply(
     store: Store, selected: Selected, wanted: Wanted, staff: str = "", at: datetime | None = None
 ) -> Done:

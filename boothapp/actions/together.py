@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from boothapp.actions import capture, station, undo
+from boothapp.actions import crowd as crowds
 from boothapp.actions.capture import Saved
 from boothapp.actions.undo import TakenBack
 from boothapp.domain.changes import Changes, changed
@@ -28,7 +29,8 @@ def save(store: Store, draft: Draft, at: datetime | None = None) -> SavedTogethe
     """Saves one lead for each person in one transaction, all with the same talk; each knows the others.
 
     The owner and next step that the first one gets are everybody's, but who was here before keeps an owner
-    that nobody chose anew. Raises UserError where no show is open, EnvironmentFault where the disk refuses.
+    and a promised step that nobody chose anew.
+    Raises UserError where no show is open, EnvironmentFault where the disk refuses.
     """
     at = at or datetime.now(UTC)
     with store.transaction():
@@ -88,16 +90,20 @@ def _there(draft: Draft) -> list[Companion]:
 
 
 def _like_the_first(store: Store, draft: Draft, before: list[Saved]) -> Draft:
-    """Who waits from the rapid mode completes that scan; the rest follows the first person's lead."""
+    """Who waits from the rapid mode completes that scan; the rest follows the first person's lead.
+
+    A scan that somebody has begun to complete stays that person's: here it is one more conversation.
+    """
     if not before:
         return draft
     first, known = before[0].lead, capture.seen(store, draft)
-    step = draft.next_step or first.next_step
     if known is None:
-        return replace(draft, owner=draft.owner or first.owner, next_step=step)
+        return replace(draft, owner=draft.owner or first.owner, next_step=draft.next_step or first.next_step)
     row = leads.row_of(store, known.id)
     waits = crowd.visit_of(store, row) if row is not None else ""
-    return replace(draft, id=waits or draft.id, lead=known.id, next_step=step)
+    begun = drafts.get(store, waits) if waits else None
+    free = waits and not (begun and crowds.says_more(begun.draft, known))
+    return replace(draft, id=waits if free else draft.id, lead=known.id)
 
 
 def _note(store: Store, talk: str, saved: Saved) -> None:

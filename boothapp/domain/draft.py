@@ -60,6 +60,15 @@ def is_empty(draft: Draft) -> bool:
     return not (asked or draft.note.strip() or somebody)
 
 
+def said_by(draft: Draft) -> tuple[object, ...]:
+    """What people said, chose or photographed, to be compared with another state of the same draft."""
+    answers = {question: said for question, said in draft.answers.items() if said}
+    shown = (draft.interests, draft.touches, draft.pieces, draft.picture, draft.more_pictures)
+    allowed = (draft.consents, draft.withdrawn, draft.signature)
+    goes_on = (draft.owner, draft.next_step)
+    return (draft.visitor, answers, draft.note, draft.voice, draft.others, *shown, *allowed, *goes_on)
+
+
 def preview(show: Show, draft: Draft) -> Rating:
     """The rating the draft would have: what the page shows while people talk."""
     return weigh(show.scorecard, Basis(draft.answers, draft.touches))

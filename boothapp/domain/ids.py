@@ -6,6 +6,9 @@ from threading import Lock
 from uuid import UUID
 
 _FREE = (1 << 128) - 1 & ~(0xF << 76) & ~(0x3 << 62)
+_LOW = (1 << 62) - 1
+# Any odd number: the ids made one of the other come round only after all of them.
+_STEP = 0x1E3779B97F4A7C15
 TOKEN_LENGTH = 10
 # Crockford's base 32: no i, l, o or u, so that a token survives being read aloud.
 TOKEN_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -29,6 +32,13 @@ def new_id() -> str:
         _last = max(fields, _last + 1)
         fields = _last
     return str(UUID(int=fields & _FREE | 0x7 << 76 | 0b10 << 62))
+
+
+def following(id: str) -> str:
+    """Another id made of this one, always the same: what is said twice in two ways stays two things."""
+    whole = UUID(id).int
+    random = whole & _LOW
+    return str(UUID(int=whole ^ random | (random + _STEP) & _LOW))
 
 
 def new_token() -> str:

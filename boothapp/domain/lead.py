@@ -38,6 +38,12 @@ class Visit:
         shown = self.interests or self.touches or self.pieces
         return bool(self.answers or shown or self.note or self.voice)
 
+    @property
+    def talk(self) -> tuple[object, ...]:
+        """What was answered, shown, handed over and said, to be compared with another conversation."""
+        shown = [(one.kind, one.piece, one.share) for one in self.touches]
+        return (dict(self.answers), self.interests, shown, self.pieces, self.note.strip(), self.voice)
+
 
 @named_fact
 class Lead:

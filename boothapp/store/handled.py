@@ -42,6 +42,12 @@ def of_ids(store: Store, ids: Iterable[str]) -> list[Handled]:
     return [_handled(*found) for found in store.tuples(sql, (packed([*ids]),))]
 
 
+def ids_of(store: Store, rows: Iterable[int]) -> frozenset[str]:
+    """The ids of the leads in these rows."""
+    sql = "SELECT id FROM leads WHERE row IN (SELECT value FROM json_each(?))"
+    return frozenset(id for (id,) in store.tuples(sql, (packed([*rows]),)))
+
+
 def put(store: Store, changed: Sequence[tuple[Handled, Change]]) -> list[str]:
     """The leads as they are now, one revision on, each with its line of the history and its outbox entry.
 

@@ -57,6 +57,11 @@ def put_back(store: Store, id: str) -> int | None:
     return int(found["row"])
 
 
+def holds(store: Store, id: str) -> bool:
+    """Whether this lead is deleted and can be put back."""
+    return store.value("SELECT 1 FROM removed WHERE id = ?", (id,)) is not None
+
+
 def forget_all(store: Store) -> None:
     """Deleted leads are gone for good; writes nothing where there are none."""
     if store.value("SELECT 1 FROM removed LIMIT 1"):

@@ -31,6 +31,11 @@ class Running:
         self._path.unlink(missing_ok=True)
 
 
+def others_run(home: Home, own: str) -> bool:
+    """Whether another program at this home has given its sign of life; own: this one's id, "" for none."""
+    return any(_is_locked(path) for path in home.root.glob(f"*{ENDING}") if path != _path(home, own))
+
+
 def is_running(home: Home, id: str) -> bool:
     """Whether the program of this id has not ended yet; "" is none."""
     return bool(id) and _is_locked(_path(home, id))

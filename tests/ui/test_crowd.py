@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from boothapp.actions import crowd
+from boothapp.actions import crowd, drafts
 from boothapp.app import Program
 from boothapp.errors import EnvironmentFault
 from boothapp.store.crowd import Waiting
@@ -100,6 +100,44 @@ def test_the_last_scan_is_taken_back_with_the_undo_key(
     key(KEY.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: page.crowd.waiting == [])
     assert saved(program) == []
+
+
+def test_what_was_typed_since_stays_when_the_scan_is_taken_back(
+    program: Program, page: CapturePage, qtbot: QtBot
+) -> None:
+    scanned(program, page, qtbot, NAMES[0])
+    key(KEY.Key_J, CONTROL)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().name == "Ann Abel")
+    page.talk.note.set_text("Wants 20 arms by May")
+    page.talk.questions.rows["budget"].answers.choose("approved")
+    key(KEY.Key_Z, CONTROL)
+    in_message(program, qtbot, "The scan of A-0001 Ann Abel is taken back. What was typed since stays")
+    assert saved(program) == []
+    assert page.draft().note == "Wants 20 arms by May"
+    [kept] = stored(program, lambda store: drafts.of_show(store, "ad26"))
+    assert kept.draft.answers == {"budget": ("approved",)}
+    key(KEY.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: len(page.crowd.waiting) == 1)
+    key(KEY.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: page.crowd.waiting == [])
+    [lead] = saved(program)
+    assert (lead.number, lead.notes, lead.visits[0].answers) == (
+        "A-0001",
+        ("Wants 20 arms by May",),
+        {"budget": ("approved",)},
+    )
+
+
+def test_a_scan_that_was_only_opened_leaves_a_fresh_form_when_it_is_taken_back(
+    program: Program, page: CapturePage, qtbot: QtBot
+) -> None:
+    scanned(program, page, qtbot, NAMES[0])
+    key(KEY.Key_J, CONTROL)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().name == "Ann Abel")
+    page.crowd.panel.lines[0].undo.click()
+    qtbot.waitUntil(lambda: page.talk.person.visitor().name == "")
+    assert saved(program) == []
+    assert stored(program, lambda store: drafts.of_show(store, "ad26")) == []
 
 
 def test_the_same_badge_twice_is_said_and_waits_once(

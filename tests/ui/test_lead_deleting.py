@@ -19,8 +19,9 @@ from boothapp.store.database import Store, open_store
 from boothapp.store.lists import Query
 from boothapp.ui.pages.leads import LeadsPage
 from tests.conftest import PASSPHRASE
-from tests.ui.program import enter, stored
+from tests.ui.program import CONTROL, burst, enter, key, saved, start, stored, with_demo_show
 from tests.ui.stand import Stand
+from tests.ui.test_drafts import in_message
 
 KEPT = "SELECT count(*) FROM removed"
 UNDO = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -126,3 +127,57 @@ def test_what_was_deleted_before_this_start_is_forgotten(qtbot: QtBot, home: Hom
     store.close()
     enter(qtbot, program)
     qtbot.waitUntil(lambda: stored(program, lambda store: store.value(KEPT)) == 0)
+
+
+def test_a_lead_deleted_while_its_conversation_is_open_comes_back_beside_what_was_saved(
+    qtbot: QtBot, home: Home
+) -> None:
+    with_demo_show(home)
+    program = start(qtbot, home)
+    page = enter(qtbot, program)
+    key(Qt.Key.Key_R, CONTROL)
+    burst("MECARD:N:Boll,Ben;EMAIL:ben@boll.example;;")
+    qtbot.waitUntil(lambda: len(page.crowd.waiting) == 1)
+    key(Qt.Key.Key_J, CONTROL)
+    qtbot.waitUntil(lambda: page.talk.person.visitor().name == "Ben Boll")
+    page.talk.note.set_text("Wants a cell")
+    there = program.window.go("leads")
+    assert isinstance(there, LeadsPage)
+    qtbot.waitUntil(lambda: there.detail.lead() != "")
+    there.delete_button.click()
+    qtbot.waitUntil(lambda: saved(program) == [])
+    program.window.go("capture")
+    key(Qt.Key.Key_Return, CONTROL)
+    in_message(program, qtbot, "A-0002 Ben Boll")
+    # While a message offers Undo, the key is the message's.
+    program.window.message.hide()
+    program.window.go("leads")
+    qtbot.waitUntil(lambda: there.lines.rowCount() == 1)
+    there.list.setFocus()
+    key(*UNDO)
+    qtbot.waitUntil(lambda: [lead.number for lead in saved(program)] == ["A-0001", "A-0002"])
+    assert [lead.notes for lead in saved(program)] == [(), ("Wants a cell",)]
+    program.end()
+
+
+def test_a_second_window_leaves_what_the_first_one_deleted(qtbot: QtBot, home: Home) -> None:
+    with_demo_show(home)
+    first = start(qtbot, home)
+    page = enter(qtbot, first)
+    page.talk.note.set_text("to be deleted")
+    page.save()
+    in_message(first, qtbot, "A-0001")
+    there = first.window.go("leads")
+    assert isinstance(there, LeadsPage)
+    qtbot.waitUntil(lambda: there.detail.lead() != "")
+    there.delete_button.click()
+    in_message(first, qtbot, "is deleted.")
+    second = start(qtbot, home)
+    enter(qtbot, second)
+    # Behind what a program does at its start.
+    second.tasks.settle()
+    second.end()
+    first.window.message.undo_button.click()
+    in_message(first, qtbot, "is back.")
+    assert [lead.number for lead in saved(first)] == ["A-0001"]
+    first.end()

@@ -225,6 +225,33 @@ def test_all_that_are_found_get_a_tag_that_can_be_filtered_by(here: Stand, page:
     assert len(every(here, filters={"tag": ("Call first",)})) == hot
 
 
+def test_a_lead_that_comes_in_after_all_were_selected_is_left_out(here: Stand, page: LeadsPage) -> None:
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_A, CONTROL)
+    here.qtbot.waitUntil(lambda: len(page.list.marks.ids()) == COUNT)
+    new = here.store(lambda store: capture.save(store, Draft(visitor=Visitor(full_name="New")))).lead
+    together = page.side.currentWidget()
+    assert isinstance(together, Together)
+    together.add.set_text("vip")
+    together.apply_button.click()
+    here.qtbot.waitUntil(lambda: here.said != [])
+    assert here.said == [f"{COUNT} leads: tags set."]
+    assert here.store(lambda store: leads.find(store, new.id)).tags == ()
+
+
+def test_what_is_set_at_once_waits_until_it_is_known_who_they_are(here: Stand, page: LeadsPage) -> None:
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_A, CONTROL)
+    page.list.marks.toggle(first(page, 1)[0])
+    together = page.side.currentWidget()
+    assert isinstance(together, Together)
+    together.add.set_text("vip")
+    together.apply_button.click()
+    here.qtbot.waitUntil(lambda: here.said != [])
+    assert here.said == [f"{COUNT - 1} leads: tags set."]
+    assert here.store(lambda store: leads.find(store, first(page, 1)[0])).tags == ()
+
+
 def test_nothing_chosen_says_so_and_changes_nothing(here: Stand, page: LeadsPage) -> None:
     together = select(here, page, 0)
     together.apply_button.click()
@@ -264,6 +291,30 @@ def test_one_change_is_undone_from_the_time_line(here: Stand, page: LeadsPage) -
     assert here.undo[0] is not None
     here.undo[0]()
     here.qtbot.waitUntil(lambda: here.store(lambda store: leads.find(store, id)).visitor.company == "Wrong")
+
+
+def test_what_a_second_conversation_replaced_is_undone_from_the_time_line(
+    here: Stand, page: LeadsPage
+) -> None:
+    id = page.detail.lead()
+    before = here.store(lambda store: leads.find(store, id))
+    moved = replace(before.visitor, company="Werft Nord")
+    draft = Draft(visitor=moved, note="came back", lead=id, staff="lange")
+    here.tasks.change(lambda store: capture.save(store, draft))
+    undo = "Undo: Came back to the stand"
+
+    def button() -> QAbstractButton | None:
+        found = page.detail.findChildren(QAbstractButton)
+        return next((one for one in found if name(one).startswith(undo)), None)
+
+    here.qtbot.waitUntil(lambda: button() is not None)
+    there = button()
+    assert there is not None
+    assert f"Company, before: {before.visitor.company}" in name(there)
+    there.click()
+    here.qtbot.waitUntil(lambda: here.said != [])
+    lead = here.store(lambda store: leads.find(store, id))
+    assert (lead.visitor.company, lead.visits[-1].note) == (before.visitor.company, "came back")
 
 
 def test_every_stop_of_the_panels_has_a_name(here: Stand, page: LeadsPage) -> None:

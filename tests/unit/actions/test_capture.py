@@ -1,10 +1,11 @@
 """Saving a conversation: once, whole, and the same visitor is one lead."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
-from boothapp.actions import capture, demo, leads, shows
+from boothapp.actions import capture, crowd, demo, edit, leads, several, shows, undo
 from boothapp.actions.safety import check
 from boothapp.domain.capture import Capture
 from boothapp.domain.draft import Draft
@@ -12,7 +13,7 @@ from boothapp.domain.next_step import NextStep
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor
 from boothapp.domain.voice import Remark, Voice
-from boothapp.errors import Refused
+from boothapp.errors import Refused, WrongCall
 from boothapp.paths import Home
 from boothapp.store import outbox, search
 from boothapp.store.database import Store, open_store
@@ -215,3 +216,112 @@ def test_a_show_written_by_hand_is_read_or_its_fault_named(
     shows.take(store, shows.read_kit(kit), kit.parent)
     assert shows.current(store).name == "Own show"
     assert capture.save(store, Draft(visitor=OKSANA)).lead.show == "x"
+
+
+def another(**more: object) -> Draft:
+    """Oksana's next conversation."""
+    return Draft(visitor=OKSANA, **more)  # type: ignore[arg-type]
+
+
+def test_a_promised_step_stays_until_another_one_is_said(store: Store) -> None:
+    day = date.today()
+    promised = NextStep("offer", day + timedelta(days=2))
+    lead = capture.save(store, another(next_step=promised)).lead
+    hot = {"budget": ("approved",), "authority": ("decides",), "need": ("urgent",)}
+    assert capture.save(store, another(answers=hot)).lead.next_step == promised
+    assert leads.find(store, lead.id).rating.level == "hot"
+    several.apply(store, several.Selected(frozenset({lead.id})), several.Wanted(step="visit"))
+    assert capture.save(store, another(note="asked for a brochure")).lead.next_step == NextStep(
+        "visit", promised.due
+    )
+    chosen = NextStep("call", day)
+    assert capture.save(store, another(next_step=chosen)).lead.next_step == chosen
+
+
+def test_what_a_second_conversation_replaces_stands_in_the_history_and_is_taken_back(store: Store) -> None:
+    promised = NextStep("offer", date.today())
+    first = capture.save(store, another(next_step=promised, owner="koval")).lead
+    moved = replace(OKSANA, company="Werft Nord", city="Kyiv")
+    chosen = NextStep("call", date.today())
+    second = Draft(visitor=moved, next_step=chosen, owner="weber")
+    saved = capture.save(store, second).lead
+    line = edit.history(store, 1)[-1]
+    assert (line.action, line.id) == ("visited again", second.id)
+    step = {"kind": "offer", "due": promised.due.isoformat()}
+    assert line.detail["fields"] == {"company": "Верф", "owner": "koval", "next_step": step}
+    edit.correct(store, first.id, {"owner": "lange"})
+    edited = edit.take_back(store, first.id, second.id)
+    assert edited.fields == ("company", "next_step")
+    lead = leads.find(store, first.id)
+    assert (lead.visitor.company, lead.visitor.city) == ("Верф", "Kyiv")
+    assert (lead.next_step, lead.owner, len(lead.visits)) == (promised, "lange", 2)
+    assert saved.next_step == chosen
+
+
+def test_a_conversation_that_replaces_nothing_says_so(store: Store) -> None:
+    capture.save(store, another())
+    capture.save(store, another(note="again"))
+    assert "fields" not in edit.history(store, 1)[-1].detail
+
+
+def test_what_a_completed_scan_replaces_has_nothing_left_once_it_is_taken_back(store: Store) -> None:
+    badge = Capture(format="id", badge_id="B1", raw=b"B1")
+    scanned = crowd.scan(store, another(capture=badge))
+    begun = crowd.take_up(store, scanned.visit).kept
+    assert begun is not None
+    said = replace(begun.draft, visitor=replace(OKSANA, company="Werft Nord"), answers={"need": ("urgent",)})
+    saved = capture.save(store, said)
+    [(line, fields)] = edit.open_fields(edit.history(store, 1)).items()
+    assert fields == {"company": "Верф"}
+    undo.take_back(store, saved, said)
+    assert edit.open_fields(edit.history(store, 1)) == {}
+    with pytest.raises(WrongCall):
+        edit.take_back(store, scanned.lead.id, line)
+    capture.save(store, said)
+    assert list(edit.open_fields(edit.history(store, 1)).values()) == [{"company": "Верф"}]
+
+
+@pytest.mark.parametrize(("more", "most"), [({}, 36), ({"visitor": replace(OKSANA, company="Werft")}, 36)])
+def test_a_second_conversation_is_one_transaction_of_few_statements(
+    store: Store, more: dict[str, object], most: int
+) -> None:
+    capture.save(store, another(next_step=NextStep("offer", date.today())))
+    leads.make_findable(store)
+    asked: list[str] = []
+    store.db.set_trace_callback(asked.append)
+    capture.save(store, Draft(**{"visitor": OKSANA, "note": "again", **more}))  # type: ignore[arg-type]
+    store.db.set_trace_callback(None)
+    assert [sql for sql in asked if sql in ("BEGIN IMMEDIATE", "COMMIT")] == ["BEGIN IMMEDIATE", "COMMIT"]
+    assert len(asked) <= most
+
+
+BADGE = Capture(format="vcard", badge_id="SB1", raw=b"BEGIN:VCARD")
+
+
+def test_a_badge_scanned_again_leaves_what_was_put_right(store: Store) -> None:
+    seen = replace(OKSANA, given_name="Oksana", family_name="Gedz", full_name="").updated(phone())
+    first = capture.save(store, Draft(visitor=seen, capture=BADGE)).lead
+    right = {"company": "Neue Werft AG", "full_name": "Oksana Gedz-Bondar", "emails": "o@werft.example"}
+    edit.correct(store, first.id, {**right, "phones": "+49 40 1234567"})
+    before = leads.find(store, first.id).visitor
+    saved = capture.save(store, Draft(visitor=replace(seen, city="Kyiv"), capture=BADGE, note="again")).lead
+    assert (saved.id, saved.visitor) == (first.id, replace(before, city="Kyiv"))
+    assert "fields" not in edit.history(store, 1)[-1].detail
+
+
+def test_an_older_draft_of_a_scan_leaves_what_was_put_right_since(store: Store) -> None:
+    scanned = crowd.scan(store, Draft(visitor=OKSANA, capture=BADGE))
+    begun = crowd.take_up(store, scanned.visit).kept
+    assert begun is not None
+    edit.correct(store, scanned.lead.id, {"company": "Neue Werft AG", "job_title": "CEO"})
+    lead = capture.save(store, replace(begun.draft, note="said")).lead
+    assert (lead.visitor.company, lead.visitor.job_title) == ("Neue Werft AG", "CEO")
+
+
+def test_what_nobody_put_right_is_told_anew_by_a_badge_and_what_is_typed_always(store: Store) -> None:
+    first = capture.save(store, Draft(visitor=OKSANA, capture=BADGE)).lead
+    edit.correct(store, first.id, {"company": "Neue Werft AG"})
+    moved = replace(OKSANA, company="Werft Nord")
+    assert capture.save(store, Draft(visitor=moved, capture=BADGE)).lead.visitor.company == "Werft Nord"
+    assert capture.save(store, another(note="typed")).lead.visitor.company == "Верф"
+    assert edit.history(store, 1)[-1].detail["fields"] == {"company": "Werft Nord"}

@@ -140,6 +140,38 @@ def test_a_scan_taken_back_is_gone_and_can_be_put_back(store: Store) -> None:
         crowd.take_back(store, first.id)
 
 
+def test_what_was_said_since_stays_a_draft_when_the_scan_is_taken_back(store: Store) -> None:
+    first = crowd.scan(store, badge("Ann Abel", "B1")).lead
+    begun = replace(opened(store, first.id), note="Wants 20 arms", consents=("mail",))
+    drafts.keep(store, replace(begun, note="Wants"))
+    gone = crowd.take_back(store, first.id, form=begun)
+    assert (gone.begun, gone.deleted, queue(store)) == (begun, True, [])
+    assert [kept.draft for kept in drafts.of_show(store, SHOW)] == [begun]
+    delete.put_back(store, first.id)
+    saved = capture.save(store, begun).lead
+    assert (saved.id, saved.notes, saved.allowed, queue(store)) == (
+        first.id,
+        ("Wants 20 arms",),
+        ("mail",),
+        [],
+    )
+
+
+def test_a_draft_put_aside_stays_when_its_scan_is_taken_back_elsewhere(store: Store) -> None:
+    capture.save(store, replace(badge("Ann Abel", "B1"), note="first"))
+    scanned = crowd.scan(store, badge("Ann Abel", "B1"))
+    begun = replace(opened(store, scanned.visit), note="second")
+    drafts.keep(store, begun, aside=True)
+    assert crowd.take_back(store, scanned.visit).begun == begun
+    assert capture.save(store, begun).lead.notes == ("first", "second")
+
+
+def test_a_scan_that_was_only_looked_at_leaves_no_draft(store: Store) -> None:
+    first = crowd.scan(store, badge("Ann Abel", "B1")).lead
+    gone = crowd.take_back(store, first.id, form=opened(store, first.id))
+    assert (gone.begun, drafts.of_show(store, SHOW)) == (None, [])
+
+
 def test_only_the_scan_of_a_visitor_of_before_is_taken_back(store: Store) -> None:
     before = capture.save(store, replace(badge("Ann Abel", "B1"), note="first")).lead
     scanned = crowd.scan(store, badge("Ann Abel", "B1"))
@@ -153,3 +185,39 @@ def test_a_deleted_lead_waits_no_longer(store: Store) -> None:
     delete.delete(store, first.id)
     assert queue(store) == []
     assert crowd.take_up(store, first.id).kept is None
+
+
+def test_what_is_said_of_a_conversation_that_another_window_completed_is_kept(store: Store) -> None:
+    first = crowd.scan(store, badge("Ann Abel", "B1")).lead
+    draft = opened(store, first.id)
+    capture.save(store, replace(draft, note="In the other window"))
+    said = replace(draft, note="Wants 20 arms", answers={"budget": ("approved",)}, consents=("mail",))
+    drafts.keep(store, said)
+    before = leads.find(store, first.id)
+    saved = capture.save(store, said)
+    lead = leads.find(store, first.id)
+    assert (lead.notes, lead.allowed) == (("In the other window", "Wants 20 arms"), ("mail",))
+    assert (lead.rating.points > before.rating.points, bool(saved.changes)) == (True, True)
+    assert drafts.of_show(store, SHOW) == []
+    assert not capture.save(store, said).changes
+    back = undo.take_back(store, saved, said)
+    assert (back.draft, replace(leads.find(store, first.id), revision=before.revision)) == (said, before)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"note": "Wants a cell"},
+        {"answers": {"budget": ("approved",)}},
+        {"consents": ("mail",)},
+        {"picture": b"card"},
+        {"owner": "koval"},
+        {"visitor": Visitor(full_name="Ann Abel", company="Abel AG")},
+    ],
+)
+def test_nothing_of_a_draft_goes_with_its_save(store: Store, more: dict[str, object]) -> None:
+    first = crowd.scan(store, badge("Ann Abel", "B1")).lead
+    draft = opened(store, first.id)
+    capture.save(store, replace(draft, note="In the other window"))
+    assert not capture.save(store, draft).changes
+    assert capture.save(store, replace(draft, **more)).changes

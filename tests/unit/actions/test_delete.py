@@ -1,12 +1,14 @@
 """A deleted lead is in no list, search, pack or sending, and comes back until the next start."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from boothapp.actions import capture, claims, delete, demo, leads, packs, shows, targets
+from boothapp.actions import capture, claims, crowd, delete, demo, leads, packs, safety, shows, targets
 from boothapp.actions.lane import here
+from boothapp.domain.capture import Capture
 from boothapp.domain.delivery import Delivery
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
@@ -14,7 +16,7 @@ from boothapp.errors import Refused, WrongCall
 from boothapp.paths import Home
 from boothapp.store import leads as rows
 from boothapp.store import outbox
-from boothapp.store.database import Store
+from boothapp.store.database import Store, open_store
 from boothapp.store.lists import Query
 from tests import prepared
 
@@ -113,3 +115,49 @@ def test_after_the_next_start_it_is_gone_for_good(store: Store) -> None:
     delete.forget(store)
     with pytest.raises(Refused, match="before the last start"):
         delete.put_back(store, ANN.id)
+
+
+def test_a_second_program_forgets_nothing_while_the_one_that_deleted_it_runs(
+    store: Store, home: Home
+) -> None:
+    first = open_store(home, "for this test")
+    delete.delete(first, ANN.id)
+    delete.forget(store)
+    delete.put_back(first, ANN.id)
+    delete.delete(first, ANN.id)
+    first.close()
+    delete.forget(store)
+    with pytest.raises(Refused, match="before the last start"):
+        delete.put_back(store, ANN.id)
+
+
+def test_a_conversation_saved_after_its_lead_was_deleted_is_a_lead_of_its_own(store: Store) -> None:
+    badge = Capture(format="id", badge_id="B1", raw=b"B1")
+    scanned = crowd.scan(store, Draft(visitor=Visitor(full_name="Ben Boll"), capture=badge, picture=b"card"))
+    begun = crowd.take_up(store, scanned.visit).kept
+    assert begun is not None
+    said = replace(begun.draft, note="Wants a cell", picture=b"card")
+    before = delete.delete(store, scanned.lead.id).lead
+    saved = capture.save(store, said).lead
+    assert (saved.notes, saved.number) == (("Wants a cell",), "A-0004")
+    assert not capture.save(store, said).changes
+    restored = delete.put_back(store, scanned.lead.id).lead
+    assert restored == before
+    assert leads.find(store, saved.id).notes == ("Wants a cell",)
+    assert [one.number for one in crowd.waiting(store, shows.current(store).id)] == [before.number]
+    assert all(one.ok for one in safety.check(store))
+
+
+def test_a_lead_that_is_there_is_not_put_back_once_more(store: Store) -> None:
+    with pytest.raises(Refused, match="there already"):
+        delete.put_back(store, ANN.id)
+
+
+def test_an_ordinary_save_asks_nothing_about_deleted_leads(store: Store) -> None:
+    asked: list[str] = []
+    store.db.set_trace_callback(asked.append)
+    capture.save(store, Draft(visitor=Visitor(full_name="Cem Conte")))
+    capture.save(store, replace(ANN, id=Draft().id, note="again"))
+    store.db.set_trace_callback(None)
+    assert [sql for sql in asked if "FROM removed WHERE id" in sql] == []
+    assert [sql for sql in asked if sql in ("BEGIN IMMEDIATE", "COMMIT")] == ["BEGIN IMMEDIATE", "COMMIT"] * 2

@@ -126,3 +126,13 @@ def test_tags_are_found_and_told(store: Store) -> None:
     found = lists.page(store, Query(show=store.fact("show"), filters={"tag": ("VIP",)}))
     assert [(line.name, line.tags) for line in found] == [("Dan", ("VIP",))]
     assert leads.whole_json(store, "A-0004")["tags"] == ["VIP"]
+
+
+def test_all_that_are_found_are_named_unless_they_are_too_many(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = Query(limit=2, skip=1)
+    assert several.found(store, query) == {lead.id for lead in every(store)}
+    assert several.found(store, Query("cleo")) == {every(store)[2].id}
+    monkeypatch.setattr(several, "MOST", 3)
+    assert several.found(store, query) is None

@@ -208,6 +208,29 @@ def test_a_colleague_who_waits_from_the_rapid_mode_is_completed(store: Store) ->
     assert [one.id for one in taken.draft.others] == [one.id for one in THREE]
 
 
+def test_a_scan_that_somebody_has_begun_to_complete_stays_that_persons(store: Store) -> None:
+    scanned = crowd.scan(store, Draft(visitor=THREE[0].visitor, capture=badge("B2")))
+    begun = crowd.take_up(store, scanned.visit).kept
+    assert begun is not None
+    said = replace(begun.draft, note="Wants 20 arms", consents=("mail",))
+    drafts.keep(store, said, aside=True)
+    saved = together.save(store, talk(*THREE))
+    assert [kept.draft.note for kept in drafts.of_show(store, SHOW)] == ["Wants 20 arms"]
+    assert [one.visit for one in crowd.waiting(store, SHOW)] == [scanned.visit]
+    capture.save(store, said)
+    ben = leads.find(store, scanned.lead.id)
+    assert (set(ben.notes), ben.allowed) == ({"Wants a cell", "Wants 20 arms"}, ("mail",))
+    assert (saved.each[1].lead.id, len(ben.visits), crowd.waiting(store, SHOW)) == (ben.id, 2, [])
+
+
+def test_a_scan_that_was_only_looked_at_is_completed_by_the_group(store: Store) -> None:
+    scanned = crowd.scan(store, Draft(visitor=THREE[0].visitor, capture=badge("B2")))
+    crowd.take_up(store, scanned.visit)
+    together.save(store, talk(*THREE))
+    assert (crowd.waiting(store, SHOW), drafts.of_show(store, SHOW)) == ([], [])
+    assert len(leads.find(store, scanned.lead.id).visits) == 1
+
+
 def test_two_badges_of_one_person_are_one_lead(store: Store) -> None:
     twice = Companion(visitor=Visitor(full_name="Anna Vogel"), capture=badge("B1"))
     draft = talk(twice)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from boothapp.domain.ids import TOKEN_LENGTH, TOKEN_LETTERS, new_id, new_token
+from boothapp.domain.ids import TOKEN_LENGTH, TOKEN_LETTERS, following, new_id, new_token
 from boothapp.domain.station import Station
 
 
@@ -18,6 +18,16 @@ def test_ids_are_version_7_and_unique() -> None:
 def test_a_later_id_sorts_later_within_a_millisecond_too() -> None:
     made = [new_id() for _ in range(5000)]
     assert made == sorted(made)
+
+
+def test_an_id_made_of_another_is_the_same_each_time_and_none_before_it() -> None:
+    first = new_id()
+    made = [first]
+    for _ in range(1000):
+        made.append(following(made[-1]))
+    assert len(set(made)) == 1001
+    assert {(UUID(one).version, one[:18]) for one in made} == {(7, first[:18])}
+    assert following(first) == made[1]
 
 
 def test_tokens_hold_no_letters_that_look_alike() -> None:

@@ -34,6 +34,8 @@ WAITS_ALREADY = mark("{lead} waits to be completed already.")
 GONE = mark("This one is completed, or open in another window.")
 NONE_WAITS = mark("Nobody waits to be completed.")
 TAKEN_BACK = mark("The scan of {lead} is taken back.")
+STAYS_HERE = mark("What was typed since stays in the form.")
+STAYS = mark("What was typed since waits among the drafts.")
 # What a person types or photographs belongs into the form.
 _BY_HAND = frozenset({"text", "name", "empty", "card"})
 
@@ -97,8 +99,12 @@ class Crowd(QObject):
             self._desk.tasks.change(partial(_take_up, visit=visit), self._taken)
 
     def take_back(self, visit: str) -> None:
-        """Takes one scan back; Undo puts its lead back."""
-        self._desk.tasks.change(partial(_take_back, visit=visit), partial(self._taken_back, visit))
+        """Takes one scan back; Undo puts its lead back. What was said of it since stays."""
+        form = self._page.draft()
+        mine = form if form.id == visit else None
+        self._desk.tasks.change(
+            partial(_take_back, visit=visit, form=mine), partial(self._taken_back, visit, mine)
+        )
 
     def refresh(self, changes: "Changes") -> None:
         """Counts again when leads were saved."""
@@ -159,12 +165,15 @@ class Crowd(QObject):
             self._desk.say(tr(WAITS))
         self._page.talk.take_focus()
 
-    def _taken_back(self, visit: str, gone: "Unscanned") -> None:
-        lead = gone.lead
-        if visit == self._page.talk_id and not self._page.draft().others:
+    def _taken_back(self, visit: str, form: Draft | None, gone: "Unscanned") -> None:
+        lead, begun, now = gone.lead, gone.begun is not None, self._page.draft()
+        # Somebody may have typed on while the scan was taken back.
+        if not begun and now == form:
             self._page.fresh()
         undo = partial(self._put_back, lead.id) if gone.deleted else None
-        self._desk.say(tr(TAKEN_BACK).format(lead=f"{lead.number} {lead.label}"), undo)
+        said = tr(TAKEN_BACK).format(lead=f"{lead.number} {lead.label}")
+        stays = (STAYS_HERE if now.id == visit else STAYS) if begun else ""
+        self._desk.say(f"{said} {tr(stays)}" if stays else said, undo)
 
     def _put_back(self, id: str) -> None:
         self._desk.tasks.change(partial(_put_back, id=id, staff=self._desk.staff))
@@ -188,10 +197,10 @@ def _take_up(store: "Store", visit: str) -> "Taken":
     return crowd.take_up(store, visit)
 
 
-def _take_back(store: "Store", visit: str) -> "Unscanned":
+def _take_back(store: "Store", visit: str, form: Draft | None) -> "Unscanned":
     from boothapp.actions import crowd
 
-    return crowd.take_back(store, visit)
+    return crowd.take_back(store, visit, form=form)
 
 
 def _put_back(store: "Store", id: str, staff: str) -> "Changes":

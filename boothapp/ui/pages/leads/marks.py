@@ -42,6 +42,15 @@ class Marks(QObject):
         """Selects everything that is found."""
         self._become(frozenset(), True)
 
+    def are_all(self) -> bool:
+        """Whether everything that is found is selected, whichever leads these are."""
+        return self._all
+
+    def name(self, ids: Iterable[str]) -> None:
+        """Everything that is found are these: who comes in from now on is not selected."""
+        if self._all:
+            self._become(frozenset(ids) - self._ids, False)
+
     def clear(self) -> None:
         """Selects nothing."""
         self._become(frozenset(), False)

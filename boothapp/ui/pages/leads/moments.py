@@ -120,7 +120,7 @@ def _more(show: Show, change: Change, visit: Visit | None) -> str:
     parts = (_who(show, change), where, how, change.detail.get("target", ""), many)
     facts = ", ".join(part for part in parts if part)
     fields = change.detail.get("fields")
-    changed = _changed(show, fields) if change.action == "edited" and isinstance(fields, dict) else []
+    changed = _changed(show, fields) if isinstance(fields, dict) else []
     return "\n".join(line for line in (*changed, facts, *(_said(visit) if visit else ())) if line)
 
 

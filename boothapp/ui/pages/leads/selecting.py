@@ -1,10 +1,12 @@
 """Several lines selected: what is shown of them beside the list, and what is done with them."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt
 
-from boothapp.actions import leads
+from boothapp.actions import leads, several
+from boothapp.errors import UserError
 from boothapp.ui.desk import Desk
 from boothapp.ui.latest import Latest
 from boothapp.ui.pages.leads.frame import LeadsFrame
@@ -17,7 +19,9 @@ class Selecting(QObject):
     def __init__(self, desk: Desk, page: LeadsFrame) -> None:
         super().__init__(page)
         self._desk, self._page, self._ranging = desk, page, Latest(desk.tasks)
+        self._naming, self._asked, self._waits = Latest(desk.tasks), False, False
         self._together: Together | None = None
+        page.list.marks.changed.connect(self._name)
         page.list.marks.changed.connect(self.show)
         page.list.ranged.connect(self._hold_range)
 
@@ -59,7 +63,32 @@ class Selecting(QObject):
         return self._together
 
     def _apply(self) -> None:
-        self._made().apply(self._page.list.marks.selected(self._page.lines.query))
+        if self._asked:
+            self._waits = True
+        else:
+            self._made().apply(self._page.list.marks.selected(self._page.lines.query))
+
+    def _name(self) -> None:
+        """Asks which leads "all that are found" are at this moment: another program may save one more."""
+        all = self._page.list.marks.are_all()
+        if all and not self._asked:
+            query = self._page.lines.query
+            self._naming.ask(lambda store: several.found(store, query), self._named, self._not_named)
+        elif not all:
+            self._naming.forget()
+            self._waits = False
+        self._asked = all
+
+    def _named(self, ids: AbstractSet[str] | None) -> None:
+        self._asked, waits = False, self._waits
+        if ids is not None:
+            self._page.list.marks.name(ids)
+        if waits:
+            self._apply()
+
+    def _not_named(self, error: UserError) -> None:
+        self._asked = self._waits = False
+        self._desk.tasks.unheard.emit(error)
 
     def _leave(self) -> None:
         self._page.list.marks.clear()
