@@ -46,10 +46,10 @@ class Follow(QObject):
         self.owner.activated.connect(self._choose_owner)
         self.retranslate()
 
-    def propose(self, rating: Rating, owner: str) -> None:
-        """Shows what the app would do; a person's own choice stays."""
+    def propose(self, rating: Rating, owner: str, promised: NextStep | None = None) -> None:
+        """Shows what the app would do; a person's own choice stays, and so does what was promised before."""
         today = datetime.now().date()
-        step = propose(rating.level, today)
+        step = promised or propose(rating.level, today)
         self._proposed = step.kind
         for at, (kind, text) in enumerate(STEPS.items()):
             due = _day(step, today) if kind == step.kind else ""
@@ -150,6 +150,7 @@ class Thinking(QWidget):
         super().__init__(parent)
         self._show, self._rating = show, Rating()
         self._flags: tuple[str, ...] = ()
+        self._promised: NextStep | None = None
         self.seen, self.panel = Seen(self), RatingPanel(self)
         self.follow, self.missing = Follow(show, self.panel), Message(self.panel)
         self.panel.body.addSpacing(6)
@@ -167,13 +168,15 @@ class Thinking(QWidget):
         whole.addWidget(self.panel)
         self.setLayout(whole)
 
-    def think(self, rating: Rating, owner: str, flags: tuple[str, ...]) -> None:
+    def think(
+        self, rating: Rating, owner: str, flags: tuple[str, ...], promised: NextStep | None = None
+    ) -> None:
         """Shows a rating at once; flags are keys of FLAGS, none for an empty form."""
-        self._rating, self._flags = rating, flags
+        self._rating, self._flags, self._promised = rating, flags, promised
         # What is missing takes the room of the last questions: nothing has to scroll.
         missing = flags[:MOST_MISSING]
         self.panel.show_rating(_shown(self._show, rating, MOST_ASKED - len(missing)))
-        self.follow.propose(rating, owner)
+        self.follow.propose(rating, owner, promised)
         self.missing.say("\n".join(tr(FLAGS[flag]) for flag in missing), "warning")
         self.missing.setToolTip("\n".join(tr(FLAGS[flag]) for flag in flags))
 
@@ -182,7 +185,7 @@ class Thinking(QWidget):
         self.follow.retranslate()
         self._share_line()
         self.seen.retranslate()
-        self.think(self._rating, self.follow.owner.value(), self._flags)
+        self.think(self._rating, self.follow.owner.value(), self._flags, self._promised)
 
     def _share_line(self) -> None:
         """Each gets its share by what it has to say, so that neither a step nor a name ends in dots."""

@@ -21,7 +21,7 @@ def connect(page: "CapturePage", desk: Desk) -> None:
     page.scanning.typed.connect(page.taking.name)
     page.completing.chosen.connect(page.take_person)
     page.completing.met.connect(lambda lead: page.recognising.choose(lead))
-    page.looking_back.met.connect(page.thinking.seen.show_lead)
+    page.looking_back.met.connect(page.meet)
     # What is only good to know moves no field.
     page.looking_back.told.connect(desk.say)
     page.looking_back.warned.connect(page.talk.warn)
