@@ -235,8 +235,7 @@ class ScanGuard(QObject):
         """No key for a while: a scan, or a person."""
         if self._marks.open:
             self._end_marked(whole=False)
-            return
-        if self._is_unfinished() and not self._looked_twice:
+        elif self._is_unfinished() and not self._looked_twice:
             self._looked_twice = True
             self._clock.wait(STALL)
         else:

@@ -95,6 +95,7 @@ class HeldScans(QFrame):
     def _drop(self) -> None:
         scans, self.scans = self.scans, []
         self.offer()
+        self._desk.doing.emit()
         said = plural("{n} scan is dropped.", "{n} scans are dropped.", len(scans))
         self._desk.tasks.change(
             partial(_drop, ids=[one.draft for one in scans]),

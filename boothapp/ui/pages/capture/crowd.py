@@ -102,6 +102,7 @@ class Crowd(QObject):
         """Takes one scan back; Undo puts its lead back. What was said of it since stays."""
         form = self._page.draft()
         mine = form if form.id == visit else None
+        self._desk.doing.emit()
         self._desk.tasks.change(
             partial(_take_back, visit=visit, form=mine), partial(self._taken_back, visit, mine)
         )

@@ -131,6 +131,7 @@ class Drafts(QObject):
         """Deletes a draft; Undo brings it back."""
         from boothapp.actions import drafts
 
+        self._desk.doing.emit()
         self._desk.tasks.change(lambda store: drafts.forget(store, id), self._deleted)
 
     def _look(self) -> None:
