@@ -61,7 +61,7 @@ class Desk(QObject):
 
     def say(self, text: str, undo: Callable[[], None] | None = None, tone: str = "") -> None:
         """Tells people in the message line what was done; `undo` takes it back; tone "info": nothing was."""
-        self.said.emit(text, undo and Undo(undo), tone)
+        self.said.emit(text, Undo(undo) if undo and not isinstance(undo, Undo) else undo, tone)
 
     @property
     def staff(self) -> str:

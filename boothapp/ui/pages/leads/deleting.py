@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from boothapp.domain.lead import Lead
-from boothapp.ui.desk import Desk
+from boothapp.ui.desk import Desk, Undo
 from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ BACK = mark("{name} is back.")
 
 
 class Deleting(QObject):
-    """Deletes at once, without a question: Undo and Ctrl+Z put it back."""
+    """Deletes at once, without a question: Undo and Ctrl+Z put it back. Emits deleted(Undo)."""
+
+    deleted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,7 +43,9 @@ class Deleting(QObject):
         id = deleted.lead.id
         said = tr(DELETED).format(name=_name(deleted.lead))
         more = tr(STAYS) if deleted.at_head_office else ""
-        self._desk.say(f"{said} {more}".strip(), lambda: self.put_back(id))
+        undo = Undo(lambda: self.put_back(id))
+        self.deleted.emit(undo)
+        self._desk.say(f"{said} {more}".strip(), undo)
 
     def _is_back(self, restored: "Restored") -> None:
         self._desk.place_wanted.emit("leads", restored.lead.id)

@@ -128,6 +128,7 @@ class LeadsPage(LeadsFrame):
         self.search.handed_on.connect(self._to_list)
         self.sifting.changed.connect(self._ask)
         self.sifting.button.clicked.connect(self.toggle_filters)
+        self.deleting.deleted.connect(lambda undo: self.undos.hold(undo))
         self.lines.shown.connect(self._show_found)
         self.lines.counted.connect(lambda _total: self._show_all())
         self.list.chosen.connect(self._read)

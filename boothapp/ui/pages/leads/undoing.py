@@ -26,6 +26,11 @@ class Undos:
         self._undos: deque[Undo] = deque(maxlen=MOST)
         desk.said.connect(self._hear)
 
+    def hold(self, undo: Undo) -> None:
+        """One thing more; whoever goes on at once has left the page by the time it is said."""
+        if undo not in self._undos:
+            self._undos.append(undo)
+
     def take_back(self) -> None:
         """The last thing that is not taken back yet, and with the next call the one before."""
         while self._undos:
@@ -36,7 +41,7 @@ class Undos:
 
     def _hear(self, _text: str, undo: Undo | None, _tone: str) -> None:
         if undo is not None and self._page.isVisible():
-            self._undos.append(undo)
+            self.hold(undo)
 
 
 def undo_change(desk: Desk, lead: Lead, line: str) -> None:
