@@ -182,7 +182,7 @@ def typed(fields: dict[str, str], country: str = "") -> tuple[Visitor, tuple[str
     texts = {name: value for name, value in fields.items() if name in TEXT_FIELDS}
     emails, phones = items(fields.get("emails", "")), items(fields.get("phones", ""))
     raw = Visitor(emails=emails, phones=tuple(Phone(text) for text in phones), **texts)
-    return clean.visitor(raw, country)
+    return clean.visitor(raw, country, typed=True)
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:

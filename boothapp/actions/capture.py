@@ -133,9 +133,9 @@ def _again(store: Store, show: Show, draft: Draft, row: int, at: datetime) -> Sa
     badge = draft.capture.badge_id or before.badge_id
     after = replace(before, visitor=visitor, badge_id=badge, visits=(*before.visits, visit))
     lead = _gone_on(show, before, draft, after, at)
-    leads.update(store, row, lead)
     told = _told(lead, "visited again", fields, replaced(before, lead))
     leads.add_visit(store, row, visit, lead.revision, told)
+    leads.update(store, row, lead)
     _pass_on(store, row, lead, draft, at)
     return Saved(lead, draft.id, True, changed("leads", "outbox", leads=(lead.id,)), fields, before)
 

@@ -49,10 +49,13 @@ def correct(
     staff: str = "",
     at: datetime | None = None,
     voice: Voice | None = None,
+    notes: Mapping[str, str] | None = None,
+    said_in: Sequence[str] = (),
 ) -> Edited:
     """Puts these fields right, as typed; an empty text removes what was there, a list replaces the list.
 
-    voice: all that was said over its conversations, None where that stays.
+    voice: all that was said over its conversations, None where that stays. said_in: see retell.told_anew.
+    notes: the free notes put right, by the id of their conversation.
     A changed lead is a new revision: it goes to head office with the next sending, refused or not.
     Raises WrongCall for a lead, field, owner, step, date, tag or key message that is not there.
     """
@@ -64,7 +67,8 @@ def correct(
     visitor, warnings = _visitor(before.visitor, {n: t for n, t in texts.items() if n in FIELDS}, show)
     owner, step = _owner(before, show, texts), _step(before, texts)
     words = tags_from(texts["tags"]) if "tags" in texts else before.tags
-    visits = before.visits if voice is None else retell.told_anew(before.visits, voice, show)
+    visits = before.visits if voice is None else retell.told_anew(before.visits, voice, show, said_in)
+    visits = retell.noted_anew(visits, notes or {})
     after = replace(before, visitor=visitor, owner=owner, next_step=step, tags=words, visits=visits)
     return keep(store, before, after, staff, at, warnings)
 

@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from boothapp.badge import countries, mail, names, phone, shapes
 from boothapp.domain.field_words import IN_A_SENTENCE
 from boothapp.domain.lengths import LINE as LINE_LIMIT
+from boothapp.domain.lengths import NOTE, SEVERAL
 from boothapp.domain.name_order import together
 from boothapp.domain.visitor import TEXT_FIELDS, Phone, Visitor
 from boothapp.words import tr
@@ -41,17 +42,30 @@ _MOST_EMPTY_LINES = re.compile(r"\n{3,}")
 _NOT_FOR_TALKING = ("fax", "pager")
 
 
-def visitor(found: Visitor, country: str = "") -> tuple[Visitor, tuple[str, ...]]:
+class Room(NamedTuple):
+    """How many mails, and how many phones, are kept, how long the text of each may be, and a note."""
+
+    items: int
+    line: int
+    note: int
+
+
+SCANNED, TYPED = Room(LIST_LIMIT, LINE_LIMIT, NOTE_LIMIT), Room(SEVERAL, SEVERAL, NOTE)
+
+
+def visitor(found: Visitor, country: str = "", typed: bool = False) -> tuple[Visitor, tuple[str, ...]]:
     """The visitor tidied, and what a person should look at.
 
     country: ISO 3166 alpha-2 of the show, for phones of visitors whose own country is not known.
+    typed: by a person, whose mails and phones are all kept: a field holds no more of them than its length.
     """
+    room = TYPED if typed else SCANNED
     warnings: list[str] = []
-    texts = {name: _field(name, getattr(found, name), warnings) for name in TEXT_FIELDS}
+    texts = {name: _field(name, getattr(found, name), room, warnings) for name in TEXT_FIELDS}
     texts["country"] = _country(texts["country"], warnings)
     _name(texts, warnings)
-    emails = _emails(found.emails, warnings)
-    phones = _phones(found.phones, (texts["country"], country), warnings)
+    emails = _emails(found.emails, room, warnings)
+    phones = _phones(found.phones, (texts["country"], country), room, warnings)
     return replace(found, emails=emails, phones=phones, **texts), tuple(warnings)
 
 
@@ -78,10 +92,10 @@ def _visible(text: str) -> str:
     return _SPACES.sub(" ", _CONTROL.sub(" ", _HIDDEN.sub("", unified))).strip()
 
 
-def _field(name: str, text: str, warnings: list[str]) -> str:
+def _field(name: str, text: str, room: Room, warnings: list[str]) -> str:
     if not text:
         return ""
-    tidy, limit = (lines, NOTE_LIMIT) if name == "note" else (one_line, LINE_LIMIT)
+    tidy, limit = (lines, room.note) if name == "note" else (one_line, LINE_LIMIT)
     kept = tidy(text, limit)
     if len(text) > limit and len(tidy(text, limit + 1)) > len(kept):
         said = tr("The {field} is very long and was cut after {limit} characters; the code itself is kept.")
@@ -120,10 +134,11 @@ def _country(text: str, warnings: list[str]) -> str:
     return code
 
 
-def _emails(texts: tuple[str, ...], warnings: list[str]) -> tuple[str, ...]:
+def _emails(texts: tuple[str, ...], room: Room, warnings: list[str]) -> tuple[str, ...]:
     kept: dict[str, str] = {}
-    each = (address for text in _bounded(texts, warnings) for address in mail.several(one_line(text)))
-    for address in _bounded(tuple(each), warnings):
+    lines = (one_line(text, room.line) for text in _bounded(texts, room, warnings))
+    each = (address for line in lines for address in mail.several(line))
+    for address in _bounded(tuple(each), room, warnings):
         if not shapes.is_absent(address):
             kept.setdefault(address.casefold(), address)
     kept.pop("", None)
@@ -145,8 +160,11 @@ def _about_mail(address: str) -> list[str]:
     return []
 
 
-def _phones(found: tuple[Phone, ...], regions: tuple[str, str], warnings: list[str]) -> tuple[Phone, ...]:
-    lines = (replace(each, text=one_line(each.text)) for each in _bounded(found, warnings))
+def _phones(
+    found: tuple[Phone, ...], regions: tuple[str, str], room: Room, warnings: list[str]
+) -> tuple[Phone, ...]:
+    bounded = _bounded(found, room, warnings)
+    lines = (replace(each, text=one_line(each.text, room.line)) for each in bounded)
     plain = (replace(each, text=text) for each in lines for text in phone.several(each.text, regions))
     kept: dict[str, Phone] = {}
     for each in (phone.tidy(each, regions) for each in plain):
@@ -155,8 +173,8 @@ def _phones(found: tuple[Phone, ...], regions: tuple[str, str], warnings: list[s
     return tuple(sorted(kept.values(), key=lambda each: each.kind in _NOT_FOR_TALKING))
 
 
-def _bounded(items: tuple[Item, ...], warnings: list[str]) -> tuple[Item, ...]:
-    if len(items) > LIST_LIMIT:
+def _bounded(items: tuple[Item, ...], room: Room, warnings: list[str]) -> tuple[Item, ...]:
+    if len(items) > room.items:
         said = tr("Only the first {count} of {all} phones or e-mails were taken; the code itself is kept.")
-        warnings.append(said.format(count=LIST_LIMIT, all=len(items)))
-    return items[:LIST_LIMIT]
+        warnings.append(said.format(count=room.items, all=len(items)))
+    return items[: room.items]

@@ -56,9 +56,11 @@ def lead(call: Call) -> Answer:
 def edit(call: Call) -> Answer:
     """Puts fields of a lead right."""
     from boothapp.actions import edit
+    from boothapp.cli import room
     from boothapp.cli.stand import pairs
     from boothapp.domain.field_words import field_list
 
+    room.require(call.args)
     done = edit.correct(call.store, call.args.id, pairs(call.args.set, "--set"), call.args.by)
     lead = done.lead
     line = tr("{name}: nothing was different.").format(name=f"{lead.number} {lead.label}")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from boothapp.cli import room
 from boothapp.cli.call import Answer, Call, complain, progress
 from boothapp.domain.answer import doubt, tidied
 from boothapp.domain.capture import Capture
@@ -159,6 +160,7 @@ def capture(call: Call) -> Answer:
     from boothapp.actions import badges, capture, shows, together
     from boothapp.domain.draft import Draft, is_empty
 
+    room.require(call.args)
     show, args = shows.current(call.store), call.args
     visitor, how, warnings, picture = _came_in(call, show)
     typed, more = badges.typed(pairs(args.set, "--set"), show.country)

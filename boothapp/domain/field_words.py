@@ -49,6 +49,7 @@ MORE_IN_A_SENTENCE: Mapping[str, str] = {
     "owner": mark("owner"),
     "next_step": mark("next step"),
     "tags": mark("tags"),
+    "notes": mark("note"),
     "remarks": mark("remarks"),
     "messages": mark("messages that worked"),
     "competitors": mark("competitors"),

@@ -13,6 +13,8 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _WORD = re.compile(r"[^\W_]+")
+# Below stand arrows, degrees and trade marks; emoji newer than Python's own table have no category yet.
+_FIRST_EMOJI, _OF_EMOJI = "\u2300", ("So", "Cn")
 _AFTER_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’ʼ`´‘]([^\W\d_]+)")
 # Scripts written without spaces (kana, CJK, Hangul): every character is a word of its own. Ranges and not a
 # pattern: compiling one with these would cost a tenth of a second at every start.
@@ -48,6 +50,14 @@ def _is_unspaced(code: int) -> bool:
 def after_apostrophes(text: str) -> list[str]:
     """What follows an apostrophe inside a word, folded: people look for O'Brien as Brien too."""
     return [fold(part) for part in _AFTER_APOSTROPHE.findall(text)]
+
+
+def emoji(text: str) -> list[str]:
+    """The emoji in a text, each once and whatever its colour; folding drops them."""
+    if max(text, default="") < _FIRST_EMOJI:
+        return []
+    letters = dict.fromkeys(unicodedata.normalize("NFKC", text))
+    return [one for one in letters if one >= _FIRST_EMOJI and unicodedata.category(one) in _OF_EMOJI]
 
 
 def search_key(*texts: str) -> str:

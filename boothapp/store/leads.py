@@ -104,7 +104,7 @@ def insert(store: Store, lead: Lead, told: Told) -> int:
 
 
 def update(store: Store, row: int, lead: Lead) -> None:
-    """The lead as it is now; visits and touches are added apart."""
+    """The lead as it is now; visits and touches are added apart, before it, as it is found by their notes."""
     store.run(f"UPDATE leads SET {_SETS} WHERE row = ?", (*_values(lead), row))
     search.index_again(store, row)
 
@@ -125,8 +125,8 @@ def add_visit(store: Store, row: int, visit: Visit, revision: int, told: Told) -
 
 def tell_anew(store: Store, row: int, visit: Visit) -> None:
     """What was said in a conversation, as it is now; all else of it stays."""
-    values = (packed_briefly(visit.voice), row, visit.id)
-    store.run("UPDATE visits SET voice = ? WHERE lead = ? AND id = ?", values)
+    values = (packed_briefly(visit.voice), visit.note, row, visit.id)
+    store.run("UPDATE visits SET voice = ?, note = ? WHERE lead = ? AND id = ?", values)
 
 
 def remove_visit(store: Store, row: int, visit: str) -> None:

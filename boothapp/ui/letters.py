@@ -12,8 +12,8 @@ FAMILY = "Inter"
 FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 # Names in other scripts, on laptops whose system has no letters for them.
 OTHER_SCRIPTS = ("DroidSansFallback.ttf", "NotoSans*-Regular.ttf")
-FIGURES = ("display", "figure", "large", "number", "number_strong")
-_SAME_SIZE_AS = {"large": "title", "number": "body", "number_strong": "strong", "sentence": "figure"}
+FIGURES = ("display", "figure", "from_afar", "number", "number_strong")
+_SAME_SIZE_AS = {"from_afar": "title", "number": "body", "number_strong": "strong", "sentence": "figure"}
 
 
 def load(app: QApplication) -> None:
@@ -40,7 +40,7 @@ def _register(name: str) -> int:
 def font(role: str) -> QFont:
     """The face of a role of tokens.json, or "number" and "number_strong": body with tabular figures.
 
-    "large" is a title with them, and with "display" the size of figures that are read from two metres.
+    "from_afar" is a title with them, and with "display" the size of figures that are read from two metres.
     "sentence" is as large as a figure without them: their hyphen is as wide as a digit.
     """
     pixels, weight = tokens.letters(_SAME_SIZE_AS.get(role, role))

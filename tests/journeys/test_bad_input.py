@@ -155,11 +155,37 @@ def test_a_bad_picture_is_said_and_nothing_is_saved(laptop: Laptop, tmp_path: Pa
 
 
 def test_an_answer_given_twice_and_a_page_of_text_are_taken(laptop: Laptop) -> None:
-    note = "Роман " * 20_000
+    note = "Роман " * 1_600
     said = laptop.does("capture", "--answer", "need=none", "--answer", "need=urgent", "--note", note)
     whole = laptop.does("lead", said["lead"])
     assert whole["visits"][0]["answers"] == {"need": ["urgent"]}
-    assert len(whole["visits"][0]["note"]) > 1000
+    assert whole["visits"][0]["note"] == note
+
+
+TOO_LONG = [
+    ("--note", "x" * 10_001),
+    ("--remark", "price=" + "x" * 10_001),
+    ("--competitor", "x" * 301),
+    ("--answer", "line=" + "x" * 301),
+    ("--set", "company=" + "x" * 301),
+    ("--set", "phones=" + "1" * 2_001),
+    ("--set", "note=" + "x" * 10_001),
+]
+
+
+@pytest.mark.parametrize("words", TOO_LONG, ids=lambda words: words[1][:9])
+def test_more_than_its_field_holds_is_refused_whole(laptop: Laptop, words: tuple[str, str]) -> None:
+    said = laptop.run("capture", "--text", "MECARD:N:Ґедзь,Оксана;;", *words)
+    assert (said.code, said.out) == (2, ""), said
+    assert "characters" in said.err
+    assert "Nothing was saved." in said.err
+    assert laptop.does("leads") == []
+    shorter = (words[0], words[1][:-1])
+    laptop.does("capture", "--text", "MECARD:N:Ґедзь,Оксана;;", *shorter)
+    if words[0] == "--set":
+        assert laptop.run("edit", "A-0001", *words).code == 2
+        [field] = laptop.does("lead", "A-0001")["visitor"].keys() & {words[1].partition("=")[0]}
+        assert field
 
 
 def test_places_that_cannot_be_written_are_said(laptop: Laptop, tmp_path: Path) -> None:

@@ -76,13 +76,24 @@ def kiosk_entry(stage: "Stage") -> None:
     entry = _entry(stage)
     entry.person.add(replace(OKSANA, emails=("o.gedz@gmial.com",)))
     entry.person.fields["emails"].complain("")
-    entry.person.products["cell"].click()
+    entry.person.products.ticks["cell"].click()
     entry.take_keyboard()
+
+
+def kiosk_many(stage: "Stage") -> None:
+    """A show with three hundred products: one is ticked, another one searched for."""
+    _open(stage, _with_many_products)
+    entry = _begun(stage)
+    entry.person.products.ticks["cell"].click()
+    entry.person.products.search.only().setFocus()
+    stage.settle()
+    entry.person.products.search.only().insert("27")
+    entry.person.products.search.edited.emit("27")
 
 
 def kiosk_consent(stage: "Stage") -> None:
     """The visitor decides, signs, and is about to be wiped."""
-    _open(stage, signature=True)
+    _open(stage, _ask_for_signatures)
     entry = _begun(stage)
     entry.person.add(OKSANA)
     entry._go_on()
@@ -125,6 +136,18 @@ def _signed_lead(store: Store) -> str:
     return saved.lead.id
 
 
+def _with_many_products(store: Store) -> None:
+    show = shows.current(store)
+    more = tuple(
+        replace(
+            one, id=f"{one.id}{at}", name={language: f"{name} {at}" for language, name in one.name.items()}
+        )
+        for at in range(74)
+        for one in show.products
+    )
+    shows.take(store, replace(show, products=(*show.products, *more), logo=""))
+
+
 def _ask_for_signatures(store: Store) -> None:
     shows.take(store, replace(shows.current(store), signature=True, logo=""))
 
@@ -146,10 +169,10 @@ def _begun(stage: "Stage") -> Any:
     return kiosk.page.view()
 
 
-def _open(stage: "Stage", signature: bool = False) -> None:
+def _open(stage: "Stage", other_show: Callable[[Store], None] | None = None) -> None:
     scenes_people._with_pins(stage)
-    if signature:
-        stage.program.tasks.in_store(_ask_for_signatures)
+    if other_show:
+        stage.program.tasks.in_store(other_show)
         stage.program.desk.open_show(stage.program.tasks.in_store(shows.current))
     kiosk = stage.program.kiosk
     kiosk.whole_screen = False
@@ -164,6 +187,7 @@ SCENES: Mapping[str, "Callable[[Stage], None]"] = {
     "consent-sign": consent_sign,
     "kiosk-start": kiosk_start,
     "kiosk-entry": kiosk_entry,
+    "kiosk-many": kiosk_many,
     "kiosk-consent": kiosk_consent,
     "kiosk-thanks": kiosk_thanks,
     "kiosk-leave": kiosk_leave,

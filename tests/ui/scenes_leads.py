@@ -1,24 +1,28 @@
 """Scenes of the Leads and Send pages for tests.ui.pictures."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from boothapp.actions import edit, several, shows, targets
+from boothapp.actions import capture, edit, several, shows, targets
 from boothapp.actions import leads as lead_actions
 from boothapp.crm import gate
 from boothapp.domain.delivery import Delivery
+from boothapp.domain.draft import Draft
 from boothapp.domain.folding import fold
+from boothapp.domain.voice import Voice
 from boothapp.store import leads, lists, outbox
 from boothapp.store.database import Store
 from boothapp.store.lists import Query
 from boothapp.ui.pages.door.page import DEMO_LEADS
 from boothapp.words import tr
+from tests.ui import scenes_talk
 
 if TYPE_CHECKING:
     from tests.ui.pictures import Stage
 
 OFFICE = "Nordlicht CRM"
+NOTE = "Came back with the head of the foundry, who asks for a quote of two cells."
 # A port that no service has: nobody answers there.
 NOWHERE = "http://127.0.0.1:1"
 
@@ -44,6 +48,19 @@ def leads_edit(stage: "Stage") -> None:
     leads_list(stage)
     page: Any = stage.window.go("leads")
     page.edit()
+
+
+def leads_said(stage: "Stage") -> None:
+    """What was said in two conversations, unfolded to be put right."""
+    leads_list(stage)
+    page: Any = stage.window.go("leads")
+    id = page.detail.lead()
+    stage.program.tasks.in_store(lambda store: _talked_again(store, id))
+    page.open_lead(id)
+    stage.until(lambda: len(page.detail.whole().lead.visits) > 1)
+    page.edit()
+    stage.settle()
+    page.side.currentWidget().talk_button.click()
 
 
 def leads_filters(stage: "Stage") -> None:
@@ -134,6 +151,13 @@ def _search(page: Any, text: str) -> None:
     page.search.searched.emit(text)
 
 
+def _talked_again(store: Store, id: str) -> None:
+    first = lead_actions.find(store, id).captured_at
+    for hours, note in ((1, "Wants to see it run with his own castings."), (2, NOTE)):
+        talk = Draft(lead=id, note=note, voice=scenes_talk.SAID if hours > 1 else Voice())
+        capture.save(store, talk, first + timedelta(hours=hours))
+
+
 def _with_history(store: Store, id: str) -> None:
     show, at = shows.current(store), datetime.now(UTC)
     other = next(one.id for one in show.staff if one.sales and one.id != lead_actions.find(store, id).owner)
@@ -172,6 +196,7 @@ SCENES: Mapping[str, "Callable[[Stage], None]"] = {
     "leads": leads_list,
     "leads-search": leads_search,
     "leads-edit": leads_edit,
+    "leads-said": leads_said,
     "leads-filters": leads_filters,
     "leads-several": leads_several,
     "leads-timeline": leads_time_line,

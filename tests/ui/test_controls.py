@@ -1,18 +1,23 @@
 """The controls by keyboard: answers, chips, fields, ticks, scan field, buttons."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from boothapp import words
 from boothapp.errors import Defect
-from boothapp.ui import theme, tokens
+from boothapp.ui import icons, letters, theme, tokens
+from boothapp.ui.pages.capture.met_panel import SAME
 from boothapp.ui.widgets.buttons import Button, IconButton, enter_clicks
 from boothapp.ui.widgets.card import column
 from boothapp.ui.widgets.chips import ChipItem, Chips
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Field, NoteField
+from boothapp.ui.widgets.figure_tile import Figure, FigureTile
+from boothapp.ui.widgets.narrow_button import NarrowButton
 from boothapp.ui.widgets.rating import RatingBadge, RatingPanel, RatingShown
 from boothapp.ui.widgets.scan_field import ScanField
 from boothapp.ui.widgets.segments import AnswerRow, Option, Segment, chain
@@ -324,3 +329,36 @@ def test_the_signs_of_what_to_ask_follow_the_look(qtbot: QtBot, qapp: QApplicati
     before = sign.pixmap().toImage()
     theme.use(qapp, "dark")
     qtbot.waitUntil(lambda: sign.pixmap().toImage() != before)
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_the_button_of_a_visitor_seen_before_is_a_third_of_its_card(qtbot: QtBot, language: str) -> None:
+    words.use(language)
+    try:
+        button = NarrowButton(SAME)
+        qtbot.addWidget(button)
+        assert button.sizeHint().width() <= 331 / 3
+        assert button.sizeHint().height() == 44
+    finally:
+        words.use("en")
+
+
+def test_the_sign_of_a_figure_never_touches_it(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[QRectF] = []
+    monkeypatch.setattr(icons, "draw", lambda _painter, _name, place, _colour: drawn.append(place))
+    tile = FigureTile("users")
+    qtbot.addWidget(tile)
+    tile.show_figure(Figure("60 of 30", "leads"))
+    signs = set()
+    for width in range(120, 320):
+        drawn.clear()
+        tile.resize(width, tile.sizeHint().height())
+        tile.grab()
+        signs.add(len(drawn))
+        role = "display" if figure_width("display") <= width - 32 else "from_afar"
+        assert all(place.left() >= 16 + figure_width(role) + 8 for place in drawn)
+    assert signs == {0, 1}
+
+
+def figure_width(role: str) -> float:
+    return QFontMetricsF(letters.font(role)).horizontalAdvance("60 of 30")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from boothapp import words
 from boothapp.app import PASSPHRASE_VARIABLE
 from boothapp.ui.kiosk.controls import OWN_LANGUAGE
+from boothapp.ui.pages.show.rehearsal.panel import RehearsalPanel
 from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.message_line import MessageLine
 from tests.ui import data_words, pictures, placed, pseudo, texts
@@ -42,9 +43,16 @@ def test_every_text_is_translated_and_has_room(
     for language in words.LANGUAGES:
         if language != pseudo.LANGUAGE:
             stage.window.speak(language)
+            rehearsed(stage)
             drawn = drawn_now(stage, monkeypatch)
             assert [one for one in left_behind(stage.window, drawn) if one.text not in data] == [], language
             assert too_narrow(stage, drawn, data) == [], language
+
+
+def rehearsed(stage: Stage) -> None:
+    """Another language is another rehearsal, and its number goes before anybody could read it."""
+    panels = stage.window.findChildren(RehearsalPanel)
+    stage.until(lambda: not any(panel.work.busy for panel in panels))
 
 
 def left_behind(window: QWidget, drawn: list[Painted]) -> list[Said]:

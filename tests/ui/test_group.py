@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from boothapp import words
 from boothapp.actions import capture, leads
 from boothapp.app import Program
 from boothapp.domain.capture import Capture
@@ -14,9 +16,10 @@ from boothapp.domain.draft import Draft
 from boothapp.domain.lead import Lead
 from boothapp.domain.visitor import Visitor
 from boothapp.paths import Home
+from boothapp.ui.pages.capture.draft_panel import named
 from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.pages.leads.others_card import OthersCard
-from tests.ui.program import CONTROL, burst, key, saved, stored, type_text
+from tests.ui.program import CONTROL, burst, click, key, saved, stored, type_text
 from tests.ui.seen import name
 from tests.ui.test_drafts import ANNA as ANNA_TYPED
 from tests.ui.test_drafts import begun, in_message, typed, waiting, with_drafts
@@ -203,11 +206,38 @@ def test_a_group_put_aside_comes_back_whole(program: Program, page: CapturePage,
     three(page, qtbot)
     page.drafts.put_aside()
     qtbot.waitUntil(lambda: len(page.drafts.waiting) == 1)
+    key(KEY.Key_D, CONTROL)
+    [line] = page.drafts.panel.lines
+    assert name(line.go_on) == "Continue: Anna Vogel and 2 more"
+    click(line.delete)
+    in_message(program, qtbot, "The draft of Anna Vogel and 2 more is deleted.")
+    click(program.window.message.undo_button)
+    qtbot.waitUntil(lambda: len(page.drafts.waiting) == 1)
     page.drafts.take_up(page.drafts.waiting[0].draft.id)
     came(page, qtbot, "Anna Vogel")
     assert [chip.text() for chip in page.group.strip.chips] == ["Anna Vogel", "Ben Boll", "Cem Conte"]
     page.group.strip.chips[2].click()
     assert page.talk.person.visitor().company == "Tyne Fabrication"
+
+
+@pytest.mark.parametrize(
+    ("language", "others", "said"),
+    [
+        ("en", 1, "Ann Abel and 1 more"),
+        ("uk", 1, "Ann Abel і ще 1 особа"),
+        ("uk", 3, "Ann Abel і ще 3 особи"),
+        ("uk", 5, "Ann Abel і ще 5 осіб"),
+        ("de", 1, "Ann Abel und 1 weitere Person"),
+        ("de", 2, "Ann Abel und 2 weitere"),
+    ],
+)
+def test_a_draft_of_a_group_is_named_by_the_first_and_how_many(language: str, others: int, said: str) -> None:
+    more = tuple(Companion(visitor=Visitor(full_name=f"Ben {at}")) for at in range(others))
+    words.use(language)
+    try:
+        assert named(Draft(visitor=Visitor(full_name="Ann Abel"), others=more)) == said
+    finally:
+        words.use("en")
 
 
 def test_the_button_is_there_with_the_first_person(program: Program, page: CapturePage, qtbot: QtBot) -> None:

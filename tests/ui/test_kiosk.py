@@ -35,11 +35,24 @@ TYPED = "BEGIN:VCARD\nVERSION:3.0\nN:Doe;Jane\nTITLE:Engineer\nLANG:uk\nEND:VCAR
 OTHER_CARD = CARD.replace("Оксана", "Jane").replace("Ґедзь", "Doe").replace("o.gedz", "jane")
 
 
+@pytest.mark.parametrize("size", [(1280, 700), (1024, 600), (960, 560)])
+def test_the_first_page_says_its_whole_sentence(
+    program: Program, kiosk: Kiosk, size: tuple[int, int]
+) -> None:
+    program.window.resize(*size)
+    view = shown(kiosk).view()
+    assert isinstance(view, Start)
+    QApplication.processEvents()
+    for tile in view.tiles.values():
+        assert tile.height() >= tile.heightForWidth(tile.width())
+        assert view.rect().contains(tile.geometry())
+
+
 def test_a_visitor_enters_by_hand_and_is_a_real_lead(qtbot: QtBot, program: Program, kiosk: Kiosk) -> None:
     view = entry(kiosk, "de")
     assert language() == "de"
     fill(view)
-    click(view.person.products["cell"])
+    click(view.person.products.ticks["cell"])
     click(view.go_on)
     show = stored(program, lambda store: program.desk.show)
     assert [tick.isChecked() for tick in view.consent.ticks.values()] == [False, False]

@@ -199,6 +199,67 @@ def test_another_persons_card_read_after_the_save_is_asked_about(
     assert [pictures(program, lead) for lead in saved(program)] == [[], [], [card]]
 
 
+def in_group(page: CapturePage, qtbot: QtBot) -> None:
+    """Anna is in the fields already, Bert comes as one more of the conversation."""
+    page.group.one_more()
+    scan(page, qtbot, BERT)
+    assert page.group.several()
+
+
+def test_a_card_read_late_waits_for_its_person_of_the_group(
+    program: Program, page: CapturePage, qtbot: QtBot, reader: Reader
+) -> None:
+    scan(page, qtbot, ANNA)
+    reader.may_read.clear()
+    page.pictures.look_at(reader.card(10, Visitor(company="Alpha AG")))
+    qtbot.waitUntil(reader.began.is_set)
+    in_group(page, qtbot)
+    reader.may_read.set()
+    qtbot.waitUntil(lambda: page.pictures.cards._queue[0].is_read)
+    program.tasks.settle()
+    assert page.pictures.card.isHidden()
+    page.group.show(0)
+    opened(page, qtbot, "")
+    click(page.pictures.card.use)
+    page.save()
+    anna, bert = saved(program)
+    assert (anna.visitor.company, bert.visitor.company) == ("Alpha AG", "")
+    assert [len(pictures(program, lead)) for lead in (anna, bert)] == [1, 0]
+
+
+def test_a_group_saved_meanwhile_gets_the_card_where_it_belongs(
+    program: Program, page: CapturePage, qtbot: QtBot, reader: Reader
+) -> None:
+    scan(page, qtbot, ANNA)
+    reader.may_read.clear()
+    page.pictures.look_at(reader.card(10, Visitor(full_name="Anna Alpha", company="Alpha AG")))
+    qtbot.waitUntil(reader.began.is_set)
+    in_group(page, qtbot)
+    reader.may_read.set()
+    qtbot.waitUntil(lambda: page.pictures.cards._queue[0].is_read)
+    page.save()
+    qtbot.waitUntil(lambda: saved(program)[0].visitor.company == "Alpha AG")
+    assert saved(program)[1].visitor.company == ""
+    assert page.pictures.card.isHidden()
+
+
+def test_a_card_dropped_on_another_of_the_group_is_offered_with_whom_it_names(
+    program: Program, page: CapturePage, qtbot: QtBot, reader: Reader
+) -> None:
+    said: list[str] = []
+    program.desk.said.connect(lambda text, _undo: said.append(text))
+    scan(page, qtbot, ANNA)
+    in_group(page, qtbot)
+    page.pictures.look_at(reader.card(10, Visitor(full_name="Anna Alpha", company="Alpha AG")))
+    qtbot.waitUntil(lambda: any("of Anna Alpha" in text for text in said))
+    assert page.pictures.card.isHidden()
+    page.group.show(0)
+    opened(page, qtbot, "Anna Alpha")
+    page.save()
+    anna, bert = saved(program)
+    assert (anna.visitor.company, bert.visitor.company) == ("Alpha AG", "")
+
+
 def test_the_badge_of_a_late_picture_is_the_badge_of_its_lead(
     program: Program, page: CapturePage, qtbot: QtBot, reader: Reader
 ) -> None:

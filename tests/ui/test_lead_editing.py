@@ -1,15 +1,21 @@
 """A lead is put right on the Leads page, with the keyboard alone."""
 
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
 
-from boothapp.actions import leads
-from boothapp.domain.voice import Remark
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from boothapp import words
+from boothapp.actions import capture, leads
+from boothapp.domain.draft import Draft
+from boothapp.domain.voice import Remark, Voice
 from boothapp.ui.pages.leads import LeadsPage
 from boothapp.ui.pages.leads.editing import Editing
-from boothapp.ui.widgets.buttons import Button
+from boothapp.ui.widgets.buttons import Button, IconButton
 from tests.ui.stand import Stand
 
 COUNT = 5
@@ -113,7 +119,7 @@ def test_what_was_said_is_put_right_and_undone_from_the_time_line(here: Stand, p
     assert editing.voice() is None
     assert not editing.talk.isVisible()
     editing.talk_button.click()
-    assert editing.said.input.hasFocus()
+    assert list(editing.notes.fields.values())[-1].input.hasFocus()
     editing.said.set_text("Too heavy for our line")
     tag = next(one for one in editing.talk.remarks.tags.findChildren(QPushButton) if one.item.key == "doubt")
     tag.click()
@@ -133,6 +139,80 @@ def test_what_was_said_is_put_right_and_undone_from_the_time_line(here: Stand, p
     names = {one.accessibleName(): one for one in page.detail.findChildren(Button)}
     next(button for name, button in names.items() if name.startswith("Undo: Corrected")).click()
     here.qtbot.waitUntil(lambda: here.store(lambda store: leads.find(store, id)).voice == before)
+
+
+def with_talks(here: Stand, page: LeadsPage, *talks: Draft) -> str:
+    """The lead shown with these conversations after its first one; gives its id."""
+    id = page.detail.lead()
+    for minute, talk in enumerate(talks):
+        at = datetime.now(UTC) + timedelta(minutes=minute)
+        here.store(partial(capture.save, draft=replace(talk, lead=id), at=at))
+    page.open_lead(id)
+    here.qtbot.waitUntil(lambda: len(page.detail.whole().lead.visits) == 1 + len(talks))  # type: ignore[union-attr]
+    return id
+
+
+def noted(here: Stand, id: str) -> tuple[str, ...]:
+    """The last two notes of a lead, as kept."""
+    return here.store(lambda store: leads.find(store, id)).notes[-2:]
+
+
+def test_a_note_is_put_right_with_the_keyboard_and_undone(here: Stand, page: LeadsPage) -> None:
+    id = with_talks(here, page, Draft(note="Calls on Mondy"), Draft(note="Has a new plant"))
+    editing = begin(page)
+    editing.talk_button.click()
+    *_, wrong, last = editing.notes.fields.values()
+    assert (wrong.text(), last.text()) == ("Calls on Mondy", "Has a new plant")
+    assert wrong.label.text() != last.label.text()
+    assert editing.notes.changed() == {}
+    QTest.keyClick(last.input, Qt.Key.Key_Backtab)
+    assert wrong.input.hasFocus()
+    QTest.keyClick(wrong.input, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(wrong.input, Qt.Key.Key_Left)
+    QTest.keyClicks(wrong.input, "a")
+    QTest.keyClick(editing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    here.qtbot.waitUntil(lambda: not page.is_editing())
+    assert noted(here, id) == ("Calls on Monday", "Has a new plant")
+    assert here.said[-1].endswith(": note corrected.")
+    here.qtbot.waitUntil(lambda: "Note, before: “Calls on Mondy”" in shown(page))
+    undo = here.undo[-1]
+    assert undo is not None
+    undo()
+    here.qtbot.waitUntil(lambda: noted(here, id)[0] == "Calls on Mondy")
+
+
+@pytest.mark.parametrize("tag", ["doubt", ""])
+def test_a_remark_reworded_stays_in_its_conversation(here: Stand, page: LeadsPage, tag: str) -> None:
+    soon = Remark("Call me soon")
+    talks = (Draft(voice=Voice((Remark("Too hevy", "doubt"),))), Draft(voice=Voice((soon,))))
+    id = with_talks(here, page, *talks)
+    editing = begin(page)
+    editing.talk_button.click()
+    buttons = editing.talk.remarks.findChildren(IconButton)
+    next(one for one in buttons if one.accessibleName().endswith("Too hevy")).click()
+    assert editing.said.text() == "Too hevy"
+    editing.said.set_text("Too heavy")
+    if tag:
+        chips = editing.talk.remarks.tags.findChildren(QPushButton)
+        next(one for one in chips if one.item.key == tag).click()
+    QTest.keyClick(editing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    here.qtbot.waitUntil(lambda: not page.is_editing())
+    *_, first, last = here.store(lambda store: leads.find(store, id)).visits
+    assert (first.voice.remarks, last.voice.remarks) == ((Remark("Too heavy", tag),), (soon,))
+
+
+def test_notes_are_named_in_the_language_spoken(here: Stand, page: LeadsPage) -> None:
+    with_talks(here, page, Draft(note="Calls on Monday"), Draft(note="Has a new plant"))
+    editing = begin(page)
+    words.use("de")
+    try:
+        QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+        names = [one.label.text() for one in editing.notes.fields.values()]
+        spoken = [one.input.accessibleName() for one in editing.notes.fields.values()]
+    finally:
+        words.use("en")
+    assert all(name.startswith("Notiz, ") for name in names)
+    assert spoken == names
 
 
 def shown(page: LeadsPage) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from boothapp.actions import edit
 from boothapp.app import Program
 from boothapp.domain import lengths
 from boothapp.ui.pages.capture.page import CapturePage
@@ -11,7 +12,7 @@ from boothapp.ui.pages.door.keys import SecretField
 from boothapp.ui.widgets.card import column
 from boothapp.ui.widgets.field import NoteField
 from tests.ui import busy, seen
-from tests.ui.program import CONTROL, key, saved, type_text
+from tests.ui.program import CONTROL, key, saved, stored, type_text
 
 KEY = Qt.Key
 NOVEL = "The lamps along the quay were lit, one after the other. " * 94_000
@@ -124,3 +125,18 @@ def test_a_country_that_nobody_knows_is_kept_in_the_note(program: Program, page:
     page.save()
     [lead] = saved(program)
     assert (lead.visitor.country, lead.visits[0].note) == ("", "wants two\nCountry: Ruritania")
+
+
+def test_every_mail_and_phone_typed_is_saved(program: Program, page: CapturePage) -> None:
+    mails = tuple(f"person{at}@werft.example" for at in range(60))
+    phones = tuple(f"+49 40 55512{at}" for at in range(10, 40))
+    page.talk.person.fields["full_name"].set_text("Ada Byron")
+    paste(page.talk.person.fields["emails"].input, ", ".join(mails))
+    paste(page.talk.person.fields["phones"].input, ", ".join(phones))
+    page.save()
+    [lead] = saved(program)
+    assert lead.visitor.emails == mails
+    assert tuple(phone.text for phone in lead.visitor.phones) == phones
+    stored(program, lambda store: edit.correct(store, lead.id, {"emails": ", ".join(mails[1:])}))
+    [lead] = saved(program)
+    assert lead.visitor.emails == mails[1:]

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QApplication
 from boothapp.actions import demo, shows
 from boothapp.domain.question import Option, Question
 from boothapp.domain.show import KeyMessage, Product, Show, Staff
+from boothapp.ui.kiosk.controls import KioskTick
+from boothapp.ui.kiosk.products import Products
 from boothapp.ui.pages.capture.page import CapturePage
+from boothapp.ui.reading_order import stops
 from boothapp.ui.widgets.many import FEW, Many
 from tests.ui import busy, pictures, placed, scenes_people, texts
 from tests.ui.pictures import Stage
-from tests.ui.program import CONTROL, key, saved, type_text
+from tests.ui.program import CONTROL, click, key, saved, type_text
 
 KEY = Qt.Key
 SMALL = (1024, 600)
@@ -137,5 +140,45 @@ def test_visitors_at_the_kiosk_reach_everything(
     kiosk.page.view().tiles["en"].click()
     entry = kiosk.page.view()
     assert wrong(stage) == []
-    assert len(entry.person.products) == len(stage.program.desk.show.products)
+    assert entry.person.products.isVisible() == bool(stage.program.desk.show.products)
     stage.window.kept = False
+
+
+def test_a_visitor_finds_one_product_among_300(with_show: Callable[[Show], Stage]) -> None:
+    stage = with_show(overfull())
+    kiosk = stage.program.kiosk
+    kiosk.whole_screen = False
+    kiosk.start()
+    kiosk.page.view().tiles["en"].click()
+    entry = kiosk.page.view()
+    products, scroll = entry.person.products, entry.steps.widget(0)
+    assert len(offered(products)) == 12
+    products.more.click()
+    assert len(offered(products)) == 24
+    products.ticks["p3"].click()
+    products.search.only().setFocus()
+    type_text("product 27")
+    # What is ticked stays.
+    assert offered(products) == ["p3", "p27", *(f"p27{at}" for at in range(10))]
+    assert not products.more.isVisible()
+    type_text("7")
+    assert offered(products) == ["p3", "p277"]
+    stage.settle()
+    tick = products.ticks["p277"]
+    low = tick.mapTo(scroll.viewport(), tick.rect().bottomLeft()).y()
+    assert 0 < low < scroll.viewport().height()
+    click(tick)
+    products.search.only().setFocus()
+    type_text("x")
+    assert (offered(products), products.none.isVisible()) == (["p3", "p277"], True)
+    assert wrong(stage) == []
+    entry.person.fields["full_name"].set_text("Ada Byron")
+    entry.go_on.click()
+    assert entry.draft().interests == ("p3", "p277")
+    stage.window.kept = False
+
+
+def offered(products: Products) -> list[str]:
+    """The products in sight or below, as they are read."""
+    seen = [part for part in stops(products) if isinstance(part, KioskTick)]
+    return [id for part in seen for id, tick in products.ticks.items() if tick is part]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from boothapp import words
@@ -23,6 +23,8 @@ _OTHERS = (
     QKeySequence.StandardKey.Cut,
 )
 _TILE = QSize(300, 168)
+_PAD, _TOP, _NAME, _BOTTOM = 24, 22, 48, 20
+"""Inside a tile, in pixels: at the sides, above the name, from there to the sentence, and below it."""
 OWN_LANGUAGE = "own_language"
 """The property of a part whose text stays in a language of its own, whatever the window speaks."""
 
@@ -119,13 +121,28 @@ class LanguageTile(QPushButton):
         super().__init__(parent)
         self._name, self._sentence = name, sentence
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(name)
         self.setAccessibleDescription(sentence)
         self.setProperty(OWN_LANGUAGE, sentence)
 
     def sizeHint(self) -> QSize:
-        return _TILE
+        return QSize(_TILE.width(), self.heightForWidth(_TILE.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, _TILE.height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The whole sentence is read, on a small screen too."""
+        room = QRectF(0, 0, width - 2 * _PAD, 10_000)
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+        words = QFontMetricsF(letters.font("large")).boundingRect(room, flags, self._sentence)
+        return max(_TILE.height(), round(words.height()) + 1 + _TOP + _NAME + _BOTTOM)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -135,13 +152,13 @@ class LanguageTile(QPushButton):
         outline.box(painter, rect, radius, "accent_tint" if pressed else "surface", "accent", 2)
         if self.hasFocus():
             outline.ring(painter, rect, radius)
-        inner, left = rect.adjusted(24, 22, -24, -20), Qt.AlignmentFlag.AlignLeft
+        inner, left = rect.adjusted(_PAD, _TOP, -_PAD, -_BOTTOM), Qt.AlignmentFlag.AlignLeft
         painter.setPen(theme.colour("accent"))
         painter.setFont(letters.font("title"))
         painter.drawText(inner, int(left | Qt.AlignmentFlag.AlignTop), self._name)
         painter.setPen(theme.colour("text"))
         painter.setFont(letters.font("large"))
         words = int(left | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-        painter.drawText(inner.adjusted(0, 48, 0, 0), words, self._sentence)
+        painter.drawText(inner.adjusted(0, _NAME, 0, 0), words, self._sentence)
         arrow = QRectF(rect.right() - 48, rect.top() + 24, 28, 28)
         icons.draw(painter, "chevron-right", arrow, theme.colour("accent"))

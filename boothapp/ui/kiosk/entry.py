@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boothapp.domain.capture import Capture
@@ -116,6 +116,12 @@ class Entry(QWidget):
         self.go_on.say(FINISH if last else NEXT)
         self.go_on.show_icon("check" if last else "chevron-right")
 
+    def _show_products(self) -> None:
+        """As much as there is room for of what the search finds."""
+        first, products = self.steps.widget(0), self.person.products
+        assert isinstance(first, Scroll)
+        first.verticalScrollBar().setValue(products.search.mapTo(self.person, QPoint()).y())
+
     def _speak(self, chosen: str) -> None:
         self.message.say("")
         self.spoken.emit(chosen)
@@ -125,6 +131,7 @@ class Entry(QWidget):
         self.again.clicked.connect(self.left)
         self.back.clicked.connect(lambda: self._turn(0))
         self.go_on.clicked.connect(self._go_on)
+        self.person.products.searched.connect(self._show_products)
         self.person.changed.connect(lambda: self.message.say(""))
 
     def _lay_out(self) -> None:

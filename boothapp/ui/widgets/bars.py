@@ -14,7 +14,7 @@ from boothapp.ui.widgets.card import column, row
 from boothapp.ui.widgets.roving import Roving
 from boothapp.words import number
 
-VALUES = ("large", "figure", "number_strong", "label_strong")
+VALUES = ("from_afar", "figure", "number_strong", "label_strong")
 """Letters of a value, the largest that has room."""
 _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -127,7 +127,7 @@ class LineBar(BarButton):
         whole = QRectF(self.rect()).adjusted(8, 4, -8, -6)
         value = number(self.bar.value)
         text = QRectF(whole.left(), whole.top(), whole.width(), whole.height() - 12)
-        painter.setFont(letters.font("large"))
+        painter.setFont(letters.font("from_afar"))
         painter.setPen(theme.colour(self.ink))
         taken = painter.fontMetrics().horizontalAdvance(value) + _GAP
         painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, value)

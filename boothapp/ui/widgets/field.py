@@ -121,6 +121,12 @@ class Field(QWidget):
             self._line().setCursorPosition(0)
         self.complain("")
 
+    def call(self, label: str) -> None:
+        """Gives the field another label: an English source, or a ready one."""
+        self._label = label
+        self.label.say(label)
+        self.input.setAccessibleName(tr(label))
+
     def complain(self, text: str, tone: str = "warning") -> None:
         """Says what looks wrong (an English source, or ready), or the hint again when there is nothing."""
         self._said, self._told_full = text or self._hint, False

@@ -12,7 +12,7 @@ from boothapp.ui.widgets.buttons import is_enter
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SIGN, _BAR = 26, 10
-HEIGHT, SMALLER = 132, "large"
+HEIGHT, SMALLER = 132, "from_afar"
 """Pixels, and the letters of a figure where there is little room."""
 
 
@@ -80,7 +80,7 @@ class FigureTile(QPushButton):
         painter.setFont(letters.font(role))
         painter.setPen(theme.colour(self.shown.role))
         painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), 56), _LEFT, self.shown.figure)
-        if _width(role, self.shown.figure) + _SIGN <= inside.width():
+        if _width(role, self.shown.figure) + tokens.size("gap") + _SIGN <= inside.width():
             sign = QRectF(inside.right() - _SIGN, inside.top() + 6, _SIGN, _SIGN)
             icons.draw(painter, self._icon, sign, theme.colour("text_muted"))
         self._paint_words(painter, inside)

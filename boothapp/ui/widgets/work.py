@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
+from shiboken6 import isValid
 
 from boothapp.domain.changes import Changes
 from boothapp.errors import UserError
@@ -28,7 +29,10 @@ class Stopped:
 
 
 class Work(QObject):
-    """Runs one job; began, counted and ended tell the page. Ended comes after the job's own callback."""
+    """Runs one job; began, counted and ended tell the page. Ended comes after the job's own callback.
+
+    A page may be gone before its job is over: what was done stays, what went wrong the window says.
+    """
 
     began = Signal(str)
     counted = Signal(int, int)
@@ -56,7 +60,7 @@ class Work(QObject):
         """Begins a job under a ready name, if none runs; partly: what it may have changed when stopped."""
         if self.busy:
             return
-        progress = self._progress = self._tasks.progress(self.counted.emit)
+        progress = self._progress = self._tasks.progress(self._counted)
         self.began.emit(name)
 
         def work() -> Answer | Stopped:
@@ -65,20 +69,31 @@ class Work(QObject):
             except CancelledError:
                 return Stopped(partly)
 
-        def finished(answer: Any) -> None:
-            self._progress = None
-            if isinstance(answer, Stopped):
-                self.stopped.emit()
-            else:
-                done(answer)
-            self.ended.emit()
+        self._tasks.beside(
+            work, lambda answer: self._finished(answer, done), lambda error: self._refused(error, failed)
+        )
 
-        def refused(error: UserError) -> None:
-            self._progress = None
-            failed(error)
-            self.ended.emit()
+    def _counted(self, at: int, total: int) -> None:
+        if isValid(self):
+            self.counted.emit(at, total)
 
-        self._tasks.beside(work, finished, refused)
+    def _finished(self, answer: Any, done: Callable[[Any], None]) -> None:
+        if not isValid(self):
+            return
+        self._progress = None
+        if isinstance(answer, Stopped):
+            self.stopped.emit()
+        else:
+            done(answer)
+        self.ended.emit()
+
+    def _refused(self, error: UserError, failed: Callable[[UserError], None]) -> None:
+        if not isValid(self):
+            self._tasks.unheard.emit(error)
+            return
+        self._progress = None
+        failed(error)
+        self.ended.emit()
 
     def stop(self) -> None:
         """Ends the job at its next step."""

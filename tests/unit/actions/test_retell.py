@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from boothapp.actions import capture, demo, edit, leads
+from boothapp.crm.record import record
 from boothapp.domain.draft import Draft
 from boothapp.domain.lead import Lead
 from boothapp.domain.visitor import Visitor
@@ -82,6 +83,15 @@ def test_each_conversation_keeps_its_own_and_what_is_new_joins_the_last(store: S
     assert last.voice == Voice((SOON, Remark("New", "wish")), (MESSAGES[1],), ("Zweiter", "Dritter"))
 
 
+def test_a_remark_reworded_stays_in_its_conversation(store: Store) -> None:
+    talk(store, Voice((SOON,)))
+    heavy, new = Remark("Too heavy", "doubt"), Remark("New", "wish")
+    first, last = (visit.id for visit in now(store).visits)
+    told = Voice((DEAR, SOON, heavy, new), now(store).voice.messages, now(store).voice.competitors)
+    edit.correct(store, "A-0001", {}, voice=told, said_in=(first, last, first, ""))
+    assert [visit.voice.remarks for visit in now(store).visits] == [(DEAR, heavy), (SOON, new)]
+
+
 def test_taking_back_leaves_what_another_conversation_said_since(store: Store) -> None:
     done = edit.correct(store, "A-0001", {}, voice=Voice())
     talk(store, Voice((SOON,)))
@@ -108,3 +118,30 @@ def test_what_is_not_there_is_refused(store: Store, voice: Voice) -> None:
     with pytest.raises(WrongCall, match="is not in this show"):
         edit.correct(store, "A-0001", {}, voice=voice)
     assert now(store).revision == 1
+
+
+def test_a_note_is_put_right_in_its_own_conversation_and_taken_back(store: Store) -> None:
+    capture.save(store, Draft(visitor=VISITOR, note="Calls on Mondy", staff="lange"))
+    capture.save(store, Draft(visitor=VISITOR, note="Has a new plant", staff="lange"))
+    _, wrong, last = now(store).visits
+    done = edit.correct(store, "A-0001", {}, "lange", notes={wrong.id: "Calls on Monday"})
+    assert (done.fields, now(store).notes) == (("notes",), ("Calls on Monday", "Has a new plant"))
+    assert done.changes.topics == {"leads", "outbox"}
+    line = leads.whole(store, "A-0001").history[-1]
+    assert line.detail["fields"] == {"notes": {wrong.id: "Calls on Mondy"}}
+    assert edit.correct(store, "A-0001", {}, notes={last.id: last.note}).fields == ()
+    undone = edit.take_back(store, "A-0001", done.line)
+    assert now(store).notes == ("Calls on Mondy", "Has a new plant")
+    edit.take_back(store, "A-0001", undone.line)
+    assert now(store).notes == ("Calls on Monday", "Has a new plant")
+
+
+def test_a_note_put_right_goes_to_head_office(store: Store) -> None:
+    capture.save(store, Draft(visitor=VISITOR, note="Calls on Mondy"))
+    revision, [*_, visit] = now(store).revision, now(store).visits
+    lead = now(store)
+    assert record(leads.show_of(store, lead), lead, None, "en").notes == ("Calls on Mondy",)
+    edit.correct(store, "A-0001", {}, notes={visit.id: ""})
+    lead = now(store)
+    assert (lead.revision, lead.notes) == (revision + 1, ())
+    assert record(leads.show_of(store, lead), lead, None, "en").notes == ()

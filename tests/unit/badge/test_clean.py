@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from boothapp import paths
 from boothapp.badge import clean, countries, mail, phone
-from boothapp.domain.visitor import Phone, Visitor
+from boothapp.domain.visitor import Phone, Visitor, items
 
 
 @pytest.mark.parametrize(
@@ -365,3 +365,11 @@ def test_country_table_is_sound() -> None:
 def test_countries_by_name_in_many_languages(name: str, code: str) -> None:
     assert (paths.resources() / "countries.tsv").is_file(), "run make setup: it writes the countries' names"
     assert countries.code(name) == code
+
+
+@pytest.mark.parametrize("between", [",", "; ", " "])
+def test_all_that_was_typed_is_kept(between: str) -> None:
+    addresses = tuple(f"person{at}@werft.example" for at in range(60))
+    text = between.join(addresses)
+    found, warnings = clean.visitor(Visitor(emails=items(text)), typed=True)
+    assert (found.emails, warnings) == (addresses, ())

@@ -101,7 +101,7 @@ def test_leads_kept_before_are_found_by_parts_of_their_phone(
     with monkeypatch.context() as before:
         before.setattr(migrations, "STEPS", others)
         before.setattr(migrations, "SCHEMA", len(others))
-        before.setattr(search, "key_of", lambda visitor, badge_id, number: visitor.name)
+        before.setattr(search, "key_of", lambda visitor, badge_id, number, notes: visitor.name)
         with closing(open_store(home, PASSPHRASE)) as store:
             demo.make(store, 0)
             ada = Visitor(full_name="Ada", phones=(Phone("+49 30 123456", "+4930123456"),))

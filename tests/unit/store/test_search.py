@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from boothapp.actions import capture
+from boothapp.actions import capture, edit
 from boothapp.domain.capture import Capture
 from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Phone, Visitor
@@ -56,3 +56,24 @@ def test_what_is_typed_finds_one(store: Store, typed: str, name: str) -> None:
 @pytest.mark.parametrize("typed", ["30123457", "5551", "654321", "rien", "+49 31 123"])
 def test_another_number_or_piece_finds_nobody(store: Store, typed: str) -> None:
     assert lists.page(store, Query(typed)) == []
+
+
+@pytest.mark.parametrize("typed", ["🦊", "❤️", "❤", "fox 🦊", "🦊❤", "👍"])
+def test_emoji_of_a_name_and_of_a_note_find_the_lead(store: Store, typed: str) -> None:
+    lead = capture.save(store, Draft(visitor=Visitor(full_name="Fox 🦊"), note="wants two ❤️ 👍🏽")).lead
+    assert [line.id for line in lists.page(store, Query(typed))] == [lead.id]
+
+
+@pytest.mark.parametrize("typed", ["🐻", "berlin 🦊", "🏽", "°"])
+def test_other_emoji_find_nobody(store: Store, typed: str) -> None:
+    capture.save(store, Draft(visitor=Visitor(full_name="Fox 🦊"), note="wants two 👍🏽, 30°"))
+    assert lists.page(store, Query(typed)) == []
+
+
+def test_an_emoji_of_a_later_note_finds_the_lead_until_it_is_put_right(store: Store) -> None:
+    first = capture.save(store, Draft(visitor=Visitor(full_name="Ada Byron")))
+    assert lists.page(store, Query("🔥")) == []
+    again = capture.save(store, Draft(lead=first.lead.id, note="🔥 call today"))
+    assert [line.id for line in lists.page(store, Query("🔥"))] == [first.lead.id]
+    edit.correct(store, first.lead.id, {}, notes={again.visit: "call tomorrow"})
+    assert lists.page(store, Query("🔥")) == []

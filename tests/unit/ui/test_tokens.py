@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from boothapp.ui import tokens
+from boothapp.ui import letters, tokens
 
 BODY, MUTED, MARKS, RATING = 7.0, 4.5, 3.0, 4.5
 GROUNDS = ("background", "surface", "raised", "hover", "accent_tint")
@@ -70,3 +70,9 @@ def test_targets_and_letters_are_large_enough() -> None:
     roles = ("display", "title", "figure", "heading", "entry", "body", "strong", "label", "label_strong")
     assert min(tokens.letters(role)[0] for role in roles) >= 13
     assert tokens.motion("slide") <= 120
+
+
+def test_no_other_name_hides_a_role_of_its_own() -> None:
+    for name in letters._SAME_SIZE_AS:
+        with pytest.raises(KeyError):
+            tokens.letters(name)

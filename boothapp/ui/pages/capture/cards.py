@@ -1,6 +1,7 @@
 """Business cards wait in their order, each for the conversation it was dropped into; none is lost."""
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from boothapp.ui.tasks import Tasks
 if TYPE_CHECKING:
     from boothapp.actions.badges import Looked
     from boothapp.badge.card import CardReading
+    from boothapp.badge.reading import Reading
     from boothapp.domain.show import Show
     from boothapp.ui.pages.capture.card_panel import CardPanel
 
@@ -41,13 +43,15 @@ class Dropped:
 class Cards(QObject):
     """Reads cards beside; shows one at a time in its panel, those of the conversation under way only.
 
-    Emits read(Reading) when a card is taken over, changed() when its picture is kept with the conversation.
+    Emits read(Reading) when a card is taken over, changed() when its picture is kept with the conversation,
+    moved(talk) when a card is of another person of the group, whom it waits for from then on.
     What is read after its conversation was saved goes to that lead, by `late`; another person's is shown to
     be confirmed.
     """
 
     read = Signal(object)
     changed = Signal()
+    moved = Signal(str)
 
     def __init__(self, tasks: Tasks, late: Late, talk: QVBoxLayout) -> None:
         """talk: where the panel stands first."""
@@ -56,6 +60,8 @@ class Cards(QObject):
         self._queue: deque[Dropped] = deque()
         self._open: Dropped | None = None
         self._talk, self._pictures, self._taking = "", list[bytes](), False
+        self.home_of: Callable[[str, Reading | None], str] = lambda _talk, _reading: ""
+        """Whom of the group under way a card is of, by where it was dropped and what it says; "" nobody."""
 
     @cached_property
     def panel(self) -> "CardPanel":
@@ -143,15 +149,29 @@ class Cards(QObject):
             self._settle(dropped)
 
     def _settle(self, dropped: Dropped) -> None:
-        """What is read goes to the panel, or to the lead of a conversation that is over."""
+        """What is read goes to the panel, waits for its person, or goes to the lead of a talk now over."""
+        reading = dropped.card.reading if dropped.card else None
+        home = self.home_of(dropped.talk, reading)
+        if home not in ("", dropped.talk):
+            self._move(dropped, home)
         if dropped.talk == self._talk:
+            self._show(dropped) if dropped is self._open else self._show_next()
+        elif not home:
+            self._pass_on(dropped, reading)
+
+    def _move(self, dropped: Dropped, home: str) -> None:
+        """Another person of the group is named on it: it is offered with that person."""
+        dropped.talk = home
+        if home != self._talk:
             if dropped is self._open:
-                self._show(dropped)
-            return
+                self._hide()
+                self._show_next()
+            self.moved.emit(home)
+
+    def _pass_on(self, dropped: Dropped, reading: "Reading | None") -> None:
         self._queue.remove(dropped)
         if dropped.kept and dropped.card is None:
             return
-        reading = dropped.card.reading if dropped.card else None
         picture = b"" if dropped.kept else dropped.picture
         self._late.add(dropped.talk, reading, picture, lambda: self._ask(dropped))
 
@@ -159,7 +179,7 @@ class Cards(QObject):
         """Another person's card, or one of a conversation that could not be saved: somebody decides."""
         dropped.talk, dropped.kept = self._talk, False
         self._queue.append(dropped)
-        self._show_next()
+        self._settle(dropped)
 
     def _show_next(self) -> None:
         if self._taking:
@@ -170,7 +190,7 @@ class Cards(QObject):
             if self._open is not None:
                 self._show(self._open)
         if self._open is not None:
-            self.panel.tell_waiting(len(self._queue) - 1)
+            self.panel.tell_waiting(sum(one.talk == self._talk for one in self._queue) - 1)
 
     def _show(self, dropped: Dropped) -> None:
         if dropped.card is not None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 DRAFTS, CLOSE = mark("Drafts"), mark("Close the drafts")
 GO_ON, DELETE, ASIDE = mark("Continue"), mark("Delete this draft"), mark("Put aside")
 CAME_BACK = mark("This conversation of {moment} was not saved. It is back as it was.")
+AND_OTHERS = mark("{name} and {others}")
 # More than anybody looks through while a visitor waits; older ones move up as these are done.
 MOST = 20
 _LONGEST_NOTE = 40
@@ -97,11 +98,13 @@ class CameBack(QWidget):
 
 
 def named(draft: Draft) -> str:
-    """The best one line to name a conversation by that has no number yet."""
+    """The best one line to name a conversation by without a number yet; of a group the first and how many."""
     said = (draft.note, *(remark.text for remark in draft.voice.remarks))
     note = " ".join(next(filter(None, said), "").split())
     short = f"{note[:_LONGEST_NOTE].rstrip()}…" if len(note) > _LONGEST_NOTE else note
-    return draft.visitor.label or draft.capture.badge_id or short or tr("without a name")
+    first = draft.visitor.label or draft.capture.badge_id or short or tr("without a name")
+    others = plural("{n} more", "{n} more", len(draft.others))
+    return tr(AND_OTHERS).format(name=first, others=others) if draft.others else first
 
 
 def _facts(kept: "Kept", show: Show) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from boothapp.ui.pages.capture.page import CapturePage
 
 ONE_MORE = mark("One more person of this conversation")
+WAITS_WITH = mark("The card read is of {name}: it waits there to be compared.")
 APART = mark("{name} is no longer in this conversation, and waits among the drafts.")
 
 
@@ -37,6 +38,8 @@ class Group(QObject):
         self.button = IconButton(ONE_MORE, "user-round-plus", key=keys.of("capture", "group"), parent=page)
         self.button.clicked.connect(lambda: page.scanning.turns.say(self.one_more))
         tools.insertWidget(tools.indexOf(page.crowd_button), self.button)
+        page.pictures.cards.home_of = self._home_of
+        page.pictures.cards.moved.connect(self._tell_moved)
 
     @cached_property
     def strip(self) -> "GroupStrip":
@@ -118,6 +121,17 @@ class Group(QObject):
         self._desk.tasks.change(lambda store: drafts.keep(store, alone, aside=True))
         said = tr(APART).format(name=gone.visitor.label or gone.capture.badge_id)
         self._desk.say(said, lambda: self._come_back(gone, self._ids()))
+
+    def _home_of(self, talk: str, read: "Reading | None") -> str:
+        """Whose a card is that was dropped on one of them: whom it names, else on whom; "" for nobody."""
+        if talk not in self._ids():
+            return ""
+        named = (one.id for one in self._people if read is not None and _is_same(one, read))
+        return next(named, talk)
+
+    def _tell_moved(self, talk: str) -> None:
+        name = next(one.visitor.label for one in self._people if one.id == talk)
+        self._desk.say(tr(WAITS_WITH).format(name=name), tone="info")
 
     def _come_back(self, gone: Companion, beside: set[str]) -> None:
         """Unless the others are saved by now."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from boothapp.domain.field_words import FIELD_NAMES
 from boothapp.ui import keys, locale
 from boothapp.ui.pages.capture.person import shown
-from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import Card, column, row
+from boothapp.ui.widgets.narrow_button import NarrowButton
 from boothapp.ui.widgets.speech import Words
 from boothapp.words import language, mark, tr
 
@@ -69,7 +69,7 @@ class MetCard(QWidget):
     def __init__(self, key: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.met: Met | None = None
-        self.same = Button(SAME, key=key, parent=self)
+        self.same = NarrowButton(SAME, key=key, parent=self)
         self._who, self._facts = Words("", "strong", "", self), Words("", "label", "muted", self)
         self._others = Words("", "label", "warning", self)
         texts, whole = column(0), row(8)

@@ -29,6 +29,9 @@ class Remarks(QWidget):
     def __init__(self, note: NoteField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._note, self._remarks = note, tuple[Remark, ...]()
+        self._said_in = tuple[str, ...]()
+        self.going_in = ""
+        """The conversation that what stands in the note was said in, where it came out of one."""
         self.tags = Chips(tr(ABOUT), _items(), parent=self)
         self.message, self._lines = Message(self), column(2)
         whole = column(4)
@@ -42,9 +45,14 @@ class Remarks(QWidget):
         """The remarks tagged so far."""
         return self._remarks
 
-    def set_value(self, remarks: tuple[Remark, ...]) -> None:
+    def said_in(self) -> tuple[str, ...]:
+        """Of each remark the conversation it was said in, "" for a new one."""
+        return self._said_in
+
+    def set_value(self, remarks: tuple[Remark, ...], said_in: tuple[str, ...] = ()) -> None:
         """Shows these remarks."""
         self.message.say("")
+        self.going_in, self._said_in = "", said_in or ("",) * len(remarks)
         if remarks != self._remarks:
             self._remarks = remarks
             self._show()
@@ -64,13 +72,16 @@ class Remarks(QWidget):
             return
         self.message.say("")
         self._remarks = (*self._remarks, *(Remark(text, key) for key in keys))
+        self._said_in = (*self._said_in, *(self.going_in for _key in keys))
+        self.going_in = ""
         self._note.set_text("")
         self._show()
         self.changed.emit()
 
-    def _take_back(self, remark: Remark) -> None:
-        at = self._remarks.index(remark)
+    def _take_back(self, at: int) -> None:
+        remark, self.going_in = self._remarks[at], self._said_in[at]
         self._remarks = (*self._remarks[:at], *self._remarks[at + 1 :])
+        self._said_in = (*self._said_in[:at], *self._said_in[at + 1 :])
         self._note.set_text("\n".join(filter(None, (self._note.text(), remark.text))))
         self._show()
         self._note.setFocus(Qt.FocusReason.TabFocusReason)
@@ -78,10 +89,10 @@ class Remarks(QWidget):
 
     def _show(self) -> None:
         emptied(self._lines)
-        for remark in self._remarks:
-            self._lines.addWidget(self._line(remark))
+        for at, remark in enumerate(self._remarks):
+            self._lines.addWidget(self._line(at, remark))
 
-    def _line(self, remark: Remark) -> QWidget:
+    def _line(self, at: int, remark: Remark) -> QWidget:
         whole, line = QWidget(self), row()
         tag, text = tr(TAGS.get(remark.tag, remark.tag)), Words("", "body", parent=whole)
         text.setWordWrap(True)
@@ -93,7 +104,7 @@ class Remarks(QWidget):
         back = IconButton(BACK, "undo-2", parent=whole)
         back.setFixedSize(tokens.size("target"), tokens.size("target"))
         back.setAccessibleName(f"{tr(BACK)}: {tag}, {remark.text}")
-        back.clicked.connect(partial(self._take_back, remark))
+        back.clicked.connect(partial(self._take_back, at))
         about = Words(tag, "label_strong", "muted", whole)
         about.setMinimumWidth(
             max(about.fontMetrics().horizontalAdvance(tr(one)) for one in TAGS.values()) + 2

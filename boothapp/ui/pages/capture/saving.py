@@ -14,6 +14,7 @@ from boothapp.domain.explain import level_word
 from boothapp.domain.field_words import FIELD_NAMES
 from boothapp.domain.flags import flags_of
 from boothapp.domain.show import Show
+from boothapp.domain.visitor import Visitor
 from boothapp.errors import Busy, UserError
 from boothapp.ui.desk import Desk
 from boothapp.ui.pages.capture import sheet
@@ -220,8 +221,11 @@ def tidy(show: Show, draft: Draft) -> Draft:
     """The conversation with its details tidied; a country that nobody knows is kept in the note."""
     from boothapp.badge import clean
 
-    visitor, _ = clean.visitor(draft.visitor, show.country)
-    others = tuple(replace(one, visitor=clean.visitor(one.visitor, show.country)[0]) for one in draft.others)
+    def tidied(found: Visitor) -> Visitor:
+        return clean.visitor(found, show.country, typed=True)[0]
+
+    visitor = tidied(draft.visitor)
+    others = tuple(replace(one, visitor=tidied(one.visitor)) for one in draft.others)
     unknown = "" if visitor.country else draft.visitor.country.strip()
     note = "\n".join(filter(None, (draft.note, unknown and f"{tr(FIELD_NAMES['country'])}: {unknown}")))
     return replace(draft, visitor=visitor, note=note, others=others)

@@ -18,6 +18,7 @@ from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.capture.more_talk import MoreTalk
 from boothapp.ui.pages.capture.person import Person, shown
 from boothapp.ui.pages.leads.aside import Aside
+from boothapp.ui.pages.leads.notes import Notes
 from boothapp.ui.pages.leads.undoing import undo_change
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.card import Card, column, row
@@ -48,6 +49,7 @@ class Editing(Aside):
         self.owner, self.step = Choice("", parent=inner), Choice("", parent=inner)
         self.tags = Field(TAGS, WITH_COMMAS, parent=inner)
         self.said = NoteField(SAID, 1, placeholder=OWN_WORDS, parent=inner)
+        self.notes = Notes(whole.lead.visits, inner)
         self.talk = MoreTalk(whole.show, (), self.said, inner)
         # Folded away, so that Save stays in sight.
         self.talk.hide()
@@ -98,12 +100,19 @@ class Editing(Aside):
 
     def is_changed(self) -> bool:
         """Whether something is typed or chosen here that is not kept yet."""
-        return not self._saved and (bool(self.texts()) or self.voice() is not None)
+        typed = self.texts() or self.notes.changed() or self.voice() is not None
+        return not self._saved and bool(typed)
+
+    def said_in(self) -> tuple[str, ...]:
+        """Of each remark that stands here the conversation; one reworded stays in its own."""
+        remarks = self.talk.remarks
+        return (*remarks.said_in(), remarks.going_in) if self.said.text() else remarks.said_in()
 
     def save(self) -> None:
         """Keeps what was changed; says why where it can't."""
-        texts, voice, id, staff = self.texts(), self.voice(), self._lead.id, self._staff()
-        if not texts and voice is None:
+        texts, voice, notes = self.texts(), self.voice(), self.notes.changed()
+        id, staff, said_in = self._lead.id, self._staff(), self.said_in()
+        if not texts and not notes and voice is None:
             self.left.emit()
             return
 
@@ -112,7 +121,9 @@ class Editing(Aside):
         self.save_button.setEnabled(False)
         self._desk.doing.emit()
         self._desk.tasks.change(
-            lambda store: edit.correct(store, id, texts, staff, voice=voice), self._kept, self._refused
+            lambda store: edit.correct(store, id, texts, staff, voice=voice, notes=notes, said_in=said_in),
+            self._kept,
+            self._refused,
         )
 
     def changeEvent(self, event: QEvent) -> None:
@@ -125,8 +136,13 @@ class Editing(Aside):
         """Shows what was said, or folds it away again; what is chosen there counts all the same."""
         self.talk.setVisible(on)
         if on:
-            self.said.input.setFocus(Qt.FocusReason.TabFocusReason)
-            after_next_paint(self, lambda: self.ensureWidgetVisible(self.save_button))
+            self.notes.setFocus(Qt.FocusReason.TabFocusReason)
+            after_next_paint(self, self._show_said)
+
+    def _show_said(self) -> None:
+        """As much of it as there is room for; where the keyboard is comes first."""
+        self.ensureWidgetVisible(self.save_button)
+        self.ensureWidgetVisible(self.notes)
 
     def _staff(self) -> str:
         return self._desk.staff if self._show.person(self._desk.staff) else ""
@@ -153,6 +169,8 @@ class Editing(Aside):
         self.step.set_value(self._lead.next_step.kind if self._lead.next_step else "none")
         self.tags.set_text(", ".join(self._lead.tags))
         self.talk.fill(self._lead.voice, {})
+        told = tuple(visit.id for visit in self._lead.visits for _remark in visit.voice.remarks)
+        self.talk.remarks.set_value(self._lead.voice.remarks, told)
         self._rivals = self.talk.rivals.value()
 
     def _fill_choices(self) -> None:
@@ -181,7 +199,8 @@ class Editing(Aside):
         buttons.addWidget(self.save_button)
         cards.addWidget(self.person)
         cards.addWidget(follow)
-        self.talk.body.insertWidget(0, self.said)
+        self.talk.body.insertWidget(0, self.notes)
+        self.talk.body.insertWidget(1, self.said)
         cards.addWidget(self.talk)
         cards.addWidget(self.message)
         cards.addLayout(buttons)

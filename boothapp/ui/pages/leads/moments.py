@@ -167,8 +167,10 @@ def _before(show: Show, name: str, value: Any) -> str:
     return str(value or "")
 
 
-def _said_before(show: Show, name: str, told: Mapping[str, list[Any]]) -> str:
+def _said_before(show: Show, name: str, told: Mapping[str, Any]) -> str:
     """Over all conversations, in the visitor's own words where there are any."""
+    if name == "notes":
+        return ", ".join(f"“{note}”" for note in told.values() if note)
     every = [one for said in told.values() for one in said]
     if name == "remarks":
         return ", ".join(remark(Remark(f"“{one['text']}”", one["tag"]), language()) for one in every)
