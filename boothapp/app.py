@@ -9,6 +9,7 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Callable
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -158,7 +159,8 @@ class Program:
         tasks.unheard.connect(self._tell_fault)
         tasks.defect.connect(self._tell_defect)
         desk.wrong.connect(self._tell_defect)
-        desk.said.connect(window.message.say)
+        desk.said.connect(self._say)
+        desk.doing.connect(window.message.outdate)
         desk.place_wanted.connect(self._go)
         desk.scanner.received.connect(self._scanned)
         window.state.items["unsent"].clicked.connect(lambda: self._go("send", ""))
@@ -206,9 +208,16 @@ class Program:
 
     def _go(self, place: str, lead: str) -> None:
         """Shows a place and, where one is named, a lead there."""
+        if self.window.at_door():
+            # An answer that came late: nobody gets past the door by it.
+            return
         page = self.window.go(place)
         if lead and hasattr(page, "open_lead"):
             page.open_lead(lead)
+
+    def _say(self, text: str, undo: Callable[[], None] | None, tone: str) -> None:
+        """At the door nothing can be undone: the page that it would come back to is left."""
+        self.window.message.say(text, None if self.window.at_door() else undo, tone)
 
     def _show_leads(self, filters: object) -> None:
         self.window.go("leads").show_only(filters)  # type: ignore[attr-defined]
@@ -220,19 +229,32 @@ class Program:
         if self._refusal() is not None:
             self.guard.watch()
             return
+        # What was done in this show is not undone in the next.
+        self.window.message.forget()
         self.window.back_to_door()
         self.door.choose_again(new=which == "new")
 
     def _save_what_is_open(self) -> None:
         if (capture := self.window.pages().get(FIRST_PLACE)) is not None:
-            capture.save_all()  # type: ignore[attr-defined]
+            # A scan of this moment is somebody's, too: it is read before the last save.
+            capture.scanning.finish()  # type: ignore[attr-defined]
+            self.tasks.settle_reading()
+        for page in self._with_work().values():
+            page.save_all()  # type: ignore[attr-defined]
+
+    def _with_work(self) -> dict[str, QWidget]:
+        """The pages that may hold something not saved yet, by key."""
+        return {key: page for key, page in self.window.pages().items() if hasattr(page, "save_all")}
 
     def _refusal(self) -> UserError | None:
         """Why what is open can't be saved, and stands on the page again; None where it is saved."""
         self._save_what_is_open()
         self.tasks.settle()
-        capture = self.window.pages().get(FIRST_PLACE)
-        return capture.refusal() if capture is not None else None  # type: ignore[attr-defined]
+        for key, page in self._with_work().items():
+            if refusal := page.refusal():  # type: ignore[attr-defined]
+                self.window.go(key)
+                return refusal  # type: ignore[no-any-return]
+        return None
 
     def _may_close(self) -> bool:
         """False where a conversation would be lost, which only a person may decide."""

@@ -33,6 +33,10 @@ class EnvironmentFault(UserError):
     exit_code = 3
 
 
+class Busy(EnvironmentFault):
+    """Another program has the leads for itself just now; the same call may succeed a moment later."""
+
+
 class Locked(EnvironmentFault):
     """The store has no key, or the wrong one."""
 

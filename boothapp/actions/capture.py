@@ -64,9 +64,19 @@ def seen(store: Store, draft: Draft) -> Lead | None:
 def known(store: Store, draft: Draft) -> Known:
     """Who this may be: asked while people talk, in well under a millisecond."""
     person = listed.by_badge(store, shows.current(store), draft.capture.badge_id)
-    lead = seen(store, draft)
+    lead = seen(store, draft) or _told_before(store, draft)
     row = leads.row_of(store, lead.id) if lead else None
     return Known(lead, person, () if row is None else _corrected(store, row))
+
+
+def _told_before(store: Store, draft: Draft) -> Lead | None:
+    """The lead without this conversation, where it is saved already and is not the only one."""
+    row = leads.row_of(store, draft.lead) if draft.lead else None
+    if row is None or not leads.has_visit(store, row, draft.id):
+        return None
+    lead = leads.get(store, row)
+    others = tuple(one for one in lead.visits if one.id != draft.id)
+    return replace(lead, visits=others) if others else None
 
 
 def save(store: Store, draft: Draft, at: datetime | None = None, number: str = "") -> Saved:

@@ -10,6 +10,7 @@ from boothapp.actions import listed
 from boothapp.actions.lane import Lane
 from boothapp.domain.attendee_entry import company_of, name_of
 from boothapp.domain.folding import fold, search_key
+from boothapp.domain.lead import Lead
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor
 from boothapp.store import attendees, leads, lists, shows, titles
@@ -75,10 +76,15 @@ def for_typed(store: Store, show: Show, field: str, text: str, company: str = ""
     return list(seen.values())[:MOST]
 
 
+def lead_of(store: Store, one: Suggestion) -> Lead | None:
+    """The lead that a suggestion is of; None where it is of no lead, or the lead was deleted meanwhile."""
+    row = leads.row_of(store, one.lead) if one.source == "lead" else None
+    return None if row is None else leads.get(store, row)
+
+
 def chosen(store: Store, show: Show, one: Suggestion) -> tuple[Visitor, str]:
     """The whole person of a suggestion, and the badge id; only the company where that was suggested."""
-    if one.source == "lead" and (row := leads.row_of(store, one.lead)) is not None:
-        lead = leads.get(store, row)
+    if lead := lead_of(store, one):
         return lead.visitor, lead.badge_id
     list_ = attendees.list_of(store, show.id)
     record = attendees.record_at(store, one.row, list_.id) if list_ and one.row else None

@@ -11,7 +11,7 @@ import sqlcipher3
 from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
-from boothapp.errors import EnvironmentFault, Locked, UserError
+from boothapp.errors import Busy, EnvironmentFault, Locked, UserError
 from boothapp.reasons import why
 from boothapp.words import mark, tr
 
@@ -78,7 +78,7 @@ FAULTS: Mapping[str, tuple[type[EnvironmentFault], str, str, str]] = {
     # The index of the search can't be opened, its first page being damaged.
     "vtable constructor failed": BROKEN,
     "locked": (
-        EnvironmentFault,
+        Busy,
         mark("Another program is using the leads."),
         SAVED_IS_SAFE,
         mark("Close it, then try again."),

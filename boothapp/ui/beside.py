@@ -31,6 +31,10 @@ class Beside:
             Thread(target=self._serve, name=self._name, daemon=True).start()
         return future
 
+    def settle(self, seconds: float) -> None:
+        """Waits at most this long for what was submitted."""
+        wait(tuple(self._running), seconds)
+
     def finish(self, seconds: float) -> set[Future[Any]]:
         """Forgets what has not begun, waits at most this long for what has; returns what is left behind."""
         for future in tuple(self._running):

@@ -16,13 +16,26 @@ if TYPE_CHECKING:
     from boothapp.domain.show import Show
 
 
+class Undo:
+    """Takes one thing back, at the first call; used: it was called, wherever it was offered."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        self._act, self.used = act, False
+
+    def __call__(self) -> None:
+        if not self.used:
+            self.used = True
+            self._act()
+
+
 class Desk(QObject):
     """One laptop at the stand while the window is open.
 
     show: the open show, None until there is one; scanner, laptop: this laptop's; signed_in: who is at the
     stand and what a manager's PIN opens; show_opened tells the pages; say(text, undo) tells people;
     staff_chosen tells who is at the stand now; wrong carries our bug; place_wanted asks for a place by key
-    and, there, for a lead by id ("" for none); leads_wanted for the leads that filters find, by facet.
+    and, there, for a lead by id ("" for none); leads_wanted for the leads that filters find, by facet;
+    doing tells that something has begun whose Undo is yet to come: the one in sight is not of it.
     """
 
     show_opened = Signal(object)
@@ -31,6 +44,7 @@ class Desk(QObject):
     wrong = Signal(object)
     place_wanted = Signal(str, str)
     leads_wanted = Signal(object)
+    doing = Signal()
 
     def __init__(self, tasks: Tasks, settings: Settings, home: Home, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +61,7 @@ class Desk(QObject):
 
     def say(self, text: str, undo: Callable[[], None] | None = None, tone: str = "") -> None:
         """Tells people in the message line what was done; `undo` takes it back; tone "info": nothing was."""
-        self.said.emit(text, undo, tone)
+        self.said.emit(text, Undo(undo) if undo and not isinstance(undo, Undo) else undo, tone)
 
     @property
     def staff(self) -> str:

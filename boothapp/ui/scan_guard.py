@@ -61,7 +61,9 @@ class ScanGuard(QObject):
             key_times.watch(self)
 
     def rest(self) -> None:
-        """Looks no more; keys held back go where they were typed."""
+        """Looks no more; a scan held back goes on its way, and other keys go where they were typed."""
+        if self._held:
+            self._end_marked(whole=False) if self._marks.open else self._decide()
         if app := QCoreApplication.instance():
             app.removeEventFilter(self)
             self.watching = False
@@ -233,8 +235,7 @@ class ScanGuard(QObject):
         """No key for a while: a scan, or a person."""
         if self._marks.open:
             self._end_marked(whole=False)
-            return
-        if self._is_unfinished() and not self._looked_twice:
+        elif self._is_unfinished() and not self._looked_twice:
             self._looked_twice = True
             self._clock.wait(STALL)
         else:

@@ -46,7 +46,19 @@ class SignedIn(QObject):
         if self.roster.has_pin(id):
             self.pin_wanted.emit(id)
         else:
+            before = self._desk.staff
             self._desk.choose_staff(id)
+            self.look(lambda: self._check(id, before))
+
+    def look(self, then: Act) -> None:
+        """Does it once PINs and rights are known as they are now: another window may have set one."""
+
+        def known(roster: Roster) -> None:
+            if roster != self.roster:
+                self.take(roster)
+            then()
+
+        self._desk.tasks.ask(_roster, known, lambda _error: then())
 
     def enter(self, id: str) -> None:
         """This person has proved to be it, or has no PIN."""
@@ -73,6 +85,12 @@ class SignedIn(QObject):
     def only(self, deed: "Deed", act: Act) -> Act:
         """The same as a function for a button."""
         return lambda: self.do(deed, act)
+
+    def _check(self, id: str, before: str) -> None:
+        """Whoever got a PIN in another window is not signed in without it."""
+        if self._desk.staff == id and self.roster.has_pin(id):
+            self._desk.choose_staff(before)
+            self.pin_wanted.emit(id)
 
     def _refresh(self, changes: "Changes") -> None:
         if "people" in changes.topics:

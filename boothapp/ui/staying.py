@@ -8,7 +8,7 @@ from boothapp.errors import UserError
 from boothapp.ui.widgets.buttons import Button
 from boothapp.words import mark, tr
 
-KEPT = mark("The conversation is not saved yet; it is kept on the page.")
+KEPT = mark("What you typed is not saved yet; it is kept on the page.")
 STAY, WITHOUT = mark("Stay"), mark("Close without it")
 
 

@@ -139,6 +139,12 @@ class Tasks(QObject):
             raise CancelledError
         return self._lane.submit(lambda: fn(self._opened())).result()
 
+    def settle_reading(self) -> None:
+        """Waits at most GRACE seconds for the badges being read, and delivers what they say."""
+        if self._open:
+            self._readers.settle(GRACE)
+            QCoreApplication.sendPostedEvents(self)
+
     def settle(self) -> None:
         """Waits until everything begun on the store is done, and delivers the answers."""
         if self._open:

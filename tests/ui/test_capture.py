@@ -376,7 +376,7 @@ def test_a_double_press_keeps_what_was_said(program: Program, page: CapturePage,
     assert words.text() == "A-0001, without a name, cold, 3"
     page.lately.stop()
     page.save()
-    assert words.text() == "There is nothing to save yet."
+    assert words.text() == "A-0001, without a name, cold, 3\nThere is nothing to save yet."
 
 
 def test_consent_is_asked_in_the_windows_language_until_the_visitors_is_known(

@@ -318,3 +318,31 @@ def test_a_picture_belongs_to_the_draft(program: Program, page: CapturePage) -> 
     page.drafts.take_up(ANNA.id)
     program.tasks.settle()
     assert page.pictures.kept() == (b"card", b"its back")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "note"), [("Ben Boll", "Ben Boll", ""), ("back on 3 May", "", "back on 3 May")]
+)
+def test_what_stands_in_the_scan_field_is_written_down(
+    program: Program, page: CapturePage, qtbot: QtBot, text: str, who: str, note: str
+) -> None:
+    type_text(text)
+    qtbot.waitUntil(lambda: len(waiting(program)) == 1)
+    [kept] = waiting(program)
+    assert (kept.draft.visitor.name, kept.draft.note) == (who, note)
+    page.scan.clear()
+    qtbot.waitUntil(lambda: waiting(program) == [])
+
+
+def test_what_stands_in_the_scan_field_stays_with_whoever_typed_it(
+    program: Program, page: CapturePage, qtbot: QtBot
+) -> None:
+    program.desk.choose_staff("bondar")
+    type_text("Ben Boll")
+    qtbot.waitUntil(lambda: page.scan.typed() == "Ben Boll")
+    program.desk.choose_staff("lange")
+    assert page.scan.text() == ""
+    in_message(program, qtbot, "waits among the drafts.")
+    assert [(one.draft.visitor.name, one.draft.staff) for one in waiting(program)] == [("Ben Boll", "bondar")]
+    key(KEY.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: page.draft().visitor.name == "Ben Boll")

@@ -99,6 +99,7 @@ def test_the_keys_shown_go_with_the_lock_and_the_keyboard_comes_back(stage: Stag
         press(stage, key)
     assert QApplication.activePopupWidget() is None
     stage.program.lock.page.people["lange"].click()  # type: ignore[union-attr]
+    stage.program.tasks.settle()
     assert stage.program.lock.asks == ""
     assert company.hasFocus()
 

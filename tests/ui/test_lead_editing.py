@@ -55,12 +55,39 @@ def test_what_is_typed_is_kept_and_shown(here: Stand, page: LeadsPage) -> None:
     assert page.foot.isVisibleTo(page)
 
 
-def test_escape_leaves_all_as_it_was(here: Stand, page: LeadsPage) -> None:
+@pytest.mark.parametrize("later", [False, True])
+def test_escape_leaves_all_as_it_was_and_undo_brings_back_what_was_typed(
+    here: Stand, page: LeadsPage, later: bool
+) -> None:
+    here.desk.place_wanted.connect(lambda _place, lead: page.open_lead(lead))
     editing, id = begin(page), page.detail.lead()
     QTest.keyClicks(editing.person.fields["company"].input, "Other")
-    QTest.keyClick(editing.person.fields["company"].input, Qt.Key.Key_Escape)
+    editing.said.set_text("A long remark")
+    typed = editing.texts()
+    QTest.keyClick(editing.said.input, Qt.Key.Key_Escape)
     assert not page.is_editing()
     assert here.store(lambda store: leads.find(store, id)).revision == 1
+    assert here.said[-1].endswith("stays as it was. Undo brings back what was typed.")
+    if later:
+        page.list.setFocus()
+        QTest.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    else:
+        undo = here.undo[-1]
+        assert undo is not None
+        undo()
+    assert page.side.currentWidget() is editing
+    assert (editing.texts(), editing.said.text()) == (typed, "A long remark")
+    editing.save_button.click()
+    here.qtbot.waitUntil(lambda: not page.is_editing())
+    kept = here.store(lambda store: leads.find(store, id))
+    assert kept.visitor.company == typed["company"]
+    assert Remark("A long remark") in kept.voice.remarks
+
+
+def test_escape_with_nothing_typed_says_nothing(here: Stand, page: LeadsPage) -> None:
+    editing = begin(page)
+    QTest.keyClick(editing, Qt.Key.Key_Escape)
+    assert (page.is_editing(), here.said) == (False, [])
 
 
 def test_owner_and_step_are_chosen(here: Stand, page: LeadsPage) -> None:

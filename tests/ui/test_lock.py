@@ -126,7 +126,7 @@ def test_held_scans_can_be_dropped(qtbot: QtBot, program: Program, page: Capture
     click(locked(program).people["weber"])
     held = program.lock.held
     assert held is not None
-    assert held.said.text() == "2 scans came while the window was locked."
+    qtbot.waitUntil(lambda: held.said.text() == "2 scans came while the window was locked.")
     click(held.drop_button)
     assert (held.scans, held.isVisible()) == ([], False)
 

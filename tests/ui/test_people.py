@@ -1,6 +1,7 @@
 """Who is signed in, by tap, key or PIN, and what a manager's PIN opens, in the real window."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from boothapp.actions import drafts, people
 from boothapp.app import Program
 from boothapp.domain.draft import is_empty
+from boothapp.paths import Home
 from boothapp.store import key as keys
+from boothapp.store.database import Store, open_store
 from boothapp.ui.pages.capture.page import CapturePage
 from tests.conftest import PASSPHRASE
 from tests.ui.pins import MANAGER, NO_GRAB, STAFF, locked, talk, type_pin, with_pins
@@ -241,3 +244,48 @@ def test_a_laptop_without_passphrase_and_recovery_key_says_who_can_help(
     qtbot.waitUntil(asked.cancel.isVisible)
     click(asked.cancel)
     qtbot.waitUntil(asked.pad.isVisible)
+
+
+@pytest.fixture
+def other(program: Program, page: CapturePage, home: Home) -> Iterator[Store]:
+    """Another program on the same leads, in which PINs are set while this window is open."""
+    store = open_store(home, PASSPHRASE)
+    people.set_pin(store, "lange", MANAGER, manager=True)
+    yield store
+    store.close()
+
+
+def test_a_pin_set_in_another_window_is_asked_for_here(
+    qtbot: QtBot, program: Program, page: CapturePage, other: Store
+) -> None:
+    program.desk.signed_in.choose("lange")
+    qtbot.waitUntil(lambda: program.lock.asks == "person")
+    assert program.desk.staff == ""
+    type_pin(qtbot, locked(program), MANAGER)
+    qtbot.waitUntil(lambda: program.desk.staff == "lange")
+
+
+def test_the_lock_asks_for_a_pin_that_was_set_in_another_window(
+    qtbot: QtBot, program: Program, page: CapturePage, other: Store
+) -> None:
+    program.lock.lock()
+    click(locked(program).people["lange"])
+    qtbot.waitUntil(lambda: locked(program).pad.isVisible())
+    assert (program.lock.asks, program.desk.staff) == ("lock", "")
+    # While the names are in sight, the next one gets a PIN too.
+    people.set_pin(other, "weber", STAFF, manager=False, raised=True)
+    click(locked(program).people["weber"])
+    type_pin(qtbot, locked(program), STAFF)
+    qtbot.waitUntil(lambda: program.desk.staff == "weber")
+
+
+def test_a_managers_pin_set_in_another_window_guards_once_people_come_back_here(
+    qtbot: QtBot, program: Program, page: CapturePage, other: Store
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: program.desk.signed_in.roster.guarded)
+    done: list[bool] = []
+    program.desk.signed_in.do("export", lambda: done.append(True))
+    assert (done, program.lock.asks) == ([], "manager")

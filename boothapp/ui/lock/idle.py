@@ -69,10 +69,12 @@ class Idle(QObject):
         return True
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() not in TOUCHES:
-            return False
         # A laptop that has slept is woken by a key: it must not reach what is now locked.
+        return event.type() in TOUCHES and not self.touch()
+
+    def touch(self) -> bool:
+        """Somebody is at the laptop; False where the time was up before, which is told."""
         if self.look():
-            return True
+            return False
         self._touched = self.clock()
-        return False
+        return True

@@ -36,16 +36,21 @@ class Lock(QObject):
         self.asks, self._who, self._turn = "", "", 0
         self._deed: Deed = "crm"
         self._act: Act = _nothing
-        self._minutes = 0
+        self._minutes, self._offered = 0, desk.signed_in.roster
         self.page: LockPage | None = None
         self.held: HeldScans | None = None
         self.idle = Idle(self)
         self.idle.over.connect(self.lock)
+        # No window hears a serial scanner, but whoever scans is at the laptop.
+        desk.scanner.received.connect(lambda _scan: self.idle.touch())
         signed_in = desk.signed_in
         signed_in.lock_wanted.connect(self.lock)
         signed_in.pin_wanted.connect(self._ask_person)
         signed_in.manager_wanted.connect(self._ask_manager)
         signed_in.changed.connect(self.watch)
+        if isinstance(app := QApplication.instance(), QApplication):
+            # Whoever comes from another window may have set PINs there.
+            app.applicationStateChanged.connect(lambda _state: signed_in.look(_nothing))
         QShortcut(QKeySequence(keys.LOCK), window).activated.connect(self.lock)
 
     def lock(self) -> None:
@@ -56,6 +61,7 @@ class Lock(QObject):
         self._close_what_is_above()
         self._cover("lock")
         self._pick(self._desk.staff)
+        self._desk.signed_in.look(_nothing)
 
     def hold(self, scan: "Scan") -> bool:
         """Keeps a scan that comes while a PIN is asked; False where it may go where it belongs."""
@@ -64,7 +70,7 @@ class Lock(QObject):
         if self.held is None:
             from boothapp.ui.lock.held_scans import HeldScans
 
-            self.held = HeldScans(self._window.bars)
+            self.held = HeldScans(self._desk, self._window.bars)
             self.held.taken.connect(self._deliver)
             if layout := self._window.bars.layout():
                 layout.addWidget(self.held)
@@ -111,8 +117,18 @@ class Lock(QObject):
             return
         if self._desk.signed_in.roster.has_pin(id):
             self._pick(id)
-        else:
-            self._let_in(id)
+            return
+        self._who, asks = id, self.asks
+
+        def known() -> None:
+            if (self._who, self.asks) != (id, asks):
+                return
+            if self._desk.signed_in.roster.has_pin(id):
+                self._pick(id)
+            else:
+                self._let_in(id)
+
+        self._desk.signed_in.look(known)
 
     def _typed(self, pin: str) -> None:
         from boothapp.actions import people
@@ -209,7 +225,8 @@ class Lock(QObject):
         show, page = self._desk.show, self._shown()
         if show is not None and asks == "lock":
             people = sorted(show.staff, key=lambda one: one.sales)
-            page.show_people(people, self._desk.signed_in.roster)
+            self._offered = self._desk.signed_in.roster
+            page.show_people(people, self._offered)
         page.hold(len(self.held.scans) if self.held else 0)
         if self.held is not None:
             self.held.hide()
@@ -240,8 +257,11 @@ class Lock(QObject):
         return self.page
 
     def watch(self) -> None:
-        """Locks after the idle minutes that are chosen now."""
+        """Locks after the idle minutes that are chosen now, and offers people as they sign in now."""
         minutes = self._desk.signed_in.roster.minutes
+        if self.asks == "lock" and self._desk.signed_in.roster != self._offered:
+            self._cover("lock")
+            self._pick(self._who)
         if minutes != self._minutes:
             self._minutes = minutes
             self.idle.watch(self._window.windowHandle(), minutes)

@@ -21,7 +21,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
 
 from boothapp.ui import icons, keys, letters, theme, tokens
 from boothapp.ui.widgets import outline
@@ -36,6 +44,7 @@ if TYPE_CHECKING:
 _SIGNS = {"": "circle-check", "info": "info", "warning": "triangle-alert", "error": "circle-alert"}
 # So wide that a name, Undo and the close button stand side by side.
 _ROOMY = 440
+_TEXTS = (QLineEdit, QPlainTextEdit)
 UNDO = mark("Undo")
 CLOSE = mark("Close this message")
 
@@ -47,7 +56,7 @@ class MessageLine(QWidget):
         """`pages` fill the parent. They can't be it: a screen reader hears nothing in them but the page."""
         super().__init__(parent)
         self._over, self._pages = parent, pages
-        self._tone = ""
+        self._tone = self._said = ""
         self._undo: Callable[[], None] | None = None
         self._holds = self._watches = False
         self._held: tuple[str, Callable[[], None] | None, str] = ("", None, "")
@@ -72,7 +81,13 @@ class MessageLine(QWidget):
         if self._holds:
             self._held = (text, undo, tone)
             return
+        if tone == "info" and undo is None and self._undo is not None and self.isVisible():
+            # Nothing was done: what was done before stays, with its Undo.
+            text, undo, tone = f"{self._said}\n{text}", self._undo, self._tone
+        else:
+            self._said = text
         self._tone, self._undo = tone, undo
+        self.undo_button.setEnabled(True)
         self.words.setText(text)
         self.setAccessibleName(text)
         self.undo_button.setVisible(undo is not None)
@@ -84,6 +99,16 @@ class MessageLine(QWidget):
         self._slide_in()
         self.clock.start()
         self._announce()
+
+    def forget(self) -> None:
+        """Takes the message away with its Undo: what it speaks of is not here any more."""
+        self._undo, self._held = None, ("", None, "")
+        self.hide()
+
+    def outdate(self) -> None:
+        """Something newer is being done: until it says so itself, Undo would take back the wrong thing."""
+        self._undo, self._held = None, (self._held[0], None, self._held[2])
+        self.undo_button.setEnabled(False)
 
     def sign(self) -> str:
         """The icon before the words, by name."""
@@ -108,8 +133,7 @@ class MessageLine(QWidget):
 
     def _is_ours(self, watched: QObject, event: QKeyEvent) -> bool:
         """A field with nothing to take back would swallow the undo key all the same."""
-        idle = isinstance(watched, QLineEdit) and not watched.isUndoAvailable()
-        if self._undo is None or not idle or not event.matches(QKeySequence.StandardKey.Undo):
+        if self._undo is None or not _is_idle(watched) or not event.matches(QKeySequence.StandardKey.Undo):
             return False
         event.ignore()
         return True
@@ -145,9 +169,9 @@ class MessageLine(QWidget):
             self._follow(None if on else app.focusWidget(), app.focusWidget() if on else None)
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(before, QLineEdit):
+        if isinstance(before, _TEXTS):
             before.removeEventFilter(self)
-        if isinstance(now, QLineEdit):
+        if isinstance(now, _TEXTS):
             now.installEventFilter(self)
 
     def _announce(self) -> None:
@@ -223,3 +247,10 @@ class MessageLine(QWidget):
         self.hide()
         if undo is not None:
             undo()
+
+
+def _is_idle(field: QObject) -> bool:
+    """Whether it is a field for text in which nothing was typed that it could take back itself."""
+    if isinstance(field, QPlainTextEdit):
+        return not field.document().isUndoAvailable()
+    return isinstance(field, QLineEdit) and not field.isUndoAvailable()

@@ -89,6 +89,10 @@ class ScanField(QLineEdit):
         super().resizeEvent(event)
         self._speak()
 
+    def typed(self) -> str:
+        """What a person has typed here and not sent off with Enter; "" while a scanner types."""
+        return "" if self._burst.on else self.text().strip()
+
     def show_badge(self, id: str) -> None:
         """Says which badge the conversation has; "" asks for one again."""
         if id != self._badge:

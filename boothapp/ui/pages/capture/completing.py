@@ -16,6 +16,7 @@ from boothapp.words import mark, tr
 if TYPE_CHECKING:
     from boothapp.actions.suggest import Suggestion
     from boothapp.domain.changes import Changes
+    from boothapp.domain.lead import Lead
     from boothapp.domain.visitor import Visitor
     from boothapp.store.database import Store
     from boothapp.ui.widgets.suggestions import Line, Suggestions
@@ -33,9 +34,10 @@ SOURCES = {
 
 
 class Completing(QObject):
-    """Asks beside the window; emits chosen(Visitor, badge id) for a person."""
+    """Asks beside the window; emits chosen(Visitor, badge id) for a person, met(Lead) for one of before."""
 
     chosen = Signal(object, str)
+    met = Signal(object)
 
     def __init__(self, tasks: Tasks, show: Show, person: Person) -> None:
         super().__init__(person)
@@ -98,9 +100,14 @@ class Completing(QObject):
         from boothapp.actions import suggest
 
         show = self._show
-        self._tasks.ask(
-            lambda store: suggest.chosen(store, show, one), lambda found: self.chosen.emit(*found)
-        )
+
+        def tell(found: "Lead | tuple[Visitor, str]") -> None:
+            if isinstance(found, tuple):
+                self.chosen.emit(*found)
+            else:
+                self.met.emit(found)
+
+        self._tasks.ask(lambda store: suggest.lead_of(store, one) or suggest.chosen(store, show, one), tell)
 
     def _fill(self, company: "Visitor") -> None:
         """Where the company is goes into empty fields, unless another company stands there by now."""

@@ -1,5 +1,6 @@
 """Rapid mode: while a crowd is at the stand each scan is a lead at once, and waits in a queue."""
 
+from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -8,11 +9,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from boothapp.domain.draft import Draft
 from boothapp.domain.show import Show
+from boothapp.errors import Busy, UserError
 from boothapp.ui import keys
 from boothapp.ui.desk import Desk
 from boothapp.ui.latest import Latest
 from boothapp.ui.pages.capture import saving
 from boothapp.ui.pages.capture.frame import Side
+from boothapp.ui.pages.capture.saving import Said
 from boothapp.words import language, mark, plural, tr
 
 if TYPE_CHECKING:
@@ -75,10 +78,10 @@ class Crowd(QObject):
             language=self._show.language_for(visitor, language()),
             staff=self._desk.staff,
         )
+        said = Said(draft, datetime.now(UTC), rapid=True)
+        self._desk.doing.emit()
         self._desk.tasks.change(
-            partial(_scan, show=self._show, draft=draft),
-            self._saved,
-            partial(self._page.keeping.not_saved, [draft]),
+            partial(_scan, show=self._show, said=said), self._saved, partial(self._not_saved, said)
         )
         self._desk.tasks.change(saving.make_findable, failed=lambda _error: None)
         return True
@@ -99,6 +102,7 @@ class Crowd(QObject):
         """Takes one scan back; Undo puts its lead back. What was said of it since stays."""
         form = self._page.draft()
         mine = form if form.id == visit else None
+        self._desk.doing.emit()
         self._desk.tasks.change(
             partial(_take_back, visit=visit, form=mine), partial(self._taken_back, visit, mine)
         )
@@ -145,6 +149,13 @@ class Crowd(QObject):
         else:
             self._desk.say(tr(WAITS_ALREADY).format(lead=lead), tone="info")
 
+    def _not_saved(self, said: Said, error: UserError) -> None:
+        keeping = self._page.keeping
+        if isinstance(error, Busy):
+            keeping.wait([said], error)
+        else:
+            keeping.not_saved([said.draft], error)
+
     def _taken(self, taken: "Taken") -> None:
         from boothapp.ui.pages.capture.drafts import WAITS
 
@@ -169,10 +180,10 @@ class Crowd(QObject):
         self._desk.tasks.change(partial(_put_back, id=id, staff=self._desk.staff))
 
 
-def _scan(store: "Store", show: Show, draft: Draft) -> "Saved":
+def _scan(store: "Store", show: Show, said: Said) -> "Saved":
     from boothapp.actions import crowd
 
-    return crowd.scan(store, saving.tidy(show, draft))
+    return crowd.scan(store, saving.tidy(show, said.draft), said.at)
 
 
 def _waiting(store: "Store", show: str) -> "list[Waiting]":

@@ -41,7 +41,7 @@ class Drafts(QObject):
         super().__init__(page)
         self._desk, self._show, self._page, self._tools, self._talk = desk, show, page, tools, talk
         self._staff, self._asking = desk.staff, Latest(desk.tasks)
-        self.journal = Journal(desk.tasks, page.draft, page)
+        self.journal = Journal(desk.tasks, page.written, page)
         self.waiting: list[Kept] = []
         desk.staff_chosen.connect(self._staff_chosen)
         # With the page in sight: the next visitor waits for no draft.
@@ -131,16 +131,17 @@ class Drafts(QObject):
         """Deletes a draft; Undo brings it back."""
         from boothapp.actions import drafts
 
+        self._desk.doing.emit()
         self._desk.tasks.change(lambda store: drafts.forget(store, id), self._deleted)
 
     def _look(self) -> None:
         """A conversation that a crash or a power cut ended comes back, unless the next one has begun."""
-        if is_empty(self._page.draft()):
+        if is_empty(self._page.written()):
             self._desk.tasks.change(partial(_newest, show=self._show.id, staff=self._desk.staff), self._found)
         self._count()
 
     def _found(self, taken: "Taken") -> None:
-        if taken.kept is None or not is_empty(self._page.draft()):
+        if taken.kept is None or not is_empty(self._page.written()):
             return
         self._page.stand(taken.kept.draft)
         self.came_back.tell(taken.kept)
@@ -175,10 +176,12 @@ class Drafts(QObject):
     def _leave(self, holder: str = "") -> bool:
         """The conversation under way goes into the list, as its holder's; whether there was one."""
         self._page.pictures.cards.take_open()
-        draft = self._page.draft()
+        draft = self._page.written()
         draft = replace(draft, staff=holder or draft.staff)
         if is_empty(draft):
             return False
+        if self._page.scan.typed():
+            self._page.scan.setText("")
         from boothapp.actions import drafts
 
         self._desk.tasks.change(

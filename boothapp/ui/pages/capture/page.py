@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.capture import Capture
-from boothapp.domain.draft import Draft, is_empty, preview
+from boothapp.domain.draft import Draft, is_empty
 from boothapp.domain.rating import Rating
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor
@@ -17,6 +17,7 @@ from boothapp.ui import keys
 from boothapp.ui.desk import Desk
 from boothapp.ui.next_paint import after_next_paint
 from boothapp.ui.pages.capture import frame, saving, wiring
+from boothapp.ui.pages.capture.before import Before
 from boothapp.ui.pages.capture.completing import Completing
 from boothapp.ui.pages.capture.consent_keys import ConsentKeys
 from boothapp.ui.pages.capture.consents import Consents
@@ -39,6 +40,7 @@ from boothapp.words import language, mark, tr
 
 if TYPE_CHECKING:
     from boothapp.domain.changes import Changes
+    from boothapp.domain.lead import Lead
     from boothapp.ui.pages.capture.bringing import Bringing
     from boothapp.ui.pages.capture.crowd import Crowd
     from boothapp.ui.pages.capture.group import Group
@@ -58,6 +60,7 @@ class CapturePage(DropPlace):
         assert desk.show is not None  # the door lets nobody in without one
         self._show: Show = desk.show
         self._rating, self.capture, self.held_by, self.chosen_lead = Rating(), Capture(), "", ""
+        self.before = Before(self._show)
         # Everything is made inside what holds it: Qt styles a part again each time it is moved.
         self.scan, self._state = ScanField(self), Tally(desk.tasks, self._show, self)
         left, right, foot = frame.talk_side(self), frame.thought_side(self), Foot(self)
@@ -120,6 +123,10 @@ class CapturePage(DropPlace):
         """The conversation as it stands on the page, of who holds it, with everybody in it."""
         form = self.in_form()
         return self.group.whole(form) if "group" in vars(self) else form
+
+    def written(self) -> Draft:
+        """The same with what stands in the scan field: what is written down, and put aside."""
+        return self.taking.with_typed(self.draft())
 
     def in_form(self) -> Draft:
         """The same of the one person whose details stand in the fields."""
@@ -204,6 +211,7 @@ class CapturePage(DropPlace):
         self.pieces.set_value(draft.pieces, draft.touches)
         self.consents.set_value(draft.consents, draft.signature, draft.language)
         self.thinking.follow.fill(draft)
+        self.before.know(None)
         self.thinking.seen.show_lead(None)
         self.drafts.begin(self.draft())
         if "recognising" in vars(self):
@@ -257,17 +265,23 @@ class CapturePage(DropPlace):
         if "group" in vars(self) or draft.visitor.known() or draft.capture.raw:
             self.group.follow(draft)
         waits = "group" in vars(self) and self.group.waits()
-        self._rating = preview(self._show, draft)
+        self._rating = self.before.rating(draft)
         self.pieces.suggest(draft.interests)
         self.consents.speak_to(self._show.language_for(draft.visitor, language()))
         flags = () if waits else saving.flags(draft)
-        self.thinking.think(self._rating, self._show.owner_for(draft.visitor), flags)
+        self.thinking.think(self._rating, self.before.owner(draft), flags, self.before.promised)
         self.scan.show_badge(draft.capture.badge_id)
         self.drafts.journal.touch()
 
     def look_back(self) -> None:
         """Asks the store whether this visitor was here before, and what the attendee list says."""
         self.looking_back.look(self.in_form())
+
+    def meet(self, before: "Lead | None") -> None:
+        """Who this is was found out, or that nobody knows: what was said before counts."""
+        self.thinking.seen.show_lead(before)
+        if self.before.know(before):
+            self.think()
 
     def take_person(self, visitor: Visitor, badge_id: str) -> None:
         """Somebody chosen from the lines below a field: everything known, and the badge."""

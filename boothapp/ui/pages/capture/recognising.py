@@ -1,10 +1,12 @@
 """Seen before? Asked beside the window at each pause of typing; one chosen makes this a visit of it."""
 
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from boothapp.domain.capture import Capture
 from boothapp.domain.draft import Draft
 from boothapp.ui.desk import Desk
 from boothapp.ui.latest import Latest
@@ -13,6 +15,7 @@ from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
     from boothapp.actions.met import Met
+    from boothapp.domain.lead import Lead
     from boothapp.domain.visitor import Visitor
     from boothapp.store.database import Store
     from boothapp.ui.pages.capture.met_panel import MetPanel
@@ -71,16 +74,27 @@ class Recognising(QObject):
         if found or "panel" in vars(self):
             self.panel.offer(found)
 
-    def _choose(self, met: "Met") -> None:
-        page, lead = self._page, met.lead
-        before, had = page.talk.person.visitor(), page.chosen_lead
-        self._take(lead.id, lead.visitor.updated(before))
-        undo = partial(self._choose_again, page.talk_id, had, before)
-        self._desk.say(tr(CHOSEN).format(lead=f"{lead.number} {lead.label}"), undo)
-        page.talk.take_focus()
+    def choose(self, lead: "Lead") -> None:
+        """Somebody of before was chosen by name below a field: what is known wins over what was typed."""
+        page = self._page
+        self._join(lead, page.talk.person.visitor().updated(lead.visitor))
 
-    def _choose_again(self, talk: str, had: str, before: "Visitor") -> None:
+    def _choose(self, met: "Met") -> None:
+        self._join(met.lead, met.lead.visitor.updated(self._page.talk.person.visitor()))
+        self._page.talk.take_focus()
+
+    def _join(self, lead: "Lead", visitor: "Visitor") -> None:
+        """From now on this is a conversation of that lead, until Undo says otherwise."""
+        page = self._page
+        before, had, capture = page.talk.person.visitor(), page.chosen_lead, page.capture
+        page.capture = replace(capture, badge_id=capture.badge_id or lead.badge_id)
+        self._take(lead.id, visitor)
+        undo = partial(self._choose_again, page.talk_id, had, before, capture)
+        self._desk.say(tr(CHOSEN).format(lead=f"{lead.number} {lead.label}"), undo)
+
+    def _choose_again(self, talk: str, had: str, before: "Visitor", capture: Capture) -> None:
         if talk == self._page.talk_id:
+            self._page.capture = capture
             self._take(had, before)
             self._pause.start()
 

@@ -145,6 +145,10 @@ class Scanning(QObject):
         elif data.text().strip():
             self.take_text(data.text())
 
+    def finish(self) -> None:
+        """No more lines will come: what waits for them is read now."""
+        self._end_lines()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A field of one line would lose the lines of a pasted card."""
         if watched is not self._field or not isinstance(event, QKeyEvent):

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from boothapp.domain.capture import Capture
+from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.ui import payloads
 from boothapp.ui.pages.capture import names
@@ -60,6 +61,14 @@ class Taking:
         if before:
             self.name(before)
         self.take(badges.scan(text, self._desk.show, clues=self._desk.scanner.clues(sure=False)), stay=True)
+
+    def with_typed(self, draft: Draft) -> Draft:
+        """The conversation with what stands in the scan field, a name as the visitor's."""
+        if not (text := self._page.scan.typed()):
+            return draft
+        if names.is_name(text) and not draft.visitor.name and not draft.others:
+            return replace(draft, visitor=replace(draft.visitor, full_name=text))
+        return replace(draft, note="\n".join(filter(None, (draft.note, text))))
 
     def leave_scan(self) -> None:
         """A name typed there without Enter is the visitor's; half a badge waits for its rest."""

@@ -38,8 +38,6 @@ class Follow(QObject):
     def __init__(self, show: Show, panel: QWidget) -> None:
         super().__init__(panel)
         self._show, self._proposed, self._step_chosen, self._owner_chosen = show, "", False, False
-        self._before: Lead | None = None
-        self._thought = (Rating(), "")
         self.step = Choice("", role="label", parent=panel)
         self.owner = Choice("", role="label", parent=panel, shorter=with_initial)
         for choice in (self.step, self.owner):
@@ -48,11 +46,10 @@ class Follow(QObject):
         self.owner.activated.connect(self._choose_owner)
         self.retranslate()
 
-    def propose(self, rating: Rating, owner: str) -> None:
-        """Shows what a save would do; a person's own choice stays."""
-        self._thought = (rating, owner)
+    def propose(self, rating: Rating, owner: str, promised: NextStep | None = None) -> None:
+        """Shows what the app would do; a person's own choice stays, and so does what was promised before."""
         today = datetime.now().date()
-        step = self._promised() or propose(rating.level, today)
+        step = promised or propose(rating.level, today)
         self._proposed = step.kind
         for at, (kind, text) in enumerate(STEPS.items()):
             due = _day(step, today) if kind == step.kind else ""
@@ -60,14 +57,8 @@ class Follow(QObject):
         if not self._step_chosen:
             self.step.set_value(self._proposed)
         if not self._owner_chosen:
-            self.owner.set_value(self._before.owner if self._before and self._before.owner else owner)
+            self.owner.set_value(owner)
         self._tell_tips()
-
-    def go_on(self, before: "Lead | None") -> None:
-        """Whoever was here before keeps owner and promised step until a person chooses others."""
-        if before != self._before:
-            self._before = before
-            self.propose(*self._thought)
 
     def next_step(self, rating: Rating) -> NextStep | None:
         """The step a person chose, None where the proposal stands."""
@@ -82,7 +73,6 @@ class Follow(QObject):
     def fill(self, draft: Draft) -> None:
         """What a person chose for this conversation; an empty one has only proposals."""
         self._step_chosen, self._owner_chosen = draft.next_step is not None, bool(draft.owner)
-        self._before = None
         if draft.next_step is not None:
             self.step.set_value(draft.next_step.kind)
         if draft.owner:
@@ -94,13 +84,6 @@ class Follow(QObject):
         people = [(person.id, person.name) for person in self._show.staff if person.sales]
         self.owner.set_items(tr("Owner"), people)
         self._tell_tips()
-
-    def _promised(self) -> NextStep | None:
-        if self._before is None:
-            return None
-        from boothapp.domain.correction import is_promised
-
-        return self._before.next_step if is_promised(self._before) else None
 
     def _tell_tips(self) -> None:
         """What is too long for its box is said in full."""
@@ -167,6 +150,7 @@ class Thinking(QWidget):
         super().__init__(parent)
         self._show, self._rating = show, Rating()
         self._flags: tuple[str, ...] = ()
+        self._promised: NextStep | None = None
         self.seen, self.panel = Seen(self), RatingPanel(self)
         self.follow, self.missing = Follow(show, self.panel), Message(self.panel)
         self.panel.body.addSpacing(6)
@@ -184,13 +168,15 @@ class Thinking(QWidget):
         whole.addWidget(self.panel)
         self.setLayout(whole)
 
-    def think(self, rating: Rating, owner: str, flags: tuple[str, ...]) -> None:
+    def think(
+        self, rating: Rating, owner: str, flags: tuple[str, ...], promised: NextStep | None = None
+    ) -> None:
         """Shows a rating at once; flags are keys of FLAGS, none for an empty form."""
-        self._rating, self._flags = rating, flags
+        self._rating, self._flags, self._promised = rating, flags, promised
         # What is missing takes the room of the last questions: nothing has to scroll.
         missing = flags[:MOST_MISSING]
         self.panel.show_rating(_shown(self._show, rating, MOST_ASKED - len(missing)))
-        self.follow.propose(rating, owner)
+        self.follow.propose(rating, owner, promised)
         self.missing.say("\n".join(tr(FLAGS[flag]) for flag in missing), "warning")
         self.missing.setToolTip("\n".join(tr(FLAGS[flag]) for flag in flags))
 
@@ -199,7 +185,7 @@ class Thinking(QWidget):
         self.follow.retranslate()
         self._share_line()
         self.seen.retranslate()
-        self.think(self._rating, self.follow.owner.value(), self._flags)
+        self.think(self._rating, self.follow.owner.value(), self._flags, self._promised)
 
     def _share_line(self) -> None:
         """Each gets its share by what it has to say, so that neither a step nor a name ends in dots."""

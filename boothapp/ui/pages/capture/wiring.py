@@ -20,12 +20,13 @@ def connect(page: "CapturePage", desk: Desk) -> None:
         reader.refused.connect(lambda error: page.talk.notice.say(str(error), "warning"))
     page.scanning.typed.connect(page.taking.name)
     page.completing.chosen.connect(page.take_person)
-    page.looking_back.met.connect(page.thinking.seen.show_lead)
-    page.looking_back.met.connect(page.thinking.follow.go_on)
+    page.completing.met.connect(lambda lead: page.recognising.choose(lead))
+    page.looking_back.met.connect(page.meet)
     # What is only good to know moves no field.
     page.looking_back.told.connect(desk.say)
     page.looking_back.warned.connect(page.talk.warn)
     page.looking_back.changed.connect(page.think)
+    page.scan.textChanged.connect(lambda _text: page.drafts.journal.touch())
     page.scan.left.connect(page.taking.leave_scan)
     for part in (page.talk, page.pieces, page.consents, page.thinking.follow, page.pictures.cards):
         part.changed.connect(page.think)

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from boothapp.domain.lead import Lead
-from boothapp.ui.desk import Desk
+from boothapp.ui.desk import Desk, Undo
 from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
@@ -17,38 +17,35 @@ BACK = mark("{name} is back.")
 
 
 class Deleting(QObject):
-    """Deletes at once, without a question: until the program ends everything can be put back."""
+    """Deletes at once, without a question: Undo and Ctrl+Z put it back. Emits deleted(Undo)."""
+
+    deleted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._deleted: list[str] = []
 
     def delete(self, lead: Lead) -> None:
         """Takes the lead out of everything and offers Undo."""
         from boothapp.actions import delete
 
+        self._desk.doing.emit()
         self._desk.tasks.change(lambda store: delete.delete(store, lead.id), self._done)
 
     def put_back(self, id: str) -> None:
         """Puts a deleted lead back and shows it."""
         from boothapp.actions import delete
 
-        self._deleted = [one for one in self._deleted if one != id]
         staff = self._desk.staff
         self._desk.tasks.change(lambda store: delete.put_back(store, id, staff), self._is_back)
 
-    def put_last_back(self) -> None:
-        """The one deleted last, and with the next call the one before."""
-        if self._deleted:
-            self.put_back(self._deleted[-1])
-
     def _done(self, deleted: "Deleted") -> None:
         id = deleted.lead.id
-        self._deleted.append(id)
         said = tr(DELETED).format(name=_name(deleted.lead))
         more = tr(STAYS) if deleted.at_head_office else ""
-        self._desk.say(f"{said} {more}".strip(), lambda: self.put_back(id))
+        undo = Undo(lambda: self.put_back(id))
+        self.deleted.emit(undo)
+        self._desk.say(f"{said} {more}".strip(), undo)
 
     def _is_back(self, restored: "Restored") -> None:
         self._desk.place_wanted.emit("leads", restored.lead.id)

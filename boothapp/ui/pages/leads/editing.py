@@ -1,4 +1,4 @@
-"""A lead's fields to put right, in place of its detail; Cancel or Esc leaves all as it was."""
+"""A lead's fields to put right, in place of its detail; Cancel or Esc leaves all as it was, with Undo."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from boothapp.actions.leads import Whole
 from boothapp.domain.field_words import field_list
+from boothapp.domain.lead import Lead
 from boothapp.domain.next_step import STEPS
 from boothapp.domain.tags import tags_from
 from boothapp.domain.voice import Remark, Voice
@@ -42,6 +43,8 @@ class Editing(Aside):
         inner = QWidget()
         super().__init__(inner, parent)
         self._desk, self._lead, self._show = desk, whole.lead, whole.show
+        self._saved = False
+        self.refusal: UserError | None = None
         self.person, self.message = Person(inner), Message(inner)
         self.owner, self.step = Choice("", parent=inner), Choice("", parent=inner)
         self.tags = Field(TAGS, WITH_COMMAS, parent=inner)
@@ -90,6 +93,16 @@ class Editing(Aside):
         now = Voice(remarks, messages, rivals)
         return None if now == was else now
 
+    @property
+    def lead(self) -> Lead:
+        """The lead as it was when its fields were opened."""
+        return self._lead
+
+    def is_changed(self) -> bool:
+        """Whether something is typed or chosen here that is not kept yet."""
+        typed = self.texts() or self.notes.changed() or self.voice() is not None
+        return not self._saved and bool(typed)
+
     def said_in(self) -> tuple[str, ...]:
         """Of each remark that stands here the conversation; one reworded stays in its own."""
         remarks = self.talk.remarks
@@ -106,6 +119,7 @@ class Editing(Aside):
         from boothapp.actions import edit
 
         self.save_button.setEnabled(False)
+        self._desk.doing.emit()
         self._desk.tasks.change(
             lambda store: edit.correct(store, id, texts, staff, voice=voice, notes=notes, said_in=said_in),
             self._kept,
@@ -134,6 +148,7 @@ class Editing(Aside):
         return self._desk.staff if self._show.person(self._desk.staff) else ""
 
     def _kept(self, done: "Edited") -> None:
+        self._saved, self.refusal = True, None
         name = f"{done.lead.number} {done.lead.label}"
         if done.fields:
             said = tr("{name}: {fields} corrected.").format(name=name, fields=field_list(done.fields))
@@ -142,6 +157,7 @@ class Editing(Aside):
         self.left.emit()
 
     def _refused(self, error: UserError) -> None:
+        self.refusal = error
         self.save_button.setEnabled(True)
         self.message.say(str(error), "error")
 

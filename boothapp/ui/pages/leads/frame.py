@@ -66,12 +66,12 @@ class LeadsFrame(QWidget):
         self.show_beside(editing)
         self._while_editing(True)
 
-    def end_editing(self) -> None:
-        """Takes the fields away again."""
+    def end_editing(self, keep: bool = False) -> None:
+        """Takes the fields away again; keep: what is typed in them may be wanted back."""
         editing, self._editing = self._editing, None
         if editing is not None:
             self.side.removeWidget(editing)
-            editing.deleteLater()
+            editing.setParent(None) if keep else editing.deleteLater()
         self._while_editing(False)
 
     def show_beside(self, part: QWidget) -> None:

@@ -16,10 +16,12 @@ from boothapp.ui import keys
 from boothapp.ui.desk import Desk
 from boothapp.ui.latest import Latest
 from boothapp.ui.pages.leads.deleting import Deleting
+from boothapp.ui.pages.leads.edits import Edits
 from boothapp.ui.pages.leads.filters import Counts
 from boothapp.ui.pages.leads.frame import TITLE, LeadsFrame
 from boothapp.ui.pages.leads.paper import Paper
 from boothapp.ui.pages.leads.selecting import Selecting
+from boothapp.ui.pages.leads.undoing import Undos
 from boothapp.ui.widgets.search_field import CLEAR
 from boothapp.words import mark, plural, tr
 
@@ -49,6 +51,7 @@ class LeadsPage(LeadsFrame):
             Deleting(desk, self),
             Selecting(desk, self),
         )
+        self.undos, self.edits = Undos(desk, self), Edits(desk, self)
         self._connect()
         self._speak()
 
@@ -91,6 +94,14 @@ class LeadsPage(LeadsFrame):
         self.detail.retranslate()
         self.list.viewport().update()
 
+    def save_all(self) -> None:
+        """The window is closed, or its show left: what is typed beside the list is saved."""
+        self.edits.save_all()
+
+    def refusal(self) -> UserError | None:
+        """Why that could not be saved; None where it was."""
+        return self.edits.refusal()
+
     def state(self) -> str:
         """The line of state: how many there are, or how many were found."""
         if self._asked():
@@ -108,7 +119,7 @@ class LeadsPage(LeadsFrame):
         elif event.key() == Qt.Key.Key_Escape or event.text() == "/":
             self._to_search()
         elif event.matches(QKeySequence.StandardKey.Undo):
-            self.deleting.put_last_back()
+            self.undos.take_back()
         else:
             super().keyPressEvent(event)
 
@@ -117,6 +128,7 @@ class LeadsPage(LeadsFrame):
         self.search.handed_on.connect(self._to_list)
         self.sifting.changed.connect(self._ask)
         self.sifting.button.clicked.connect(self.toggle_filters)
+        self.deleting.deleted.connect(lambda undo: self.undos.hold(undo))
         self.lines.shown.connect(self._show_found)
         self.lines.counted.connect(lambda _total: self._show_all())
         self.list.chosen.connect(self._read)
@@ -229,20 +241,7 @@ class LeadsPage(LeadsFrame):
 
     def edit(self) -> None:
         """Opens the fields of the lead shown to put them right."""
-        from boothapp.ui.pages.leads.editing import Editing
-
-        whole = self.detail.whole()
-        if whole is None or self.is_editing():
-            return
-        editing = Editing(self._desk, whole)
-        editing.left.connect(self._edited)
-        self.show_editing(editing)
-        editing.take_keyboard()
-
-    def _edited(self) -> None:
-        self.end_editing()
-        self.selecting.settle()
-        self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edits.begin()
 
     def _to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

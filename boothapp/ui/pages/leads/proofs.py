@@ -42,6 +42,7 @@ class ConsentProofs:
                 said = tr(TAKEN_BACK).format(lead=taken.lead.number, purposes=names)
                 self._desk.say(said, lambda: self._put_back(taken))
 
+        self._desk.doing.emit()
         self._desk.tasks.change(lambda store: consents.withdraw(store, lead.id, purposes, staff), done)
 
     def print_receipt(self, lead: Lead) -> None:

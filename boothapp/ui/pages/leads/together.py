@@ -105,6 +105,7 @@ class Together(Aside):
             self.message.say(tr(NOTHING), "warning")
             return
         self.apply_button.setEnabled(False)
+        self._desk.doing.emit()
         work = self._desk.tasks
         work.change(lambda store: several.apply(store, selected, wanted, staff), self._kept, self._refused)
 
