@@ -30,7 +30,7 @@ class PersonStep(QWidget):
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._show, self._base = show, Visitor()
-        self.what = Words(WHAT, "large")
+        self.what = Words(WHAT, "sentence")
         self.fields = {
             name: KioskField(FIELD_NAMES[name], CHECKS.get(name)) for line in FIELDS for name in line
         }
