@@ -179,6 +179,24 @@ def test_a_message_stays_inside_the_page(window: Window, qtbot: QtBot) -> None:
     assert window.stack.rect().contains(window.message.geometry())
 
 
+@pytest.mark.parametrize("look", ["dark", "contrast", "light"])
+def test_a_message_in_sight_is_read_in_every_look(window: Window, look: str) -> None:
+    window.wear("light" if look == "dark" else "dark")
+    window.message.say("A-0042 saved", print)
+    window.wear(look)
+    words = window.message.words
+    assert words.palette().color(words.foregroundRole()) == theme.colour("inverse_text")
+
+
+def test_a_name_as_long_as_its_field_leaves_the_page_in_sight(window: Window) -> None:
+    said = "A-0042 " + "The lamps along the quay were lit. " * 40 + ", hot, 11"
+    window.message.say(said, print)
+    assert window.message.height() < window.stack.height() / 3
+    assert window.message.words.text().startswith("A-0042 The lamps")
+    assert window.message.words.text().endswith(", hot, 11")
+    assert name(window.message) == said
+
+
 def test_states_are_shown_said_and_taken_away(window: Window) -> None:
     window.state.tell("unsent", "42 waiting to be sent", "inbox", "warning", "Send them now")
     item = window.state.items["unsent"]
