@@ -165,7 +165,6 @@ class MessageLine(QWidget):
         whole.addWidget(self.close_button)
         self.setLayout(whole)
 
-
     def _settle(self) -> None:
         """Takes the place the page gives it, else the bottom left above a foot, at most 560 px wide."""
         self._slide.stop()
