@@ -206,6 +206,27 @@ def test_states_are_shown_said_and_taken_away(window: Window) -> None:
     assert not item.isVisible()
 
 
+def test_where_room_is_short_what_is_well_stands_as_a_sign_and_the_rest_in_words(window: Window) -> None:
+    window.state.tell("unsent", "42 waiting to be sent", "inbox", "warning")
+    window.state.tell("printer", "Printer ready", "printer")
+    window.state.tell("battery", "Battery 84 %", "battery", tip="Plugged")
+    line, items = window.state, window.state.items
+    items["unsent"].setText("42 waiting to be sent, and long words of another language " * 2)
+    line._make_room()
+    words = [items[place].whole_width() for place in ("unsent", "printer", "battery")]
+    line.resize(sum(words) - 110, line.height())
+    line._make_room()
+    assert items["printer"].sizeHint().width() < items["printer"].whole_width()
+    assert items["printer"].toolTip() == "Printer ready"
+    assert items["battery"].sizeHint().width() < items["battery"].whole_width()
+    assert items["battery"].toolTip() == "Battery 84 %\nPlugged"
+    assert items["unsent"].sizeHint().width() == items["unsent"].whole_width()
+    line.resize(sum(words) + 400, line.height())
+    line._make_room()
+    assert items["printer"].sizeHint().width() == items["printer"].whole_width()
+    assert items["printer"].toolTip() == ""
+
+
 def test_closing_hands_over_the_geometry_and_opening_takes_it(qtbot: QtBot) -> None:
     kept: list[bytes] = []
     places = [Place("capture", "Capture", "user-plus", Page)]
