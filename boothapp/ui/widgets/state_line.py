@@ -13,6 +13,7 @@ from boothapp.ui.widgets.speech import follows_theme
 
 PLACES = ("network", "unsent", "copy", "printer", "disk", "clock", "battery", "who")
 _SIDE, _PAD, _GAP = 16, 10, 6
+_BETWEEN, _MARGIN = 4, 14
 # Where there is no room for all words, these stand as signs alone, in this order: first where all is well,
 # then where something is worth a look; what is wrong keeps its words.
 _GIVE_WAY = ("printer", "disk", "copy", "battery")
@@ -90,8 +91,8 @@ class StateLine(QFrame):
         self.setProperty("kind", "state")
         self.setFixedHeight(tokens.size("state_line"))
         self.items = {place: StateItem(self) for place in PLACES}
-        whole = row(4)
-        whole.setContentsMargins(tokens.size("card") - _PAD + 8, 0, tokens.size("card") - _PAD + 8, 0)
+        whole = row(_BETWEEN)
+        whole.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         for place, item in self.items.items():
             if place == "who":
                 whole.addStretch(1)
@@ -109,8 +110,8 @@ class StateLine(QFrame):
 
     def _make_room(self) -> None:
         shown = [item for item in self.items.values() if not item.isHidden()]
-        margins, gaps = self.layout().contentsMargins(), 4 * len(shown)
-        over = sum(map(StateItem.whole_width, shown)) + gaps + margins.left() + margins.right() - self.width()
+        beside = 2 * _MARGIN + _BETWEEN * len(shown)
+        over = sum(map(StateItem.whole_width, shown)) + beside - self.width()
         for item in self.items.values():
             item.shrink(False)
         for tones, place in product(_GIVING, _GIVE_WAY):
