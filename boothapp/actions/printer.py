@@ -7,15 +7,30 @@ import subprocess
 from dataclasses import dataclass
 
 from boothapp.errors import EnvironmentFault
-from boothapp.words import tr
+from boothapp.words import mark, tr
 
 PATIENCE = 20
+PAUSED = mark("it was paused")
+# What CUPS and its drivers say of a queue that stands, always in English here; the first that fits.
+_REASONS = (
+    (re.compile(r"paper|media.*(empty|needed)", re.IGNORECASE), mark("out of paper")),
+    (re.compile(r"jam", re.IGNORECASE), mark("paper is jammed")),
+    (re.compile(r"toner|marker|\bink\b", re.IGNORECASE), mark("out of ink or toner")),
+    (re.compile(r"cover|door", re.IGNORECASE), mark("a cover is open")),
+    (
+        re.compile(
+            r"off-?line|unplugged|not (connected|responding|exist)|unable to (connect|locate)|unreach", re.I
+        ),
+        mark("it is off or not connected"),
+    ),
+    (re.compile(r"paused|^$", re.IGNORECASE), PAUSED),
+)
 _DEFAULT = re.compile(r"^system default destination: (\S+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Where sheets go; name "" where none is chosen; stopped: what the system says of one that stands."""
+    """Where sheets go; name "" where none is chosen; stopped: why one stands, an English source for tr."""
 
     name: str
     others: tuple[str, ...] = ()
@@ -41,8 +56,13 @@ def queue() -> Queue:
     if not chosen:
         return Queue("", names)
     state = _said(["lpstat", "-p", chosen[1]])
-    stopped = " ".join(state.split()) if " disabled since " in state else ""
-    return Queue(chosen[1], names, stopped)
+    return Queue(chosen[1], names, _why(state) if " disabled since " in state else "")
+
+
+def _why(state: str) -> str:
+    """The reason after the dash; one that nobody knows stays as the system says it."""
+    said = " ".join(state.partition(" disabled since ")[2].partition(" -")[2].split())
+    return next((reason for fits, reason in _REASONS if fits.search(said)), said.rstrip("."))
 
 
 def print_bytes(pdf: bytes, title: str) -> str:

@@ -23,6 +23,7 @@ from boothapp.domain.show import Show
 from boothapp.errors import EnvironmentFault, Refused, UserError
 from boothapp.paths import Home
 from boothapp.reasons import why
+from boothapp.sheets.promise import day_text
 from boothapp.store.database import Store, open_store
 from boothapp.store.secrets import NoSecret
 from boothapp.words import mark, plural, tr
@@ -151,16 +152,22 @@ def _no_disk(error: OSError) -> EnvironmentFault:
 def _clock(rehearsal: Rehearsal) -> Finding:
     behind = rehearsal.run(lambda store: laptop.clock_behind(store, rehearsal.now))
     now = rehearsal.now.astimezone()
-    shown = f"{now:%Y-%m-%d %H:%M} ({now:%z})"
+    shown = f"{_moment(now)} UTC{now.isoformat()[-6:]}"
     if behind is not None:
         said = tr("The clock was set back: it shows {now}, and was at {before} already.")
-        before = f"{behind.astimezone():%Y-%m-%d %H:%M}"
+        before = _moment(behind.astimezone())
         return Finding("clock", "wrong", said.format(now=shown, before=before), tr("Set date and time."))
     ends = rehearsal.show.ends
     if ends and now.date() > ends:
-        over = tr("It is {now}, and the show ended on {day}.").format(now=shown, day=ends.isoformat())
+        over = tr("It is {now}, and the show ended on {day}.").format(
+            now=shown, day=day_text(ends, words.language())
+        )
         return Finding("clock", "look", over, tr("Check the date, or open the show that is next."))
     return Finding("clock", "ok", shown)
+
+
+def _moment(at: datetime) -> str:
+    return f"{day_text(at.date(), words.language())}, {at:%H:%M}"
 
 
 def _visitors(rehearsal: Rehearsal) -> Finding:
@@ -195,7 +202,7 @@ def _printer(_: Rehearsal) -> Finding:
     if queue.is_ready:
         return Finding("printer", "ok", tr("{name} is ready").format(name=queue.name))
     if queue.name:
-        said = tr("{name} does not print: {reason}.").format(name=queue.name, reason=queue.stopped)
+        said = tr("{name} does not print: {reason}.").format(name=queue.name, reason=tr(queue.stopped))
         return Finding("printer", "wrong", said, tr("Check paper, cable and power, then start it again."))
     if queue.others:
         names = ", ".join(queue.others)

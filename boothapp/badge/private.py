@@ -23,6 +23,12 @@ def is_private(text: str) -> bool:
     return recognise(from_text(text)) is not None
 
 
+def is_private_if_guessed(text: str) -> bool:
+    """The same of a text that was put back from a guessed keyboard: words and dots can look like a zone."""
+    found = recognise(from_text(text))
+    return found is not None and (found.format != travel_document.FORMAT or travel_document.is_padded(text))
+
+
 def may_begin(line: str) -> bool:
     """Whether a line may be the first of a document that is typed line by line; a sign alone is, too."""
     bare = line.strip()

@@ -37,6 +37,7 @@ _LATIN = frozenset({"us", "gb", "pl"})
 _AIM_LENGTH = 3
 _TAGS = re.compile(r"(?:[A-Z]{2,10}:)?(?:[A-Z][A-Z0-9-]{0,9}:[^;\n]*;){2,}")
 _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.ASCII)
+_ADDRESS = re.compile(_MAIL.pattern, re.ASCII | re.IGNORECASE)
 _TURNED = re.compile(r"[a-z][A-Z]")
 # A name as it is written, or (in the group) as it comes under Caps Lock.
 _NAME = re.compile(r"\b(?:[A-Z][a-z]+|([a-z][A-Z]+))\b")
@@ -183,7 +184,7 @@ def _is_document(back: str) -> bool:
     """Whether a text put back must not be kept; amid it, the "%" of a stripe comes from too many keys."""
     text = back[:_DOCUMENT]
     is_stripe = text.lstrip().startswith("%") and "?" in text
-    return private.is_private(text if is_stripe else text.replace("%", " "))
+    return private.is_private_if_guessed(text if is_stripe else text.replace("%", " "))
 
 
 def _is_json(text: str) -> bool:
@@ -217,8 +218,10 @@ def _candidates(text: str, clues: Clues) -> Iterator[tuple[tuple[int, ...], Mean
     """Each way to put the text back that gives a known beginning: how odd it is, and the text."""
     head = text.lstrip()[:64]
     begun, likely = _begins_so(text), (*clues.trusted(), *clues.named())
+    # No document has an address of mail; a guess must not destroy what can be read as it came.
+    speaks = begun or _ADDRESS.search(text[:_DOCUMENT]) is not None
     for layout, lock in clues.ways():
-        is_document = not begun and _is_document(layout.back(text[:_DOCUMENT], lock))
+        is_document = not speaks and _is_document(layout.back(text[:_DOCUMENT], lock))
         beginning = _typed_beginning(layout, lock, (*_EVERY, *_OPENINGS))
         if not (is_document or beginning.match(head) or beginning.match(head[_AIM_LENGTH:])):
             continue

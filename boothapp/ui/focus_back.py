@@ -1,8 +1,15 @@
-"""Gives the keyboard back to the button that began some work, once the work is done."""
+"""Gives the keyboard back to the button that began some work or unfolded a part, once that is over."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QWidget
+
+
+def leave(part: QWidget, button: QWidget, staying: bool = False) -> None:
+    """Before a part folds away, gives the keyboard inside it to the button that unfolds it again."""
+    now = QApplication.focusWidget()
+    if not staying and now is not None and part.isAncestorOf(now):
+        button.setFocus()
 
 
 class FocusBack:

@@ -1,11 +1,10 @@
 """The keys of the page, shown with F1 beside the work; Esc, F1 or any other place takes them away."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QGridLayout, QStackedWidget, QWidget
 
 from boothapp.ui import tokens
-from boothapp.ui.keys import EVERYWHERE, INSIDE, PAGES, PLACE, Key
+from boothapp.ui.keys import EVERYWHERE, INSIDE, PAGES, PLACE, Key, shown
 from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import Scroll, column, row
 from boothapp.ui.widgets.overlay import Overlay
@@ -16,13 +15,6 @@ TITLE, CLOSE, ANYWHERE = mark("Keys of this page"), mark("Close the keys"), mark
 NO_KEYS = mark("This page has no keys of its own.")
 PLACES = mark("The places at the left, from the top")
 _WIDTH = 440
-# Signs that every keyboard wears, in place of words.
-_SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
-
-
-def shown(key: str) -> str:
-    """A key as it is written on the keyboard of this system and language."""
-    return _SIGNS.get(key) or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class KeyPanel(Overlay):

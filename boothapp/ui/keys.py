@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from boothapp.words import mark
+from boothapp.words import mark, tr
 
 
 class Key(NamedTuple):
@@ -14,6 +14,9 @@ class Key(NamedTuple):
     to: str = ""
 
 
+# Signs that every keyboard wears, and keys that Qt calls otherwise than keyboards do.
+_SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+_CALLED = {"Return": mark("Enter"), "Space": mark("Space bar")}
 HELP, UNDO, PLACE = "F1", "Ctrl+Z", "Ctrl+{number}"
 WHO, LOCK = "Ctrl+Shift+S", "Ctrl+L"
 SAME = ("Alt+1", "Alt+2", "Alt+3")
@@ -23,7 +26,7 @@ EVERYWHERE: Mapping[str, Key] = {
 }
 # Not at the door, nor while the window is locked.
 INSIDE: Mapping[str, Key] = {
-    "undo": Key(mark("Undo, while the line at the bottom offers it"), (UNDO,)),
+    "undo": Key(mark("Undo, while a message offers it"), (UNDO,)),
     "who": Key(mark("Choose who is at the stand"), (WHO,)),
     "lock": Key(mark("Lock the window"), (LOCK,)),
 }
@@ -101,3 +104,16 @@ PAGES: Mapping[str, Mapping[str, Key]] = {
 def of(page: str, act: str) -> str:
     """The key of an act on a page, as Qt reads it: the first where several do it."""
     return PAGES[page][act].keys[0]
+
+
+def shown(key: str) -> str:
+    """A key as it is written on the keyboard of this system and language."""
+    from PySide6.QtGui import QKeySequence
+
+    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    *held, last = key.split("+")
+    if called := _CALLED.get(last):
+        before = native.split("+")[:-1]
+        # A Mac writes the keys held as signs, with no plus between.
+        return "+".join((*before, tr(called))) if len(before) == len(held) else native
+    return _SIGNS.get(key) or native

@@ -47,7 +47,8 @@ def _printer(watch: LaptopWatch) -> Told | None:
         return Told(tr("Printer ready"), queue.name, "printer", "muted", always=True)
     if queue.name or queue.stopped:
         text = tr("Printer stopped")
-        return Told(text, text, "printer", "error", queue.stopped, always=True)
+        reason = tr(queue.stopped)
+        return Told(text, text, "printer", "error", f"{reason[:1].upper()}{reason[1:]}.", always=True)
     if queue.others:
         step = tr("Make one of them the default: {names}.").format(names=", ".join(queue.others))
         return Told(tr("No printer chosen"), tr("None is chosen"), "printer", "warning", step, always=True)

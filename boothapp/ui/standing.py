@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu
 
 from boothapp.ui import icons, keys
@@ -88,8 +88,7 @@ class Standing(QObject):
             menu.addAction(tr(NO_STAFF_MORE)).setEnabled(False)
         menu.addSeparator()
         # Only shown: the key itself is the window's.
-        shown = QKeySequence(keys.LOCK).toString(QKeySequence.SequenceFormat.NativeText)
-        lock = menu.addAction(f"{tr('Lock the window')}\t{shown}")
+        lock = menu.addAction(f"{tr('Lock the window')}\t{keys.shown(keys.LOCK)}")
         lock.triggered.connect(lambda _on: self._desk.signed_in.lock_wanted.emit())
         return menu
 

@@ -15,8 +15,8 @@ _INNERMOST = re.compile(r"\[[^\[\]]*\]")
 # Texts in the code are English: what has no Latin letters is none of them.
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _FREE = re.compile(
-    r"((Ctrl|Alt)\+\d – )?(Ctrl\+|Alt\+)?(Shift\+)?(F\d+|Return|Enter|Esc|Space|Del|[A-Z/1-9])"  # keys
-    r"|\d{1,2} [A-Z][a-z]{2,3}( \d{4})?"  # days
+    r"((Ctrl|Alt)\+\d – )?(Ctrl\+|Alt\+)?(Shift\+)?(F\d+|Return|Enter|Esc|Space|Del|[A-Z/1-9])?"  # keys
+    r"|\d{1,2} [A-Z][a-z]{2,3}( \d{4})?|\d\d UTC[+-]\d\d"  # days
     r"|\S*://\S*|\S+@\S+\.\S+|//\S+|/dev/\S+|COM\d+"  # addresses
     r"|vCard|MECARD|JSON|CSV|pretix|Tryton|Odoo|PDF|boothapp|[A-Z]{2}|en|uk|de"  # proper names and codes
 )

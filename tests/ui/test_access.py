@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
 from boothapp import words
 from boothapp.app import PASSPHRASE_VARIABLE
@@ -55,6 +55,8 @@ def test_whatever_takes_the_keyboard_has_a_name_and_comes_in_reading_order(stage
         if part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     assert [type(part).__name__ for part in focusable if not said(part)] == []
+    buttons = [part for part in stage.window.findChildren(QAbstractButton) if part.isVisible()]
+    assert [type(part).__name__ for part in buttons if not seen.name(part)] == []
     # The keyboard has scrolled through the page: it is read from its top.
     for area in stage.window.findChildren(QAbstractScrollArea):
         area.verticalScrollBar().setValue(0)

@@ -277,7 +277,7 @@ def test_buttons_are_large_named_and_tell_their_key(qtbot: QtBot) -> None:
     assert button.height() >= 44
     assert (icon.width(), icon.height()) == (44, 44)
     assert (name(button), name(icon)) == ("Save", "Close")
-    assert button.toolTip() == "Save  Ctrl+Return"
+    assert button.toolTip() == "Save  Ctrl+Enter"
     with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button.window(), KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
 

@@ -55,6 +55,27 @@ def rehearsed(stage: Stage) -> None:
     stage.until(lambda: not any(panel.work.busy for panel in panels))
 
 
+@pytest.mark.parametrize("screen", [pictures.SIZE, (1024, 600)], ids=str)
+@pytest.mark.parametrize("language", words.LANGUAGES)
+@pytest.mark.parametrize("scene", [name for name in pictures.SCENES if name.startswith("kiosk-")])
+def test_what_visitors_read_has_room_beside_all_other_languages(
+    qapp: QApplication,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    scene: str,
+    language: str,
+    screen: tuple[int, int],
+) -> None:
+    """The made-up language of the test above stands in the kiosk alone."""
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, "")
+    stage = Stage(tmp_path, "light", language)
+    stage.window.resize(*screen)
+    pictures.SCENES[scene](stage)
+    assert [one for one in drawn_now(stage, monkeypatch) if not one.fits()] == []
+    assert texts.cramped(stage.window) == []
+    stage.close()
+
+
 def left_behind(window: QWidget, drawn: list[Painted]) -> list[Said]:
     """What is still said in the made-up language; an answer stays in the language it was given in."""
     given = [part.text() for part in window.findChildren(Message)]

@@ -57,6 +57,19 @@ def test_f1_shows_the_keys_of_the_page_and_gives_the_keyboard_back(stage: Stage,
     assert not panel.isVisible()
 
 
+def test_keys_are_called_as_they_are_written_on_the_keyboard(stage: Stage) -> None:
+    assert [keys.shown(key) for key in ("Ctrl+Return", "Return", "Space", "Left")] == [
+        "Ctrl+Enter",
+        "Enter",
+        "Space bar",
+        "←",
+    ]
+    stage.window.speak("de")
+    assert [keys.shown(key) for key in ("Ctrl+Return", "Space")] == ["Strg+Eingabe", "Leertaste"]
+    stage.window.speak("uk")
+    assert [keys.shown(key) for key in ("Ctrl+Return", "Space")] == ["Ctrl+Enter", "Пробіл"]
+
+
 def test_the_keys_of_everywhere(stage: Stage) -> None:
     acts = BadgeFormatActs(stage)
     acts.keep()

@@ -164,6 +164,16 @@ def test_another_persons_badge_begins_anew(qtbot: QtBot, program: Program, kiosk
     assert "anna@" not in str(entry(kiosk).draft())
 
 
+def test_the_next_ones_badge_keeps_the_language_on_the_screen(
+    qtbot: QtBot, program: Program, kiosk: Kiosk
+) -> None:
+    view = entry(kiosk, "de")
+    fill(view)
+    burst("MECARD:N:Doe,Jane;EMAIL:jane@doe.example;;")
+    qtbot.waitUntil(lambda: entry(kiosk).person.visitor().email == "jane@doe.example")
+    assert language() == "de"
+
+
 def test_a_badge_completes_what_its_own_person_typed(qtbot: QtBot, program: Program, kiosk: Kiosk) -> None:
     view = entry(kiosk)
     fill(view, Visitor(full_name="Оксана Ґедзь", company="Own words"))

@@ -147,6 +147,16 @@ def test_a_novel_and_odd_letters_keep_the_page_whole(page: CapturePage, part: Mo
     assert page.draft().voice.remarks[3].text == "<b>bold</b>\nand more"
 
 
+def test_the_keyboard_stays_at_hand_when_it_folds_away(page: CapturePage, part: MoreTalk) -> None:
+    person, fold = page.talk.person, page.talk.more.button
+    key(KEY.Key_M, CONTROL)
+    assert (part.isHidden(), QApplication.focusWidget()) == (True, fold)
+    person.unfold(True)
+    person.fields["city"].input.setFocus()
+    person.more.click()
+    assert QApplication.focusWidget() is person.more
+
+
 def test_every_stop_inside_has_a_name(page: CapturePage, part: MoreTalk) -> None:
     part.remarks.tags.take_focus()
     stops = tab_stops(page.window(), most=80)

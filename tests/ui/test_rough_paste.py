@@ -11,7 +11,7 @@ from boothapp.ui.pages.capture.page import CapturePage
 from boothapp.ui.pages.door.keys import SecretField
 from boothapp.ui.widgets.card import column
 from boothapp.ui.widgets.field import NoteField
-from tests.ui import busy, seen
+from tests.ui import busy, seen, texts
 from tests.ui.program import CONTROL, key, saved, stored, type_text
 
 KEY = Qt.Key
@@ -53,6 +53,24 @@ def test_five_megabytes_stop_neither_a_field_nor_the_list(
     assert stretch.longest < busy.STALL
     assert (lead.visitor.name, lead.visitor.company) == ("Ada Byron", SOLID[: lengths.LINE])
     assert lead.visits[0].note == SOLID[: lengths.NOTE]
+
+
+def test_a_lead_with_every_field_full_stays_inside_its_detail(
+    program: Program, page: CapturePage, qtbot: QtBot
+) -> None:
+    person = page.talk.person
+    person.unfold(True)
+    for name in ("full_name", "company", "job_title", "city"):
+        person.fields[name].set_text(NOVEL[: lengths.LINE] if name != "company" else SOLID[: lengths.LINE])
+    person.fields["emails"].set_text(f"{SOLID[:60]}@{SOLID[:180]}.example")
+    page.save()
+    [lead] = saved(program)
+    assert program.window.message.height() < program.window.stack.height() / 3
+    leads = program.window.go("leads")
+    qtbot.waitUntil(lambda: leads.detail.lead() == lead.id)
+    program.window.message.hide()
+    assert texts.outside(program.window) == []
+    assert texts.cramped(program.window) == []
 
 
 def test_what_the_scan_field_has_no_room_for_is_read_whole(

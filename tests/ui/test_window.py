@@ -179,6 +179,24 @@ def test_a_message_stays_inside_the_page(window: Window, qtbot: QtBot) -> None:
     assert window.stack.rect().contains(window.message.geometry())
 
 
+@pytest.mark.parametrize("look", ["dark", "contrast", "light"])
+def test_a_message_in_sight_is_read_in_every_look(window: Window, look: str) -> None:
+    window.wear("light" if look == "dark" else "dark")
+    window.message.say("A-0042 saved", print)
+    window.wear(look)
+    words = window.message.words
+    assert words.palette().color(words.foregroundRole()) == theme.colour("inverse_text")
+
+
+def test_a_name_as_long_as_its_field_leaves_the_page_in_sight(window: Window) -> None:
+    said = "A-0042 " + "The lamps along the quay were lit. " * 40 + ", hot, 11"
+    window.message.say(said, print)
+    assert window.message.height() < window.stack.height() / 3
+    assert window.message.words.text().startswith("A-0042 The lamps")
+    assert window.message.words.text().endswith(", hot, 11")
+    assert name(window.message) == said
+
+
 def test_states_are_shown_said_and_taken_away(window: Window) -> None:
     window.state.tell("unsent", "42 waiting to be sent", "inbox", "warning", "Send them now")
     item = window.state.items["unsent"]
@@ -186,6 +204,27 @@ def test_states_are_shown_said_and_taken_away(window: Window) -> None:
     assert (name(item), item.toolTip()) == ("42 waiting to be sent", "Send them now")
     window.state.tell("unsent", "")
     assert not item.isVisible()
+
+
+def test_where_room_is_short_what_is_well_stands_as_a_sign_and_the_rest_in_words(window: Window) -> None:
+    window.state.tell("unsent", "42 waiting to be sent", "inbox", "warning")
+    window.state.tell("printer", "Printer ready", "printer")
+    window.state.tell("battery", "Battery 84 %", "battery", tip="Plugged")
+    line, items = window.state, window.state.items
+    items["unsent"].setText("42 waiting to be sent, and long words of another language " * 2)
+    line._make_room()
+    words = [items[place].whole_width() for place in ("unsent", "printer", "battery")]
+    line.resize(sum(words) - 110, line.height())
+    line._make_room()
+    assert items["printer"].sizeHint().width() < items["printer"].whole_width()
+    assert items["printer"].toolTip() == "Printer ready"
+    assert items["battery"].sizeHint().width() < items["battery"].whole_width()
+    assert items["battery"].toolTip() == "Battery 84 %\nPlugged"
+    assert items["unsent"].sizeHint().width() == items["unsent"].whole_width()
+    line.resize(sum(words) + 400, line.height())
+    line._make_room()
+    assert items["printer"].sizeHint().width() == items["printer"].whole_width()
+    assert items["printer"].toolTip() == ""
 
 
 def test_closing_hands_over_the_geometry_and_opening_takes_it(qtbot: QtBot) -> None:

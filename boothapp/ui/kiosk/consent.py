@@ -28,7 +28,7 @@ class ConsentStep(QWidget):
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._show = show
-        self.sentence = Words(YOURS, "large", "muted")
+        self.sentence = Words(YOURS, "kiosk", "muted")
         self.ticks = {purpose: KioskTick("") for purpose in show.consent}
         self.pad, self.clear_button = SignaturePad(_PAD_HIGH), Button(CLEAR, "quiet")
         self.message = KioskMessage()

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from boothapp import words
@@ -22,9 +22,9 @@ _OTHERS = (
     QKeySequence.StandardKey.Copy,
     QKeySequence.StandardKey.Cut,
 )
-_TILE = QSize(300, 168)
-_PAD, _TOP, _NAME, _BOTTOM = 24, 22, 48, 20
-"""Inside a tile, in pixels: at the sides, above the name, from there to the sentence, and below it."""
+# Around the words of a tile: left and right, above its name, from there to the sentence, below.
+_BESIDE, _ABOVE, _SENTENCE_AT, _BELOW = 24, 22, 48, 20
+_TILE_WIDE, _TILE_LEAST, _TILE_HIGH = 300, 160, 168
 OWN_LANGUAGE = "own_language"
 """The property of a part whose text stays in a language of its own, whatever the window speaks."""
 
@@ -44,7 +44,7 @@ class KioskField(Field):
         self.message.set_role("entry")
         line = self._line()
         line.setProperty("kind", "kiosk")
-        line.setFont(letters.font("large"))
+        line.setFont(letters.font("kiosk"))
         line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         line.setAcceptDrops(False)
         # Nothing of what is typed is offered to the next one by the system's keyboard.
@@ -84,7 +84,7 @@ class KioskTick(Tick):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setFont(letters.font("large"))
+        self.setFont(letters.font("kiosk"))
 
 
 class KioskMessage(Message):
@@ -92,7 +92,7 @@ class KioskMessage(Message):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.set_role("large")
+        self.set_role("kiosk", 28)
 
 
 class LanguageRow(QWidget):
@@ -121,28 +121,27 @@ class LanguageTile(QPushButton):
         super().__init__(parent)
         self._name, self._sentence = name, sentence
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(name)
         self.setAccessibleDescription(sentence)
         self.setProperty(OWN_LANGUAGE, sentence)
 
-    def sizeHint(self) -> QSize:
-        return QSize(_TILE.width(), self.heightForWidth(_TILE.width()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, _TILE.height())
-
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The whole sentence is read, on a small screen too."""
-        room = QRectF(0, 0, width - 2 * _PAD, 10_000)
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
-        words = QFontMetricsF(letters.font("large")).boundingRect(room, flags, self._sentence)
-        return max(_TILE.height(), round(words.height()) + 1 + _TOP + _NAME + _BOTTOM)
+        room = QRect(0, 0, max(width, _TILE_LEAST) - 2 * _BESIDE, 10_000)
+        wraps = Qt.TextFlag.TextWordWrap.value
+        used = QFontMetrics(letters.font("kiosk")).boundingRect(room, wraps, self._sentence)
+        return max(_TILE_HIGH, _ABOVE + _SENTENCE_AT + used.height() + _BELOW)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_TILE_WIDE, self.heightForWidth(_TILE_WIDE))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_TILE_LEAST, _TILE_HIGH)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -152,13 +151,13 @@ class LanguageTile(QPushButton):
         outline.box(painter, rect, radius, "accent_tint" if pressed else "surface", "accent", 2)
         if self.hasFocus():
             outline.ring(painter, rect, radius)
-        inner, left = rect.adjusted(_PAD, _TOP, -_PAD, -_BOTTOM), Qt.AlignmentFlag.AlignLeft
+        inner, left = rect.adjusted(_BESIDE, _ABOVE, -_BESIDE, -_BELOW), Qt.AlignmentFlag.AlignLeft
         painter.setPen(theme.colour("accent"))
         painter.setFont(letters.font("title"))
         painter.drawText(inner, int(left | Qt.AlignmentFlag.AlignTop), self._name)
         painter.setPen(theme.colour("text"))
-        painter.setFont(letters.font("large"))
+        painter.setFont(letters.font("kiosk"))
         words = int(left | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-        painter.drawText(inner.adjusted(0, _NAME, 0, 0), words, self._sentence)
+        painter.drawText(inner.adjusted(0, _SENTENCE_AT, 0, 0), words, self._sentence)
         arrow = QRectF(rect.right() - 48, rect.top() + 24, 28, 28)
         icons.draw(painter, "chevron-right", arrow, theme.colour("accent"))

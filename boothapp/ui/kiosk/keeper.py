@@ -20,7 +20,7 @@ from boothapp.ui.kiosk.thanks import WAITS_FOR_CODE, Thanks
 from boothapp.ui.pages.capture import saving
 from boothapp.ui.pages.capture.scanning import Scanning
 from boothapp.ui.window import Window
-from boothapp.words import mark, plural, tr
+from boothapp.words import language, mark, plural, tr
 
 if TYPE_CHECKING:
     from boothapp.actions.lane import Lane
@@ -120,7 +120,8 @@ class Kiosk(QObject):
             return
         spoken = reading.visitor.language if reading.visitor.language in self.languages else ""
         if is_badge(reading):
-            self._begin(spoken or self.languages[0]).take(reading)
+            begun = language() if isinstance(view, Entry) else self.languages[0]
+            self._begin(spoken or begun).take(reading)
         elif isinstance(view, Start):
             view.complain(tr(UNREAD))
 

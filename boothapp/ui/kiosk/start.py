@@ -31,11 +31,11 @@ class Start(QWidget):
         self.setAccessibleName(show.company or show.name)
         self.company, self.show_name = (
             Words(show.company or show.name, "display"),
-            Words(show.name, "large", "muted"),
+            Words(show.name, "kiosk", "muted"),
         )
         if not show.company:
             self.show_name.hide()
-        self.badge, self.message = Words(BADGE, "large", "muted"), KioskMessage()
+        self.badge, self.message = Words(BADGE, "kiosk", "muted"), KioskMessage()
         self.tiles = {one: LanguageTile(words.LANGUAGES[one], tr(BEGIN, one)) for one in languages}
         for one, tile in self.tiles.items():
             tile.clicked.connect(lambda _on=False, one=one: self.begun.emit(one))

@@ -37,8 +37,8 @@ class Thanks(QWidget):
         super().__init__(parent)
         self.id, self._name, self._number = draft.id, draft.visitor.name, ""
         self.title = Words("", "display")
-        self.sentence, self.number = Words(KEPT, "large", "muted"), Words("", "large")
-        self.code, self.take = CodeView(CODE_NAME, _MODULE), Words(TAKE, "large")
+        self.sentence, self.number = Words(KEPT, "kiosk", "muted"), Words("", "title")
+        self.code, self.take = CodeView(CODE_NAME, _MODULE), Words(TAKE, "kiosk")
         self.done_button = KioskButton(DONE, "primary", "check")
         self.done_button.clicked.connect(self.left)
         self._beside = QWidget()

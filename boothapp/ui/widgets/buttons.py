@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShort
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from boothapp.ui import icons, letters, theme, tokens
+from boothapp.ui.keys import shown
 from boothapp.ui.widgets import outline
 from boothapp.ui.widgets.speech import follows_language
 from boothapp.words import tr
@@ -44,8 +45,8 @@ def shortcut(button: QPushButton, key: str) -> QShortcut:
 
 def with_key(text: str, keys: QShortcut) -> str:
     """A tooltip: the text and the key beside it."""
-    shown = keys.key().toString(QKeySequence.SequenceFormat.NativeText)
-    return "  ".join(part for part in (text, shown) if part)
+    key = keys.key().toString(QKeySequence.SequenceFormat.PortableText)
+    return "  ".join(part for part in (text, shown(key)) if part)
 
 
 def enter_clicks(page: QWidget) -> None:

@@ -27,13 +27,13 @@ class Message(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: tuple[Sign, Words] | None = None
-        self._role = "label"
+        self._role, self._side = "label", 16
         self._again: Callable[[], tuple[str, str]] | None = None
         self.hide()
 
-    def set_role(self, role: str) -> None:
-        """Says what follows in letters of this role."""
-        self._role = role
+    def set_role(self, role: str, side: int = 16) -> None:
+        """Says what follows in letters of this role; side: of the sign before them, in pixels."""
+        self._role, self._side = role, side
 
     def keep_saying(self, sentence: Callable[[], tuple[str, str]]) -> None:
         """Shows the sentence and tone it gives, and asks for them again in each new language."""
@@ -61,7 +61,7 @@ class Message(QWidget):
 
     def _lay_out(self) -> tuple[Sign, Words]:
         """Made with the first sentence: a page has many of these lines, and most stay silent."""
-        self._parts = sign, words = Sign("", "", 16, self), Words("", self._role, parent=self)
+        self._parts = sign, words = Sign("", "", self._side, self), Words("", self._role, parent=self)
         words.setWordWrap(True)
         whole = row(6)
         whole.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)

@@ -45,6 +45,9 @@ _SIGNS = {"": "circle-check", "info": "info", "warning": "triangle-alert", "erro
 # So wide that a name, Undo and the close button stand side by side.
 _ROOMY = 440
 _TEXTS = (QLineEdit, QPlainTextEdit)
+# So high that every sentence of the program stands in it whole, also where there is little room.
+_HIGHEST = 176
+_LEAST = 20
 UNDO = mark("Undo")
 CLOSE = mark("Close this message")
 
@@ -56,11 +59,14 @@ class MessageLine(QWidget):
         """`pages` fill the parent. They can't be it: a screen reader hears nothing in them but the page."""
         super().__init__(parent)
         self._over, self._pages = parent, pages
-        self._tone = self._said = ""
+        self._tone = self._said = self._text = ""
         self._undo: Callable[[], None] | None = None
         self._holds = self._watches = False
         self._held: tuple[str, Callable[[], None] | None, str] = ("", None, "")
         self.words = QLabel(self)
+        # Its colour stands in the style sheet: a palette of its own is forgotten with the next look.
+        self.words.setProperty("tone", "inverse")
+        self.words.setFont(letters.font("body"))
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -88,10 +94,10 @@ class MessageLine(QWidget):
             self._said = text
         self._tone, self._undo = tone, undo
         self.undo_button.setEnabled(True)
-        self.words.setText(text)
+        self._text = text
         self.setAccessibleName(text)
         self.undo_button.setVisible(undo is not None)
-        self._dress()
+        self.update()
         self._settle()
         self.raise_()
         self.show()
@@ -117,7 +123,7 @@ class MessageLine(QWidget):
     def hold(self, on: bool) -> None:
         """While on, nothing is shown; the last message, or the one in sight before, comes afterwards."""
         if on and self.isVisible():
-            self._held = (self.words.text(), self._undo, self._tone)
+            self._held = (self._text, self._undo, self._tone)
             self.hide()
         self._holds = on
         if not on and self._held[0]:
@@ -147,11 +153,6 @@ class MessageLine(QWidget):
 
     def leaveEvent(self, _event: QEvent) -> None:
         self.clock.start()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "clock"):
-            self._dress()
-        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -188,12 +189,6 @@ class MessageLine(QWidget):
         whole.addWidget(self.close_button)
         self.setLayout(whole)
 
-    def _dress(self) -> None:
-        self.words.setFont(letters.font("body"))
-        palette = self.words.palette()
-        palette.setColor(self.words.foregroundRole(), theme.colour("inverse_text"))
-        self.words.setPalette(palette)
-
     def _settle(self) -> None:
         """Takes the place the page gives it, else the bottom left above a foot, at most 560 px wide."""
         self._slide.stop()
@@ -213,7 +208,16 @@ class MessageLine(QWidget):
         self.setGeometry(margin, self._over.height() - low - height - tokens.size("card"), width, height)
 
     def _height(self, width: int) -> int:
+        self._shorten(width)
         return max(self.heightForWidth(width), tokens.size("target") + 8)
+
+    def _shorten(self, width: int) -> None:
+        """Leaves out the middle of what would cover the page: a name may be as long as its field."""
+        self.words.setText(self._text)
+        half = len(self._text) // 2
+        while half > _LEAST and self.heightForWidth(width) > _HIGHEST:
+            half = half * 3 // 4
+            self.words.setText(f"{self._text[:half].rstrip()} … {self._text[-half:].lstrip()}")
 
     def _move_on(self) -> None:
         """Another page came to the front."""

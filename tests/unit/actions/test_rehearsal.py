@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from boothapp import words
 from boothapp.actions import capture, demo, drafts, printer, rehearsal, shows, targets
 from boothapp.actions.lane import here
 from boothapp.actions.pretended import VISITORS
@@ -15,6 +16,7 @@ from boothapp.domain.draft import Draft
 from boothapp.domain.visitor import Visitor
 from boothapp.errors import EnvironmentFault, Refused
 from boothapp.paths import Home
+from boothapp.sheets.promise import day_text
 from boothapp.store import listed, search
 from boothapp.store.database import Store, open_store
 from tests.unit.actions.printers import with_queue
@@ -118,12 +120,37 @@ def test_the_clock_is_compared_with_what_was_saved_and_with_the_show(store: Stor
     back = rehearse(store, opened - timedelta(days=1))["clock"]
     assert back.state == "wrong"
     assert "set back" in back.detail
+    words.use("de")
+    here_then = (opened - timedelta(days=1)).astimezone()
+    told = rehearse(store, opened - timedelta(days=1))["clock"].detail
+    words.use("en")
+    assert f"{day_text(here_then.date(), 'de')}, {here_then:%H:%M} UTC" in told
     with store.transaction():
         shows.take(store, replace(shows.current(store), ends=opened.date() - timedelta(days=3)))
     assert rehearse(store, opened + timedelta(hours=1))["clock"].state == "look"
     with store.transaction():
         shows.take(store, replace(shows.current(store), ends=opened.date() + timedelta(days=3)))
     assert rehearse(store, opened + timedelta(hours=1))["clock"].state == "ok"
+
+
+@pytest.mark.parametrize(
+    ("says", "told"),
+    [
+        ("printer desk disabled since Sun 22 Nov 2026 -\n\tMedia tray empty!", "kein Papier"),
+        ("printer desk disabled since today -\n\tPaused", "er wurde angehalten"),
+        ("printer desk disabled since today -\n\tThe printer is not responding.", "nicht verbunden"),
+        ("printer desk disabled since today -\n\tFehler 0x17.", "Fehler 0x17."),
+    ],
+)
+def test_why_the_printer_stands_is_told_in_the_language_spoken(
+    store: Store, tmp_path: Path, says: str, told: str
+) -> None:
+    with_queue(tmp_path / "bin", "desk", ("desk",), says)
+    words.use("de")
+    found = rehearse(store)["printer"]
+    words.use("en")
+    assert found.state == "wrong"
+    assert found.detail.endswith(told if told.endswith(".") else f"{told}.")
 
 
 def test_a_disk_that_refuses_is_wrong_and_the_others_are_still_tried(

@@ -89,6 +89,23 @@ def test_what_only_looks_private_is_kept(text: str) -> None:
     assert badges.scan(text).raw == text.encode()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wolfgang.amadeus.vonhohenlohe.oehringen@x.example",
+        "maria.delosangeles.fernandezvillaverde.rodriguez@mail.example",
+        "MARIA.DELOSANGELES.FERNANDEZVILLAVERDE.RODRIGUEZ@MAIL.EXAMPLE",
+        "maria;delosangeles;fernandezvillaverde;rodriguez@mail.example",
+        "visitor.zweitausendsechsundzwanzig.halle.sieben",
+        "besucher;zweitausendsechsundzwanzig;hallesieben",
+    ],
+)
+def test_a_guessed_keyboard_never_makes_a_document_of_an_address_or_of_words(text: str) -> None:
+    reading = badges.scan(text)
+    assert (reading.raw, reading.text) == (text.encode(), text)
+    assert "passport" not in " ".join(reading.warnings)
+
+
 def test_a_stripe_gives_name_and_address_where_the_show_allows_it() -> None:
     reading = read_text(STRIPE, floor=Floor(licences=True))
     assert reading.visitor.known() == {

@@ -10,7 +10,7 @@ from boothapp.domain.draft import Draft
 from boothapp.domain.question import Answers, Question
 from boothapp.domain.show import Show
 from boothapp.domain.voice import Voice
-from boothapp.ui import keys
+from boothapp.ui import focus_back, keys
 from boothapp.ui.widgets.buttons import Button
 from boothapp.ui.widgets.field import NoteField
 from boothapp.words import mark, number, tr
@@ -66,6 +66,7 @@ class Fold(QObject):
             self.part.changed.connect(self.changed)
             self._place.addWidget(self.part)
         if self.part:
+            focus_back.leave(self.part, self.button, staying=on)
             self.part.setVisible(on)
         self._name()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from boothapp.domain import lengths
 from boothapp.domain.field_words import FIELD_NAMES
 from boothapp.domain.visitor import Phone, Visitor, items
-from boothapp.ui import tokens
+from boothapp.ui import focus_back, tokens
 from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.field import Field
@@ -59,6 +59,7 @@ class Person(Card):
         """Shows or hides the rarer fields, which are made when they are first wanted."""
         if on and self._rare.layout() is None:
             self._lay_out_rare()
+        focus_back.leave(self._rare, self.more, staying=on)
         self._rare.setVisible(on)
         self.more.say(LESS if on else MORE)
 

@@ -14,11 +14,12 @@ from boothapp.ui.widgets.facts import breakable, value
 from boothapp.ui.widgets.flow import Flow
 from boothapp.ui.widgets.rating import RatingBadge
 from boothapp.ui.widgets.sign import Sign
-from boothapp.ui.widgets.speech import Words
 from boothapp.words import mark, tr
 
 COPY = mark("Copy")
-_COPY = 36
+# Beside its sign and its button this fits into the narrowest detail.
+_WIDEST = 340
+_LONG_NAME = 80
 
 
 class Head(Card):
@@ -32,7 +33,8 @@ class Head(Card):
         if work := ", ".join(part for part in (visitor.job_title, visitor.company) if part):
             texts.addWidget(value(breakable(work)))
         place = ", ".join(part for part in (visitor.city, shown(visitor, "country")) if part)
-        texts.addWidget(Words(" · ".join(part for part in (lead.number, place) if part), "label", "muted"))
+        where = " · ".join(part for part in (lead.number, place) if part)
+        texts.addWidget(value(breakable(where), "muted", "label"))
         top.addLayout(texts, 1)
         badge = RatingBadge(lead.rating.level, lead.rating.points, large=True)
         top.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
@@ -56,12 +58,11 @@ class Contact(QWidget):
         super().__init__()
         self._desk, self._text = desk, text
         self.copy = IconButton(COPY, "copy")
-        self.copy.setFixedSize(_COPY, _COPY)
         self.copy.setAccessibleName(f"{tr(COPY)}: {text}")
         self.copy.clicked.connect(self._copied)
         line = row()
         line.addWidget(Sign(icon, "text_muted", 18))
-        line.addWidget(value(text, wraps=False))
+        line.addWidget(_way(text))
         line.addWidget(self.copy)
         self.setLayout(line)
 
@@ -70,8 +71,18 @@ class Contact(QWidget):
         self._desk.say(tr("Copied: {text}").format(text=self._text), None)
 
 
+def _way(text: str) -> QLabel:
+    """An address or a number; what is longer than the page is shown with its middle left out."""
+    label = value(text, wraps=False)
+    label.setText(label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDEST))
+    if label.text() != text:
+        label.setToolTip(text)
+    label.setAccessibleName(text)
+    return label
+
+
 def _name(text: str) -> QLabel:
     label = value(breakable(text))
     label.setAccessibleName(text)
-    label.setFont(letters.font("title"))
+    label.setFont(letters.font("title" if len(text) <= _LONG_NAME else "heading"))
     return label

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from boothapp.ui import icons
 from boothapp.ui.widgets.card import column
@@ -27,10 +27,7 @@ class Cell(QWidget):
         self.input.setAccessibleName(name)
         self.input.setCursorPosition(0)
         self.input.textEdited.connect(lambda _text: self.edited.emit())
-        self._sign, self._tone = QAction(self), ""
-        self._sign.setEnabled(False)
-        self._sign.setVisible(False)
-        self.input.addAction(self._sign, QLineEdit.ActionPosition.TrailingPosition)
+        self._sign, self._tone = self._new_sign(), ""
         self.setFocusProxy(self.input)
         whole = column(2)
         whole.addWidget(self.input)
@@ -58,6 +55,16 @@ class Cell(QWidget):
         if follows_theme(event):
             self._paint_sign()
         super().changeEvent(event)
+
+    def _new_sign(self) -> QAction:
+        """A picture inside the field. Its button is for the eye: the field itself says how it stands."""
+        sign = QAction(self)
+        sign.setEnabled(False)
+        sign.setVisible(False)
+        self.input.addAction(sign, QLineEdit.ActionPosition.TrailingPosition)
+        for button in self.input.findChildren(QToolButton):
+            button.setAccessibleName(self.input.accessibleName())
+        return sign
 
     def _dress(self, came: str) -> None:
         self.input.setPlaceholderText(came)
