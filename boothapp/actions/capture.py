@@ -13,6 +13,7 @@ from boothapp.domain.lead import Lead, Visit
 from boothapp.domain.next_step import propose
 from boothapp.domain.purpose import Method
 from boothapp.domain.rating import Basis, rate
+from boothapp.domain.routing import followed, route
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor, may_be_same
 from boothapp.store import crowd, drafts, leads, outbox, pictures, proofs
@@ -94,7 +95,7 @@ def _first(store: Store, show: Show, draft: Draft, at: datetime, number: str) ->
         visits=(_visit(draft, here.letter, at),),
         consents=_consents(show, draft, at),
         rating=rating,
-        owner=draft.owner or show.owner_for(visitor),
+        owner=draft.owner or route(show, draft.whom._replace(visitor=visitor)).owner,
         next_step=draft.next_step or propose(rating.level, at.astimezone().date()),
         captured_at=at,
         received_at=at,
@@ -140,6 +141,8 @@ def _complete(store: Store, show: Show, draft: Draft, row: int, at: datetime) ->
     badge = before.badge_id or draft.capture.badge_id
     visits = tuple(visit if one.id == draft.id else one for one in before.visits)
     after = replace(before, visitor=before.visitor.updated(draft.visitor), badge_id=badge, visits=visits)
+    # Only a badge was known when it was scanned: what was said since may name another owner.
+    after = replace(after, owner=followed(show, before, after))
     lead = _gone_on(show, draft, after, at)
     crowd.take_out(store, draft.id)
     crowd.rewrite(store, row, visit, lead.revision)

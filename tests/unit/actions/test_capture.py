@@ -215,3 +215,11 @@ def test_a_show_written_by_hand_is_read_or_its_fault_named(
     shows.take(store, shows.read_kit(kit), kit.parent)
     assert shows.current(store).name == "Own show"
     assert capture.save(store, Draft(visitor=OKSANA)).lead.show == "x"
+
+
+def test_the_owner_and_why_it_is_this_one_are_told(store: Store) -> None:
+    routed = capture.save(store, Draft(visitor=OKSANA, interests=("care",))).lead
+    told = leads.whole_json(store, routed.id)
+    assert (told["owner"], told["owner_reason"]) == ("koval", "Interest: Care contract, Country: Ukraine")
+    chosen = capture.save(store, Draft(visitor=replace(OKSANA, emails=("x@y.example",)), owner="weber")).lead
+    assert leads.whole_json(store, chosen.id)["owner_reason"] is None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from boothapp.domain.capture import Capture
 from boothapp.domain.draft import Draft, is_empty, preview
 from boothapp.domain.rating import Rating
+from boothapp.domain.routing import route
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor
 from boothapp.errors import UserError
@@ -261,7 +262,7 @@ class CapturePage(DropPlace):
         self.pieces.suggest(draft.interests)
         self.consents.speak_to(self._show.language_for(draft.visitor, language()))
         flags = () if waits else saving.flags(draft)
-        self.thinking.think(self._rating, self._show.owner_for(draft.visitor), flags)
+        self.thinking.think(self._rating, route(self._show, draft.whom), flags)
         self.scan.show_badge(draft.capture.badge_id)
         self.drafts.journal.touch()
 

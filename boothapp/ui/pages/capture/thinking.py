@@ -1,5 +1,6 @@
 """What the app thinks of the conversation: rating, next step, what is missing, whether we met before."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -7,10 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from boothapp.domain.draft import Draft
-from boothapp.domain.explain import gain_text, level_word, reason_text
+from boothapp.domain.explain import gain_text, level_word, owner_reason, owner_reason_briefly, reason_text
 from boothapp.domain.flags import FLAGS
 from boothapp.domain.next_step import STEPS, NextStep, propose
 from boothapp.domain.rating import Rating
+from boothapp.domain.routing import Routed
 from boothapp.domain.show import Show
 from boothapp.ui import locale
 from boothapp.ui.widgets.card import Card, column, row
@@ -18,7 +20,7 @@ from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.rating import RatingPanel, RatingShown
 from boothapp.ui.widgets.speech import Words
-from boothapp.words import mark, plural, tr
+from boothapp.words import language, mark, plural, tr
 
 if TYPE_CHECKING:
     from boothapp.domain.lead import Lead
@@ -31,13 +33,14 @@ SOON = timedelta(days=3)
 
 
 class Follow(QObject):
-    """Next step and owner: proposed from the rating and the country until a person chooses."""
+    """Next step and owner: proposed from the rating and the show's rules until a person chooses."""
 
     changed = Signal()
 
     def __init__(self, show: Show, panel: QWidget) -> None:
         super().__init__(panel)
         self._show, self._proposed, self._step_chosen, self._owner_chosen = show, "", False, False
+        self._routed = Routed()
         self.step = Choice("", role="label", parent=panel)
         self.owner = Choice("", role="label", parent=panel, shorter=with_initial)
         for choice in (self.step, self.owner):
@@ -46,19 +49,19 @@ class Follow(QObject):
         self.owner.activated.connect(self._choose_owner)
         self.retranslate()
 
-    def propose(self, rating: Rating, owner: str) -> None:
+    def propose(self, rating: Rating, routed: Routed) -> None:
         """Shows what the app would do; a person's own choice stays."""
         today = datetime.now().date()
         step = propose(rating.level, today)
-        self._proposed = step.kind
+        self._proposed, self._routed = step.kind, routed
         for at, (kind, text) in enumerate(STEPS.items()):
             due = _day(step, today) if kind == step.kind else ""
             self.step.setItemText(at, f"{tr(text)}, {due}" if due else tr(text))
         if not self._step_chosen:
             self.step.set_value(self._proposed)
         if not self._owner_chosen:
-            self.owner.set_value(owner)
-        self._tell_tips()
+            self.owner.set_value(routed.owner)
+        self._tell_why()
 
     def next_step(self, rating: Rating) -> NextStep | None:
         """The step a person chose, None where the proposal stands."""
@@ -83,12 +86,19 @@ class Follow(QObject):
         self.step.set_items(tr("Next step"), [(key, tr(text)) for key, text in STEPS.items()])
         people = [(person.id, person.name) for person in self._show.staff if person.sales]
         self.owner.set_items(tr("Owner"), people)
-        self._tell_tips()
+        self._tell_why()
 
-    def _tell_tips(self) -> None:
-        """What is too long for its box is said in full."""
-        for choice in (self.step, self.owner):
-            choice.setToolTip(f"{choice.accessibleName()}: {choice.currentText()}")
+    def _tell_why(self) -> None:
+        """Why it is this owner; and what is too long for its box is said in full."""
+        self.step.setToolTip(f"{self.step.accessibleName()}: {self.step.currentText()}")
+        whole = f"{self.owner.accessibleName()}: {self.owner.currentText()}"
+        if self._owner_chosen or not self._routed.owner:
+            self.owner.say_below("")
+            self.owner.setToolTip(whole)
+            return
+        countries = country_names(self._routed)
+        self.owner.say_below(owner_reason_briefly(self._show, self._routed, countries))
+        self.owner.setToolTip(f"{whole}\n{owner_reason(self._show, self._routed, countries)}")
 
     def _choose_step(self) -> None:
         self._step_chosen = True
@@ -97,6 +107,15 @@ class Follow(QObject):
     def _choose_owner(self) -> None:
         self._owner_chosen = True
         self.changed.emit()
+
+
+def country_names(routed: Routed) -> Mapping[str, str]:
+    """Code -> name in the window's language; read only where a country decided."""
+    if not any(part == "countries" for part, _ in routed.because):
+        return {}
+    from boothapp.badge import countries
+
+    return countries.names(language())
 
 
 def with_initial(name: str) -> str:
@@ -150,6 +169,7 @@ class Thinking(QWidget):
         super().__init__(parent)
         self._show, self._rating = show, Rating()
         self._flags: tuple[str, ...] = ()
+        self._routed = Routed()
         self.seen, self.panel = Seen(self), RatingPanel(self)
         self.follow, self.missing = Follow(show, self.panel), Message(self.panel)
         self.panel.body.addSpacing(6)
@@ -167,13 +187,13 @@ class Thinking(QWidget):
         whole.addWidget(self.panel)
         self.setLayout(whole)
 
-    def think(self, rating: Rating, owner: str, flags: tuple[str, ...]) -> None:
+    def think(self, rating: Rating, routed: Routed, flags: tuple[str, ...]) -> None:
         """Shows a rating at once; flags are keys of FLAGS, none for an empty form."""
-        self._rating, self._flags = rating, flags
+        self._rating, self._routed, self._flags = rating, routed, flags
         # What is missing takes the room of the last questions: nothing has to scroll.
         missing = flags[:MOST_MISSING]
         self.panel.show_rating(_shown(self._show, rating, MOST_ASKED - len(missing)))
-        self.follow.propose(rating, owner)
+        self.follow.propose(rating, routed)
         self.missing.say("\n".join(tr(FLAGS[flag]) for flag in missing), "warning")
         self.missing.setToolTip("\n".join(tr(FLAGS[flag]) for flag in flags))
 
@@ -182,7 +202,7 @@ class Thinking(QWidget):
         self.follow.retranslate()
         self._share_line()
         self.seen.retranslate()
-        self.think(self._rating, self.follow.owner.value(), self._flags)
+        self.think(self._rating, self._routed, self._flags)
 
     def _share_line(self) -> None:
         """Each gets its share by what it has to say, so that neither a step nor a name ends in dots."""
