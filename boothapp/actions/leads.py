@@ -206,7 +206,7 @@ def whole_json(store: Store, named: str) -> dict[str, Any]:
         **rating_json(show_of(store, lead), lead.rating),
         "owner": lead.owner,
         "owner_reason": owner_reason_of(show_of(store, lead), lead) or None,
-        "next_step": {"kind": step.kind, "due": step.due.isoformat()} if step else None,
+        "next_step": {"kind": step.kind, "due": step.when} if step else None,
         "tags": list(lead.tags),
         "visits": [_visit_json(visit) for visit in lead.visits],
         "together": [_with_json(one) for one in together.of_lead(store, row)],

@@ -79,9 +79,11 @@ def no_mail(lead: Lead, language: str) -> str:
 
 
 def next_step(lead: Lead, language: str) -> str:
-    """The step and its day, such as "Call, 2026-11-20"."""
+    """The step and when, such as "Call, 2026-11-20" or "Call, 2026-11-20 10:00"."""
     step = lead.next_step
-    return f"{tr(STEPS.get(step.kind, step.kind), language)}, {step.due.isoformat()}" if step else ""
+    if step is None:
+        return ""
+    return f"{tr(STEPS.get(step.kind, step.kind), language)}, {step.when.replace('T', ' ')}"
 
 
 def owner(show: Show, lead: Lead) -> str:

@@ -29,7 +29,7 @@ def next_step(whole: Whole) -> list[Fact]:
     """What happens next, by when and by whom."""
     step = whole.lead.next_step
     what = tr(STEPS.get(step.kind, step.kind)) if step else ""
-    due = tr("by {day}").format(day=locale.day(step.due)) if step and step.kind != "none" else ""
+    due = tr("by {day}").format(day=locale.due(step)) if step and step.kind != "none" else ""
     owner, reason = telling.owner(whole.show, whole.lead), owner_reason_of(whole.show, whole.lead)
     return [
         Fact(tr("Next step"), ", ".join(part for part in (what, due) if part) or tr("None yet")),
