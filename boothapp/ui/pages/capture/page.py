@@ -213,6 +213,12 @@ class CapturePage(DropPlace):
         if not is_empty(draft):
             self.look_back()
 
+    def open_lead(self, id: str) -> None:
+        """A saved lead, to be completed by one more conversation."""
+        from boothapp.ui.pages.capture.going_on import open_lead
+
+        open_lead(self._desk, self, id)
+
     def shown(self) -> None:
         """The page is in front: the scan field is armed."""
         self.scan.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -124,6 +124,7 @@ class LeadsPage(LeadsFrame):
         self.list.typed.connect(self._type_on)
         self.print_button.clicked.connect(lambda: self._on_paper(self.paper.print_sheet))
         self.edit_button.clicked.connect(self.edit)
+        self.go_on_button.clicked.connect(self._go_on)
         self.delete_button.clicked.connect(self._delete)
         self.save_button.clicked.connect(lambda: self._on_paper(self.paper.save_sheet))
         for empty, action in ((self.none, self._capture), (self.nothing, self._clear)):
@@ -238,6 +239,11 @@ class LeadsPage(LeadsFrame):
         editing.left.connect(self._edited)
         self.show_editing(editing)
         editing.take_keyboard()
+
+    def _go_on(self) -> None:
+        """The lead shown goes to Capture."""
+        if self.detail.lead():
+            self._desk.place_wanted.emit("capture", self.detail.lead())
 
     def _edited(self) -> None:
         self.end_editing()
