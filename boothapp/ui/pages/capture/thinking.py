@@ -180,12 +180,16 @@ class Seen(Card):
         """The sentence again."""
         if self._lead is None:
             return
+        from boothapp.domain.telling import consent_standing
+
         lead, last = self._lead, self._lead.visits[-1]
         self._who.say(f"{lead.number}  {lead.label}")
         at = last.at.astimezone()
         day = f"{locale.written(at.date(), 'd MMMM')}, {at:%H:%M}"
         talks = plural("{n} conversation", "{n} conversations", len(lead.visits))
-        self._when.say(f"{level_word(lead.rating)}, {lead.rating.points} · {talks} · {day}")
+        standing = consent_standing(lead, language())
+        facts = (level_word(lead.rating) + f", {lead.rating.points}", talks, day, standing)
+        self._when.say(" · ".join(filter(None, facts)))
 
 
 class Thinking(QWidget):
