@@ -17,6 +17,7 @@ from boothapp.domain.lead import Lead, Visit
 from boothapp.domain.next_step import propose
 from boothapp.domain.purpose import Method
 from boothapp.domain.rating import Basis, rate
+from boothapp.domain.routing import followed, route
 from boothapp.domain.show import Show
 from boothapp.domain.visitor import Visitor, may_be_same
 from boothapp.store import crowd, drafts, leads, outbox, pictures, proofs, removed
@@ -121,7 +122,7 @@ def _first(store: Store, show: Show, draft: Draft, at: datetime, number: str) ->
         visits=(_visit(draft, here.letter, at),),
         consents=_consents(show, draft, at),
         rating=rating,
-        owner=draft.owner or show.owner_for(visitor),
+        owner=draft.owner or route(show, draft.whom._replace(visitor=visitor)).owner,
         next_step=draft.next_step or propose(rating.level, at.astimezone().date()),
         captured_at=at,
         received_at=at,
@@ -213,15 +214,19 @@ def _complete(store: Store, show: Show, draft: Draft, row: int, at: datetime) ->
     badge = before.badge_id or draft.capture.badge_id
     visits = tuple(visit if one.id == draft.id else one for one in before.visits)
     after = replace(before, visitor=_told_of(store, row, before, draft), badge_id=badge, visits=visits)
+    # Only a badge was known when it was scanned: what was said since may name another owner.
+    after = replace(after, owner=followed(show, before, after))
     lead = _gone_on(show, before, draft, after, at)
     crowd.take_out(store, draft.id)
     crowd.rewrite(store, row, visit, lead.revision)
     leads.add_badge(store, draft.id, draft.capture.badge_id)
     leads.update(store, row, lead)
     over = replaced(before, lead)
+    # The scan alone had proposed step and owner, before anything was said.
     if not is_promised(before):
-        # The scan alone had proposed it, before anything was said.
         over.pop("next_step", None)
+    if before.owner == route(show, before.whom).owner:
+        over.pop("owner", None)
     told = _told(lead, COMPLETED, (), over, draft.id)
     here = station.this(store).letter
     leads.log(store, row, lead.revision, leads.Change(at, draft.staff, here, COMPLETED, dict(told.detail)))

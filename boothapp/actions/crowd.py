@@ -56,6 +56,12 @@ def waiting(store: Store, show: str) -> list[Waiting]:
     return crowd.of_show(store, show)
 
 
+def waits(store: Store, id: str) -> str:
+    """The conversation of this lead that waits to be completed, "" where none does."""
+    row = leads.row_of(store, id)
+    return "" if row is None else crowd.visit_of(store, row)
+
+
 def take_up(store: Store, visit: str, at: datetime | None = None) -> Taken:
     """The conversation as a draft, to be completed; None where it waits no longer or stands elsewhere.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from boothapp.actions import leads as look
@@ -11,7 +11,7 @@ from boothapp.domain.changes import Changes, changed
 from boothapp.domain.correction import differences
 from boothapp.domain.field_words import require
 from boothapp.domain.lead import Lead
-from boothapp.domain.next_step import STEPS, NextStep, propose
+from boothapp.domain.next_step import STEPS, NextStep, propose, step_on
 from boothapp.domain.show import Show
 from boothapp.domain.tags import tags_from
 from boothapp.domain.visitor import FIELDS, Visitor, visitor_from
@@ -23,7 +23,8 @@ from boothapp.store.leads import Change
 from boothapp.words import tr
 
 MORE = ("owner", "step", "due", "tags")
-"""What can be corrected beside the fields of the visitor; due is an ISO 8601 date, tags are a list."""
+"""What can be corrected beside the fields of the visitor; due is an ISO 8601 date, with a time or
+without, tags are a list."""
 OWN = ("owner", "next_step", "tags")
 """Those as fields of the lead."""
 
@@ -150,7 +151,7 @@ def open_fields(told: Sequence[Change]) -> dict[str, dict[str, Any]]:
 
 def step_from(told: Mapping[str, str] | None) -> NextStep | None:
     """The next step as the history tells it."""
-    return NextStep(told["kind"], date.fromisoformat(told["due"])) if told else None
+    return step_on(told["kind"], told["due"]) if told else None
 
 
 _OWN_FROM: Mapping[str, Callable[[Any], Any]] = {"owner": str, "next_step": step_from, "tags": tuple}
@@ -191,7 +192,7 @@ def _step(lead: Lead, texts: Mapping[str, str]) -> NextStep | None:
     step = lead.next_step or propose(lead.rating.level, lead.captured_at.date())
     kind = texts.get("step", step.kind).strip()
     must_be_step(kind)
-    return NextStep(kind, _day(texts["due"]) if "due" in texts else step.due)
+    return _on(kind, texts["due"]) if "due" in texts else replace(step, kind=kind)
 
 
 def must_be_step(kind: str) -> None:
@@ -203,12 +204,13 @@ def must_be_step(kind: str) -> None:
         )
 
 
-def _day(text: str) -> date:
+def _on(kind: str, text: str) -> NextStep:
     try:
-        return date.fromisoformat(text.strip())
+        return step_on(kind, text)
     except ValueError as error:
         raise WrongCall(
-            tr("{text} is not a date.").format(text=text), step=tr("Write it as 2027-04-22.")
+            tr("{text} is not a date.").format(text=text),
+            step=tr("Write it as 2027-04-22 or 2027-04-22T10:00."),
         ) from error
 
 

@@ -9,6 +9,7 @@ from boothapp.domain.attendee import filled, same_name
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.lead import Lead
 from boothapp.domain.rating import rate
+from boothapp.domain.routing import followed
 from boothapp.store import leads, outbox, pictures
 from boothapp.store.database import Store
 
@@ -57,9 +58,7 @@ def _filled(store: Store, before: Lead, reading: Reading | None) -> tuple[Lead, 
     if badge != before.badge_id:
         fields = (*fields, "badge_id")
     show = show_of(store, before)
-    # An owner proposed by the country follows it; one that a person chose stays.
-    proposed = before.owner == show.owner_for(before.visitor)
-    owner = show.owner_for(visitor) if proposed else before.owner
+    owner = followed(show, before, replace(before, visitor=visitor))
     rating, revision = rate(show.scorecard, before.basis), before.revision + bool(fields)
     lead = replace(before, visitor=visitor, badge_id=badge, owner=owner, rating=rating, revision=revision)
     return lead, fields

@@ -8,10 +8,11 @@ from typing import Any
 
 from boothapp.domain.consent import Consent
 from boothapp.domain.delivery import Delivery
-from boothapp.domain.explain import gain_text, reason_text
+from boothapp.domain.explain import gain_text, owner_reason, reason_text
 from boothapp.domain.lead import Lead, Visit
 from boothapp.domain.outcome import Outcome
 from boothapp.domain.rating import Rating
+from boothapp.domain.routing import why
 from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch
 from boothapp.errors import EnvironmentFault, WrongCall
@@ -22,7 +23,7 @@ from boothapp.store.listed import list_some as list_more
 from boothapp.store.lists import Query
 from boothapp.store.pictures import Picture
 from boothapp.store.together import With
-from boothapp.words import tr
+from boothapp.words import language, tr
 
 SHEET_LINES = ("printed", "filed")
 """What the history says of a sheet: to the printer, or into a file."""
@@ -159,6 +160,14 @@ def rating_json(show: Show, rating: Rating) -> dict[str, Any]:
     }
 
 
+def owner_reason_of(show: Show, lead: Lead) -> str:
+    """Why the rules gave the lead to its owner, in a sentence; "" where a person did."""
+    from boothapp.badge import countries
+
+    routed = why(show, lead)
+    return owner_reason(show, routed, countries.names(language())) if routed else ""
+
+
 def _hotter_json(show: Show, rating: Rating) -> dict[str, Any] | None:
     if rating.to_hotter is None:
         return None
@@ -196,7 +205,8 @@ def whole_json(store: Store, named: str) -> dict[str, Any]:
         "badge_id": lead.badge_id or None,
         **rating_json(show, lead.rating),
         "owner": lead.owner,
-        "next_step": {"kind": step.kind, "due": step.due.isoformat()} if step else None,
+        "owner_reason": owner_reason_of(show_of(store, lead), lead) or None,
+        "next_step": {"kind": step.kind, "due": step.when} if step else None,
         "tags": list(lead.tags),
         "visits": [_visit_json(visit) for visit in lead.visits],
         "together": [_with_json(one) for one in together.of_lead(store, row)],

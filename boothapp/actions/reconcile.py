@@ -14,6 +14,7 @@ from boothapp.actions.lane import Lane
 from boothapp.domain.attendee import Attendee, Difference, differences, filled, same_name
 from boothapp.domain.changes import Changes, changed
 from boothapp.domain.rating import rate
+from boothapp.domain.routing import followed
 from boothapp.domain.show import Show
 from boothapp.store import leads, outbox
 from boothapp.store.database import Store
@@ -144,12 +145,10 @@ def _one(store: Store, show: Show, lead: Badged, apply: bool, found: Reconciled)
 def _complete(store: Store, show: Show, row: int, person: Attendee) -> None:
     before, now = leads.get(store, row), datetime.now(UTC)
     visitor, fields = filled(before.visitor, person.visitor)
-    # An owner proposed by the country follows it; one that a person chose stays.
-    proposed = before.owner == show.owner_for(before.visitor)
     lead = replace(
         before,
         visitor=visitor,
-        owner=show.owner_for(visitor) if proposed else before.owner,
+        owner=followed(show, before, replace(before, visitor=visitor)),
         rating=rate(show.scorecard, before.basis),
         revision=before.revision + 1,
     )

@@ -118,12 +118,12 @@ def _step(one: Handled, wanted: Wanted) -> NextStep | None:
     usual = propose(one.level, one.day)
     now = one.next_step or usual
     kind = now.kind if wanted.step is None else wanted.step
-    return NextStep(kind, wanted.due or now.due)
+    return NextStep(kind, wanted.due) if wanted.due else replace(now, kind=kind)
 
 
 _PLAIN: Mapping[str, Callable[[Any], Any]] = {
     "owner": str,
-    "next_step": lambda step: {"kind": step.kind, "due": step.due.isoformat()} if step else None,
+    "next_step": lambda step: {"kind": step.kind, "due": step.when} if step else None,
     "tags": list,
 }
 """The fields that several leads get at once, and how the history writes what stood there."""

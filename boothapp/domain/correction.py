@@ -19,7 +19,7 @@ def differences(before: Lead, after: Lead) -> dict[str, Any]:
         fields["owner"] = before.owner
     if before.next_step != after.next_step:
         step = before.next_step
-        fields["next_step"] = {"kind": step.kind, "due": step.due.isoformat()} if step else None
+        fields["next_step"] = {"kind": step.kind, "due": step.when} if step else None
     if before.tags != after.tags:
         fields["tags"] = list(before.tags)
     return fields

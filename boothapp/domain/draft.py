@@ -10,6 +10,7 @@ from boothapp.domain.next_step import NextStep
 from boothapp.domain.purpose import Method
 from boothapp.domain.question import Answers
 from boothapp.domain.rating import Basis, Rating, weigh
+from boothapp.domain.routing import Whom
 from boothapp.domain.show import Show
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor
@@ -51,6 +52,11 @@ class Draft:
     signature: str = ""
     lead: str = ""
     others: tuple[Companion, ...] = ()
+
+    @property
+    def whom(self) -> Whom:
+        """What the show's rules look at to find the owner."""
+        return Whom(self.id, self.visitor, self.interests, self.answers)
 
 
 def is_empty(draft: Draft) -> bool:

@@ -1,7 +1,10 @@
-"""A rating in words: why it is what it is, and what to ask next."""
+"""A rating and an owner in words: why it is what it is, and what to ask next."""
+
+from collections.abc import Mapping
 
 from boothapp.domain.answer import answer_said
 from boothapp.domain.rating import LEVEL_WORDS, Gain, Rating, Reason
+from boothapp.domain.routing import FIRST, INDUSTRY, REST, Routed
 from boothapp.domain.show import Show
 from boothapp.domain.touch import TOUCH_KINDS
 from boothapp.domain.wording import said
@@ -15,6 +18,17 @@ ASK_TOUCH = {
     "clicked": mark("Give a link to open"),
     "trial": mark("Offer the trial"),
 }
+
+
+OWNER_REASONS = {
+    "accounts": mark("Named account: {what}"),
+    "industries": mark("Industry: {what}"),
+    "products": mark("Interest: {what}"),
+    "countries": mark("Country: {what}"),
+    REST: mark("For everybody whom no other rule names"),
+    FIRST: mark("The first of the sales team, as no rule fits"),
+}
+IN_TURN = mark("in turn")
 
 
 def level_word(rating: Rating, language: str | None = None) -> str:
@@ -45,3 +59,32 @@ def gain_text(show: Show, gain: Gain, language: str | None = None) -> str:
         return tr(ASK_TOUCH[gain.subject], language)
     asked = show.question(gain.subject)
     return (said(asked.ask, language) or said(asked.text, language)) if asked else gain.subject
+
+
+def owner_reason(show: Show, routed: Routed, countries: Mapping[str, str]) -> str:
+    """Why the rules give the lead to this owner, such as "Country: Ukraine, in turn".
+
+    countries: code -> name.
+    """
+    fitting = ((part, _fitting(show, part, what, countries)) for part, what in routed.because)
+    parts = (tr(OWNER_REASONS[part]).format(what=what) for part, what in fitting)
+    return ", ".join((*parts, *_turn(routed)))
+
+
+def owner_reason_briefly(show: Show, routed: Routed, countries: Mapping[str, str]) -> str:
+    """The same where there is little room, such as "Ukraine"; "" where no rule asked anything."""
+    fitting = (_fitting(show, part, what, countries) for part, what in routed.because)
+    return ", ".join(filter(None, (*fitting, *_turn(routed))))
+
+
+def _turn(routed: Routed) -> tuple[str, ...]:
+    return (tr(IN_TURN),) if routed.turns else ()
+
+
+def _fitting(show: Show, part: str, what: str, countries: Mapping[str, str]) -> str:
+    if part == "countries":
+        return countries.get(what, what)
+    if part == "industries":
+        return answer_said(show.question(INDUSTRY), what, spoken())
+    product = show.product(what) if part == "products" else None
+    return said(product.name, spoken()) if product else what

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from typing import Any, Protocol, get_args, get_type_hints
+from types import UnionType
+from typing import Any, Protocol, get_args, get_origin, get_type_hints
 
 from boothapp.domain import badge_profile
 from boothapp.domain.collateral import link
+from boothapp.domain.folding import fold
 from boothapp.domain.ids import TOKEN_LENGTH
 from boothapp.domain.question import BANT, CHOSEN, MOST_STEPS, Question
+from boothapp.domain.routing import INDUSTRY, Rule, rules
 from boothapp.domain.scorecard import ANSWER_POINTS, RANGE
 from boothapp.domain.show import Show
 from boothapp.words import mark, tr
 
-NONE = type(None)
 # ISO 639-1: every two-letter code there is.
 _CODES = (
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de "
@@ -187,11 +189,35 @@ def _badge(show: Show) -> Iterator[Fault]:
 
 
 def _routing(show: Show) -> Iterator[Fault]:
-    for country, owner in show.routing.items():
-        if not re.fullmatch("[A-Z]{2}", country):
-            yield f"$.routing.{country}", tr("A country is two capital letters, such as DE.")
-        if show.person(owner) is None:
-            yield f"$.routing.{country}", tr("Nobody of the staff has the id {id}.").format(id=owner)
+    short = isinstance(show.routing, Mapping)
+    every = rules(show.routing)
+    for at, rule in enumerate(every):
+        place = f"$.routing.{rule.countries[0]}" if short else f"$.routing[{at}]"
+        if not rule.owners:
+            yield place, tr("The rule names no owner; write the id of somebody of the staff.")
+        for id in rule.owners:
+            if show.person(id) is None:
+                yield place, tr("Nobody of the staff has the id {id}.").format(id=id)
+        yield from _asked(show, rule, place)
+        if not rule.asks and rule is not every[-1]:
+            yield place, tr("This rule takes everybody, so that none after it counts; put it last.")
+
+
+def _asked(show: Show, rule: Rule, place: str) -> Iterator[Fault]:
+    """What a rule asks has to be there: else it never fits, and nobody sees why."""
+    industry = show.question(INDUSTRY)
+    if not all(fold(account) for account in rule.accounts):
+        yield f"{place}.accounts", tr("The name is empty.")
+    if rule.industries and industry is None:
+        yield f"{place}.industries", tr("The show has no question {id}.").format(id=INDUSTRY)
+    for id in rule.industries if industry and industry.options else ():
+        if industry and industry.option(id) is None:
+            yield f"{place}.industries", tr("The question has no option {id}.").format(id=id)
+    for id in rule.products:
+        if show.product(id) is None:
+            yield f"{place}.products", tr("The show has no product {id}.").format(id=id)
+    if not all(re.fullmatch("[A-Z]{2}", country) for country in rule.countries):
+        yield place, tr("A country is two capital letters, such as DE.")
 
 
 PARTS = (_head, _ids, _links, _questions, _voice, _points, _badge, _routing)
@@ -199,7 +225,7 @@ PARTS = (_head, _ids, _links, _questions, _voice, _points, _badge, _routing)
 
 def unknown_keys(data: Any, kind: Any = Show, place: str = "$") -> Iterator[Fault]:
     """The keys of a kit as read that nothing in it is called: typos, most of the time."""
-    kind = next((one for one in get_args(kind) if is_dataclass(one) and NONE in get_args(kind)), kind)
+    kind = _meant(data, kind)
     if is_dataclass(kind) and isinstance(data, Mapping):
         names = {field.name for field in fields(kind)}
         types = get_type_hints(kind)
@@ -215,3 +241,16 @@ def unknown_keys(data: Any, kind: Any = Show, place: str = "$") -> Iterator[Faul
     elif isinstance(data, list) and get_args(kind):
         for at, value in enumerate(data):
             yield from unknown_keys(value, get_args(kind)[0], f"{place}[{at}]")
+
+
+def _meant(data: Any, kind: Any) -> Any:
+    """Of a part that may be written in several ways, the one that this is."""
+    if not isinstance(kind, UnionType):
+        return kind
+    return next((one for one in get_args(kind) if _is_written_as(data, one)), kind)
+
+
+def _is_written_as(data: Any, kind: Any) -> bool:
+    if isinstance(data, Mapping):
+        return is_dataclass(kind) or get_origin(kind) is Mapping
+    return isinstance(data, list) == (get_origin(kind) is tuple)

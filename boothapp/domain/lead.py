@@ -11,6 +11,7 @@ from boothapp.domain.next_step import NextStep
 from boothapp.domain.outcome import Outcome
 from boothapp.domain.question import Answers, latest
 from boothapp.domain.rating import Basis, Rating
+from boothapp.domain.routing import Whom
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Visitor
 from boothapp.domain.voice import Voice, together
@@ -78,6 +79,11 @@ class Lead:
     def interests(self) -> tuple[str, ...]:
         """The products of interest, each once, in the order they came up."""
         return tuple(dict.fromkeys(product for visit in self.visits for product in visit.interests))
+
+    @property
+    def whom(self) -> Whom:
+        """What the show's rules look at to find the owner."""
+        return Whom(self.id, self.visitor, self.interests, self.basis.answers)
 
     @property
     def pieces(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from boothapp.domain.badge_profile import BadgeProfile
 from boothapp.domain.collateral import Piece
 from boothapp.domain.fact import fact, named_fact
 from boothapp.domain.question import BANT, Question
+from boothapp.domain.routing import Routing
 from boothapp.domain.scorecard import Scorecard
 from boothapp.domain.visitor import Visitor
 from boothapp.domain.wording import Wording
@@ -54,7 +55,7 @@ class Show:
 
     code_page: only where the organiser names it, else the alphabet is guessed, and that is said.
     licences: whether name and address of driving licences may be taken.
-    link: where the codes on the sheets lead; routing: visitor's country -> owner; logo: file beside the kit.
+    link: where the codes on the sheets lead; routing: who gets which lead; logo: file beside the kit.
     competitors: the names that may be heard at the stand, most likely first.
     goal: leads a day, 0 where nobody has set one.
     signature: whether consent is signed; withdrawal: whom to tell that it is taken back, as receipts say it.
@@ -82,7 +83,7 @@ class Show:
     messages: tuple[KeyMessage, ...] = ()
     competitors: tuple[str, ...] = ()
     scorecard: Scorecard = field(default_factory=Scorecard)
-    routing: Mapping[str, str] = field(default_factory=dict)
+    routing: Routing = ()
     consent: Mapping[str, Wording] = field(default_factory=dict)
     signature: bool = False
     withdrawal: Wording = field(default_factory=dict)
@@ -127,11 +128,6 @@ class Show:
     def wording_version(self, purpose: str) -> str:
         """Eight hex digits of the consent's wording, so that the proof names exactly what was said."""
         return _version(tuple(sorted(self.consent.get(purpose, {}).items())))
-
-    def owner_for(self, visitor: Visitor) -> str:
-        """The representative who gets this visitor: by country, else the first one, else nobody."""
-        sales = next((person.id for person in self.staff if person.sales), "")
-        return self.routing.get(visitor.country, sales)
 
     def language_for(self, visitor: Visitor, otherwise: str = "") -> str:
         """The language to hand over in: the visitor's where the show speaks it, else `otherwise`."""

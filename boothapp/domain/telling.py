@@ -71,6 +71,13 @@ def consents(lead: Lead, language: str) -> tuple[str, ...]:
     return tuple(tr(PURPOSES.get(purpose, purpose), language) for purpose in lead.allowed)
 
 
+def consent_standing(lead: Lead, language: str) -> str:
+    """What is allowed, or that consent was withdrawn, in a few words; "" where nothing was ever said."""
+    if lead.allowed:
+        return f"{tr('Consent', language)}: {', '.join(consents(lead, language))}"
+    return tr("consent withdrawn", language) if lead.has_withdrawn else ""
+
+
 def no_mail(lead: Lead, language: str) -> str:
     """A warning with the addresses that nobody may write to; "" where that is allowed, or there is none."""
     if MAIL in lead.allowed or not lead.visitor.emails:
@@ -79,9 +86,11 @@ def no_mail(lead: Lead, language: str) -> str:
 
 
 def next_step(lead: Lead, language: str) -> str:
-    """The step and its day, such as "Call, 2026-11-20"."""
+    """The step and when, such as "Call, 2026-11-20" or "Call, 2026-11-20 10:00"."""
     step = lead.next_step
-    return f"{tr(STEPS.get(step.kind, step.kind), language)}, {step.due.isoformat()}" if step else ""
+    if step is None:
+        return ""
+    return f"{tr(STEPS.get(step.kind, step.kind), language)}, {step.when.replace('T', ' ')}"
 
 
 def owner(show: Show, lead: Lead) -> str:

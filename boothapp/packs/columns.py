@@ -67,7 +67,7 @@ FIXED: tuple[Column, ...] = (
     Column("email", mark("E-mail"), 28, lambda lead: _joined(lead.emails[:1])),
     Column("email_no_consent", mark("No consent to e-mail"), 24, _no_consent),
     Column("next_step", mark("Next step"), 28, lambda lead: plain(lead.next_step)),
-    Column("due", mark("Due"), 12, lambda lead: plain(lead.due)),
+    Column("due", mark("Due"), 16, lambda lead: plain(lead.due)),
     Column("owner", mark("Owner"), 20, lambda lead: plain(lead.owner)),
     Column("reasons", mark("Why this rating"), 40, lambda lead: _joined(lead.reasons)),
     Column("interests", mark("Interests"), 28, lambda lead: _joined(lead.interests)),

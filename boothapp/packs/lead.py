@@ -15,8 +15,9 @@ _ORDER: Mapping[str, int] = {rating: place for place, rating in enumerate(RATING
 class PackLead:
     """One lead for sales.
 
-    rating: hot, warm, cold or "" (not rated); captured_at: ISO 8601 with zone; due: ISO 8601 date;
-    answers: (question, answer); remarks: with their tag, such as "Doubt: Too heavy"; withheld: why this lead
+    rating: hot, warm, cold or "" (not rated); captured_at: ISO 8601 with zone; due: ISO 8601 date,
+    with 10:00 behind it or not; answers: (question, answer);
+    remarks: with their tag, such as "Doubt: Too heavy"; withheld: why this lead
     must not leave the app, or "";
     others: who else stood in the conversation, by number and name; together: the same as one sentence;
     may_mail: whether the visitor allows e-mail: else no address stands where a mailing takes it from, but

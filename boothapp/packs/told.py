@@ -33,7 +33,7 @@ def told(
         reasons=telling.reasons(show, lead, language),
         owner=telling.owner(show, lead),
         next_step=tr(STEPS.get(step.kind, step.kind), language) if step else "",
-        due=step.due.isoformat() if step else "",
+        due=step.when.replace("T", " ") if step else "",
         show=show.name,
         captured_at=lead.captured_at.isoformat(timespec="seconds"),
         answers=telling.answers(show, lead, language),

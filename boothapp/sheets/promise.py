@@ -36,7 +36,14 @@ def promise(step: NextStep | None, language: str) -> str:
     if not step or not wording:
         return ""
     # A day that ends with an abbreviation, as in Ukrainian, brings its own full stop.
-    return tr(wording, language).format(day=day_text(step.due, language)).replace("..", ".")
+    return tr(wording, language).format(day=_when(step, language)).replace("..", ".")
+
+
+def _when(step: NextStep, language: str) -> str:
+    day = day_text(step.due, language)
+    if not step.at:
+        return day
+    return tr("{day} at {time}", language).format(day=day, time=step.clock)
 
 
 def day_text(day: date, language: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from boothapp.domain.ids import new_id
-from boothapp.domain.next_step import NextStep
+from boothapp.domain.next_step import NextStep, step_on
 from boothapp.domain.rating import Level
 from boothapp.store.database import Store
 from boothapp.store.leads import Change
@@ -74,7 +74,7 @@ def put(store: Store, changed: Sequence[tuple[Handled, Change]]) -> list[str]:
 
 
 def _step(one: Handled) -> tuple[str, str]:
-    return (one.next_step.kind, one.next_step.due.isoformat()) if one.next_step else ("", "")
+    return (one.next_step.kind, one.next_step.when) if one.next_step else ("", "")
 
 
 def _handled(
@@ -82,5 +82,5 @@ def _handled(
     revision: int,
 ) -> Handled:  # fmt: skip
     day = datetime.fromisoformat(captured).astimezone().date()
-    next_step = NextStep(step, date.fromisoformat(due)) if step else None
+    next_step = step_on(step, due) if step else None
     return Handled(row, id, show, level, day, owner, next_step, unpacked(tags, tuple[str, ...]), revision)

@@ -10,7 +10,7 @@ from boothapp.domain.capture import Capture
 from boothapp.domain.consent import Consent
 from boothapp.domain.ids import new_id
 from boothapp.domain.lead import Lead, Visit
-from boothapp.domain.next_step import NextStep
+from boothapp.domain.next_step import step_on
 from boothapp.domain.outcome import Outcome
 from boothapp.domain.rating import Level, Rating
 from boothapp.domain.touch import Touch
@@ -263,14 +263,14 @@ def _values(lead: Lead) -> tuple[Any, ...]:
     return (
         lead.id, lead.number, lead.token, lead.show, lead.badge_id, lead.visitor.name, lead.visitor.company,
         lead.visitor.email.casefold(), packed(lead.visitor.known()), lead.rating.level, lead.rating.points,
-        packed(lead.rating), lead.owner, step.kind if step else "", step.due.isoformat() if step else "",
+        packed(lead.rating), lead.owner, step.kind if step else "", step.when if step else "",
         lead.revision, lead.captured_at.isoformat(), lead.received_at.isoformat(), packed(lead.consents),
         packed(lead.tags),
     )  # fmt: skip
 
 
 def _lead(store: Store, row: int, found: Row) -> Lead:
-    step = NextStep(found["step"], date.fromisoformat(found["due"])) if found["step"] else None
+    step = step_on(found["step"], found["due"]) if found["step"] else None
     return Lead(
         **{name: found[name] for name in ("id", "number", "token", "show", "badge_id", "owner", "revision")},
         visitor=visitor_from(unpacked(found["visitor"], dict)),

@@ -159,7 +159,7 @@ def _facets(lead: Row, visits: list[Row], prints: Iterable[Row], signed: bool) -
         "rating": [lead["level"]],
         "owner": [lead["owner"]],
         "delivery": [lead["delivery"]],
-        "due": [lead["due"]] if _is_open(lead) else [],
+        "due": [lead["due"][:10]] if _is_open(lead) else [],
         "flag": _flags(lead, any(one["talked"] for one in visits), signed),
         "tag": unpacked(lead["tags"], list[str]),
         "day": [_day(one["at"]) for one in visits] or [_day(lead["captured_at"])],

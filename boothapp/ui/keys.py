@@ -54,6 +54,7 @@ PAGES: Mapping[str, Mapping[str, Key]] = {
         "list": Key(mark("From the search to the list, and through it"), ("Down", "Up")),
         "lead": Key(mark("From the list to the lead"), ("Return",)),
         "back": Key(mark("Back to the search; once more empties it"), ("Esc",)),
+        "complete": Key(mark("Complete the lead on Capture"), ("Ctrl+J",)),
         "edit": Key(mark("Correct the lead"), ("Ctrl+E",)),
         "print": Key(mark("Print the sheet"), ("Ctrl+P",)),
         "pdf": Key(mark("Save the sheet as PDF"), ("Ctrl+S",)),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from PySide6.QtCore import QDate, QLocale
 
 from boothapp import words
+from boothapp.domain.next_step import NextStep
 
 _PLACES = {"en": "en_GB", "uk": "uk_UA", "de": "de_DE"}
 # German ends an ordinal number with a full stop (DIN 5008).
@@ -24,6 +25,16 @@ def day(on: date) -> str:
     """A day such as 17 Nov, with the year where it is another one."""
     pattern = "d MMM" if on.year == date.today().year else "d MMM yyyy"
     return written(on, pattern).replace(" ", NO_BREAK)
+
+
+def due(step: NextStep) -> str:
+    """When a step is due, such as 24 Nov or 24 Nov, 10:00."""
+    return f"{day(step.due)}, {step.clock}" if step.at else day(step.due)
+
+
+def weekday(on: date) -> str:
+    """The day of the week in short, such as Tue."""
+    return _locale().dayName(on.isoweekday(), QLocale.FormatType.ShortFormat)
 
 
 def written(on: date, pattern: str) -> str:

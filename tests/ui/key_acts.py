@@ -178,6 +178,15 @@ class LeadsActs(Acts):
         self.press("back")
         return bool(reached) and not self.page.search.text()
 
+    def complete(self) -> bool:
+        lead = self.page.detail.lead()
+        self.press("complete")
+        there: Any = self.stage.window.pages()["capture"]
+        came = self.came(lambda: there.chosen_lead == lead and there.isVisible())
+        there.fresh()
+        self.stage.window.go("leads")
+        return came
+
     def edit(self) -> bool:
         self.press("edit")
         opened = self.page.is_editing()

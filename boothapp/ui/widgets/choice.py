@@ -29,7 +29,7 @@ class Choice(QComboBox):
     ) -> None:
         """`role` is that of its letters; `shorter` makes a text fit where the whole one finds no room."""
         super().__init__(parent)
-        self._shorter = shorter
+        self._shorter, self._below = shorter, ""
         self.setFont(letters.font(role))
         self.set_items(name, items)
 
@@ -49,6 +49,17 @@ class Choice(QComboBox):
     def set_value(self, key: str) -> None:
         """Shows the item of this key, else the first."""
         self.setCurrentIndex(max(self.findData(key), 0))
+
+    def below(self) -> str:
+        """The second line, "" where there is none."""
+        return self._below
+
+    def say_below(self, text: str) -> None:
+        """A second, quiet line in the box: what belongs to the choice, such as why it is proposed."""
+        if text != self._below:
+            self._below = text
+            self.setAccessibleDescription(text)
+            self.update()
 
     def shown_text(self) -> str:
         """The text chosen, whole, else shorter, else as much of it as there is room for."""
@@ -74,9 +85,20 @@ class Choice(QComboBox):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(theme.colour("text" if self.isEnabled() else "text_muted"))
-        painter.drawText(self._text_place(), Qt.AlignmentFlag.AlignVCenter, self.shown_text())
+        self._write(painter)
         place = QRectF(self.width() - 26, (self.height() - _ARROW) / 2, _ARROW, _ARROW)
         icons.draw(painter, "chevron-down", place, theme.colour("text_muted"))
+
+    def _write(self, painter: QPainter) -> None:
+        place, line = self._text_place(), self.fontMetrics().height()
+        if not self._below:
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.shown_text())
+            return
+        top = place.y() + (place.height() - 2 * line) // 2
+        painter.drawText(QRect(place.x(), top, place.width(), line), 0, self.shown_text())
+        painter.setPen(theme.colour("text_muted"))
+        below = self.fontMetrics().elidedText(self._below, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(QRect(place.x(), top + line, place.width(), line), 0, below)
 
     def _text_place(self) -> QRect:
         return self.rect().adjusted(_LEFT, 0, -_RIGHT, 0)

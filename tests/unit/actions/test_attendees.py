@@ -13,6 +13,7 @@ from boothapp.domain.capture import Capture
 from boothapp.domain.delivery import Delivery
 from boothapp.domain.draft import Draft
 from boothapp.domain.lead import Lead
+from boothapp.domain.routing import Whom, route
 from boothapp.domain.visitor import Phone, Visitor
 from boothapp.errors import WrongCall
 from boothapp.store import leads as lead_store
@@ -114,7 +115,7 @@ def test_a_scanned_id_is_completed_and_the_badge_wins(store: Store, tmp_path: Pa
     take(store, tmp_path, HEAD + ANNA + OKSANA)
     saved = captured(store, "sb421", Visitor(company="Werft AG, Kiel"))
     assert (saved.visitor.full_name, saved.visitor.company) == ("Anna Weiß", "Werft AG, Kiel")
-    assert saved.owner == shows.current(store).owner_for(Visitor(country="DE"))
+    assert saved.owner == route(shows.current(store), Whom("", Visitor(country="DE"))).owner
 
 
 def test_what_people_emptied_on_the_page_stays_empty(store: Store, tmp_path: Path) -> None:
@@ -157,10 +158,12 @@ def test_an_owner_proposed_by_the_country_follows_it_and_a_chosen_one_stays(
     show = shows.current(store)
     proposed = captured(store, "422")
     how = Capture(format="id", badge_id="421")
-    kept = next(one.id for one in show.staff if one.sales and one.id != show.owner_for(Visitor()))
+    kept = next(
+        one.id for one in show.staff if one.sales and one.id != route(show, Whom("", Visitor())).owner
+    )
     chosen = capture.save(store, Draft(capture=how, owner=kept)).lead
     take(store, tmp_path, HEAD + ANNA + OKSANA)
-    assert leads.find(store, proposed.id).owner == show.owner_for(Visitor(country="UA"))
+    assert leads.find(store, proposed.id).owner == route(show, Whom("", Visitor(country="UA"))).owner
     assert leads.find(store, chosen.id).owner == kept
 
 

@@ -1,7 +1,7 @@
 """Saving a conversation: once, whole, and the same visitor is one lead."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from boothapp.domain.visitor import Visitor
 from boothapp.domain.voice import Remark, Voice
 from boothapp.errors import Refused, WrongCall
 from boothapp.paths import Home
+from boothapp.sheets.promise import promise
 from boothapp.store import outbox, search
 from boothapp.store.database import Store, open_store
 from boothapp.store.lists import Query
@@ -325,3 +326,25 @@ def test_what_nobody_put_right_is_told_anew_by_a_badge_and_what_is_typed_always(
     assert capture.save(store, Draft(visitor=moved, capture=BADGE)).lead.visitor.company == "Werft Nord"
     assert capture.save(store, another(note="typed")).lead.visitor.company == "Верф"
     assert edit.history(store, 1)[-1].detail["fields"] == {"company": "Werft Nord"}
+
+
+def test_the_owner_and_why_it_is_this_one_are_told(store: Store) -> None:
+    routed = capture.save(store, Draft(visitor=OKSANA, interests=("care",))).lead
+    told = leads.whole_json(store, routed.id)
+    assert (told["owner"], told["owner_reason"]) == ("koval", "Interest: Care contract, Country: Ukraine")
+    chosen = capture.save(store, Draft(visitor=replace(OKSANA, emails=("x@y.example",)), owner="weber")).lead
+    assert leads.whole_json(store, chosen.id)["owner_reason"] is None
+
+
+def test_a_time_of_day_is_kept_told_and_corrected(store: Store) -> None:
+    step = NextStep("call", date(2026, 11, 24), time(10))
+    lead = capture.save(store, Draft(visitor=OKSANA, next_step=step)).lead
+    assert leads.find(store, lead.id).next_step == step
+    assert leads.whole_json(store, lead.id)["next_step"] == {"kind": "call", "due": "2026-11-24T10:00"}
+    assert promise(step, "en") == "We call you on 24\u00a0November 2026 at 10:00."
+    (line,) = leads.listed(store, Query(filters={"due": ("2026-11-24",)}))
+    assert line.id == lead.id
+    edit.correct(store, lead.id, {"due": "2026-11-25 14:30"})
+    assert leads.find(store, lead.id).next_step == NextStep("call", date(2026, 11, 25), time(14, 30))
+    edit.correct(store, lead.id, {"step": "visit"})
+    assert leads.find(store, lead.id).next_step == NextStep("visit", date(2026, 11, 25), time(14, 30))

@@ -36,8 +36,14 @@ MISTAKES = [
     ("ends = 2026-11-20", "ends = 2026-11-16", "$.ends"),
     ("goal = 30", "goal = -1", "$.goal"),
     ("goal = 30", "goal = 10000", "$.goal"),
-    ('DE = "weber"', 'DE = "nobody"', "$.routing.DE"),
-    ('DE = "weber"', 'Germany = "weber"', "$.routing.Germany"),
+    ('countries = ["DE", "AT", "CH"]\nowner = "weber"', 'owner = ["weber", "nobody"]', "$.routing[2]"),
+    ('countries = ["DE", "AT", "CH"]\nowner = "weber"', 'countries = ["DE"]', "$.routing[2]"),
+    ('countries = ["DE", "AT", "CH"]\nowner = "weber"', 'owner = "weber"', "$.routing[2]"),
+    ('countries = ["DE", "AT", "CH"]\nowner = "weber"', 'countrys = ["DE"]', "$.routing[2].countrys"),
+    ('countries = ["DE", "AT", "CH"]', 'countries = ["Germany"]', "$.routing[2]"),
+    ('countries = ["DE", "AT", "CH"]', 'industries = ["ships"]', "$.routing[2].industries"),
+    ('accounts = ["Helios Marine", ', 'accounts = [" ", ', "$.routing[0].accounts"),
+    ('products = ["care"]\ncountries', 'products = ["caer"]\ncountries', "$.routing[1].products"),
     ('id = "bondar"', 'id = "lange"', "$.staff[1].id"),
     ('id = "cell"', 'id = "arm"', "$.products[1].id"),
     ('id = "authority"', 'id = "budget"', "$.questions[1].id"),
@@ -94,6 +100,14 @@ def test_a_mistake_in_a_kit_is_named(tmp_path: Path, right: str, wrong: str, pla
         shows.read_kit(kit)
     assert f"{place}: " in str(refused.value)
     assert refused.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("routing", "place"), [({"DE": "nobody"}, "$.routing.DE"), ({"Germany": "weber"}, "$.routing.Germany")]
+)
+def test_a_mistake_in_the_short_form_of_the_rules_is_named(routing: dict[str, str], place: str) -> None:
+    show = replace(shows.read_kit(paths.resources() / "demo" / "show.toml"), routing=routing)
+    assert [where for where, _ in faults(show)] == [place]
 
 
 def test_the_demo_kit_has_no_mistake(tmp_path: Path) -> None:

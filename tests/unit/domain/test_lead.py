@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from boothapp.domain.consent import Consent
 from boothapp.domain.lead import Lead, Visit
+from boothapp.domain.telling import consent_standing
 from boothapp.domain.touch import Touch
 from boothapp.domain.visitor import Phone, Visitor, visitor_from
 from boothapp.domain.voice import Remark, Voice
@@ -84,3 +85,10 @@ def test_a_visitor_survives_json() -> None:
     visitor = Visitor(full_name="三菱 太郎", emails=("t@m.example",), phones=phones)
     assert visitor_from(visitor.known()) == visitor
     assert Visitor().known() == {}
+
+
+def test_how_consent_stands_is_said_in_a_few_words() -> None:
+    given, gone = Consent("mail", True, NOON), Consent("mail", False, NOON + timedelta(minutes=1))
+    assert consent_standing(lead(), "en") == ""
+    assert consent_standing(lead(consents=(given,)), "en").startswith("Consent: ")
+    assert consent_standing(lead(consents=(given, gone)), "en") == "consent withdrawn"

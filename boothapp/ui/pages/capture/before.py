@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from boothapp.domain.draft import Draft, preview
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.rating import Rating
+from boothapp.domain.routing import Routed, route, why
 from boothapp.domain.show import Show
 
 if TYPE_CHECKING:
@@ -33,10 +34,12 @@ class Before:
         """As the save will make it."""
         return self._outlook.rating(draft) if self._outlook else preview(self._show, draft)
 
-    def owner(self, draft: Draft) -> str:
-        """Whose lead it is already, else whose it would be."""
-        known = self._outlook.before.owner if self._outlook else ""
-        return known or self._show.owner_for(draft.visitor)
+    def routed(self, draft: Draft) -> Routed:
+        """Whose lead it is already, else whose it would be; and why."""
+        before = self._outlook.before if self._outlook else None
+        if before is None or not before.owner:
+            return route(self._show, draft.whom)
+        return why(self._show, before) or Routed(before.owner)
 
     @property
     def promised(self) -> NextStep | None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from boothapp.domain.field_words import FIELD_NAMES
+from boothapp.domain.telling import consent_standing
 from boothapp.ui import keys, locale
 from boothapp.ui.pages.capture.person import shown
 from boothapp.ui.widgets.card import Card, column, row
@@ -88,6 +89,7 @@ class MetCard(QWidget):
         company = "" if "company" in met.differs else lead.visitor.company
         station = tr(AT_STATION).format(letter=last.station) if last.station else ""
         facts = (company, *(fact.replace(" ", locale.NO_BREAK) for fact in (station, locale.moment(last.at))))
+        facts = (*facts, consent_standing(lead, language()))
         self._who.say(f"{lead.number}  {lead.label}")
         self._facts.say(" · ".join(filter(None, facts)))
         others = [_other(met, field) for field in FIELD_NAMES if field in met.differs]

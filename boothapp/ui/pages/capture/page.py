@@ -220,6 +220,12 @@ class CapturePage(DropPlace):
         if not is_empty(draft):
             self.look_back()
 
+    def open_lead(self, id: str) -> None:
+        """A saved lead, to be completed by one more conversation."""
+        from boothapp.ui.pages.capture.going_on import open_lead
+
+        open_lead(self._desk, self, id)
+
     def shown(self) -> None:
         """The page is in front: the scan field is armed."""
         self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -269,7 +275,7 @@ class CapturePage(DropPlace):
         self.pieces.suggest(draft.interests)
         self.consents.speak_to(self._show.language_for(draft.visitor, language()))
         flags = () if waits else saving.flags(draft)
-        self.thinking.think(self._rating, self.before.owner(draft), flags, self.before.promised)
+        self.thinking.think(self._rating, self.before.routed(draft), flags, self.before.promised)
         self.scan.show_badge(draft.capture.badge_id)
         self.drafts.journal.touch()
 

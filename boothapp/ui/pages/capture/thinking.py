@@ -1,43 +1,55 @@
 """What the app thinks of the conversation: rating, next step, what is missing, whether we met before."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from boothapp.domain.draft import Draft
-from boothapp.domain.explain import gain_text, level_word, reason_text
+from boothapp.domain.explain import gain_text, level_word, owner_reason, owner_reason_briefly, reason_text
 from boothapp.domain.flags import FLAGS
 from boothapp.domain.next_step import STEPS, NextStep, propose
-from boothapp.domain.rating import Rating
+from boothapp.domain.rating import Level, Rating
+from boothapp.domain.routing import Routed
 from boothapp.domain.show import Show
 from boothapp.ui import locale
+from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Message
 from boothapp.ui.widgets.rating import RatingPanel, RatingShown
 from boothapp.ui.widgets.speech import Words
-from boothapp.words import mark, plural, tr
+from boothapp.words import language, mark, plural, tr
 
 if TYPE_CHECKING:
     from boothapp.domain.lead import Lead
+    from boothapp.ui.pages.capture.due import DuePanel
 
 # Reasons and asks together: more do not fit beside the conversation on the smallest screen.
 MOST_LINES = 5
 MOST_ASKED = 3
 MOST_MISSING = 2
-SOON = timedelta(days=3)
+DUE = mark("When the next step is due")
 
 
 class Follow(QObject):
-    """Next step and owner: proposed from the rating and the country until a person chooses."""
+    """Next step and owner: proposed from the rating and the show's rules until a person chooses."""
 
     changed = Signal()
 
     def __init__(self, show: Show, panel: QWidget) -> None:
         super().__init__(panel)
         self._show, self._proposed, self._step_chosen, self._owner_chosen = show, "", False, False
+        self._routed, self._level = Routed(), Rating().level
+        self._promised: NextStep | None = None
+        # The day and time that were agreed; None where the rating proposes the day.
+        self._agreed: tuple[date, time | None] | None = None
+        self._panel: DuePanel | None = None
+        self.due_button = IconButton(DUE, "clock", parent=panel)
+        self.due_button.setFixedSize(36, 40)
+        self.due_button.clicked.connect(self._open_due)
         self.step = Choice("", role="label", parent=panel)
         self.owner = Choice("", role="label", parent=panel, shorter=with_initial)
         for choice in (self.step, self.owner):
@@ -46,25 +58,21 @@ class Follow(QObject):
         self.owner.activated.connect(self._choose_owner)
         self.retranslate()
 
-    def propose(self, rating: Rating, owner: str, promised: NextStep | None = None) -> None:
+    def propose(self, rating: Rating, routed: Routed, promised: NextStep | None = None) -> None:
         """Shows what the app would do; a person's own choice stays, and so does what was promised before."""
-        today = datetime.now().date()
-        step = promised or propose(rating.level, today)
-        self._proposed = step.kind
-        for at, (kind, text) in enumerate(STEPS.items()):
-            due = _day(step, today) if kind == step.kind else ""
-            self.step.setItemText(at, f"{tr(text)}, {due}" if due else tr(text))
+        self._level, self._routed, self._promised = rating.level, routed, promised
+        self._proposed = (promised or propose(rating.level, datetime.now().date())).kind
         if not self._step_chosen:
             self.step.set_value(self._proposed)
         if not self._owner_chosen:
-            self.owner.set_value(owner)
-        self._tell_tips()
+            self.owner.set_value(routed.owner)
+        self._tell_why()
 
     def next_step(self, rating: Rating) -> NextStep | None:
         """The step a person chose, None where the proposal stands."""
-        if not self._step_chosen:
+        if not (self._step_chosen or self._agreed):
             return None
-        return NextStep(self.step.value(), propose(rating.level, datetime.now().date()).due)
+        return NextStep(self.step.value(), *self._when(rating.level))
 
     def chosen_owner(self) -> str:
         """The owner a person chose, "" where the proposal stands."""
@@ -73,8 +81,10 @@ class Follow(QObject):
     def fill(self, draft: Draft) -> None:
         """What a person chose for this conversation; an empty one has only proposals."""
         self._step_chosen, self._owner_chosen = draft.next_step is not None, bool(draft.owner)
-        if draft.next_step is not None:
-            self.step.set_value(draft.next_step.kind)
+        step = draft.next_step
+        self._agreed = (step.due, step.at) if step else None
+        if step is not None:
+            self.step.set_value(step.kind)
         if draft.owner:
             self.owner.set_value(draft.owner)
 
@@ -83,12 +93,49 @@ class Follow(QObject):
         self.step.set_items(tr("Next step"), [(key, tr(text)) for key, text in STEPS.items()])
         people = [(person.id, person.name) for person in self._show.staff if person.sales]
         self.owner.set_items(tr("Owner"), people)
-        self._tell_tips()
+        self._tell_why()
 
-    def _tell_tips(self) -> None:
-        """What is too long for its box is said in full."""
-        for choice in (self.step, self.owner):
-            choice.setToolTip(f"{choice.accessibleName()}: {choice.currentText()}")
+    def _tell_why(self) -> None:
+        """Why it is this owner; and what is too long for its box is said in full."""
+        due = self._due_text()
+        self.step.say_below(due)
+        self.step.setToolTip(f"{self.step.accessibleName()}: {self.step.currentText()}, {due}".rstrip(", "))
+        whole = f"{self.owner.accessibleName()}: {self.owner.currentText()}"
+        if self._owner_chosen or not self._routed.owner:
+            self.owner.say_below("")
+            self.owner.setToolTip(whole)
+            return
+        countries = country_names(self._routed)
+        self.owner.say_below(owner_reason_briefly(self._show, self._routed, countries))
+        self.owner.setToolTip(f"{whole}\n{owner_reason(self._show, self._routed, countries)}")
+
+    def _when(self, level: Level) -> tuple[date, time | None]:
+        promised = self._promised
+        if self._agreed is None and promised is not None and promised.kind == self.step.value():
+            return promised.due, promised.at
+        return self._agreed or (propose(level, datetime.now().date()).due, None)
+
+    def _due_text(self) -> str:
+        """When, in the line below the step; nothing to do has no day."""
+        step = NextStep(self.step.value(), *self._when(self._level))
+        if step.kind == "none":
+            return ""
+        day = tr("today") if step.due == datetime.now().date() else locale.day(step.due)
+        return ", ".join(filter(None, (day, step.clock)))
+
+    def _open_due(self) -> None:
+        if self._panel is None:
+            from boothapp.ui.pages.capture.due import DuePanel
+
+            self._panel = DuePanel(self.due_button)
+            self._panel.when.changed.connect(self._agree)
+        self._panel.when.set_value(*self._when(self._level))
+        self._panel.open_below(self.due_button)
+
+    def _agree(self) -> None:
+        assert self._panel is not None  # it is what was chosen in
+        self._agreed = self._panel.when.value()
+        self.changed.emit()
 
     def _choose_step(self) -> None:
         self._step_chosen = True
@@ -99,17 +146,19 @@ class Follow(QObject):
         self.changed.emit()
 
 
+def country_names(routed: Routed) -> Mapping[str, str]:
+    """Code -> name in the window's language; read only where a country decided."""
+    if not any(part == "countries" for part, _ in routed.because):
+        return {}
+    from boothapp.badge import countries
+
+    return countries.names(language())
+
+
 def with_initial(name: str) -> str:
     """A person's name with the given name's initial only, in scripts that have initials."""
     given, _, rest = name.partition(" ")
     return f"{given[:1]}. {rest}" if rest and given[:1].isupper() else name
-
-
-def _day(step: NextStep, today: date) -> str:
-    """The day it is due, where that is soon enough to matter at the stand."""
-    if step.due > today + SOON:
-        return ""
-    return tr("today") if step.due == today else locale.written(step.due, "d MMM")
 
 
 class Seen(Card):
@@ -135,12 +184,16 @@ class Seen(Card):
         """The sentence again."""
         if self._lead is None:
             return
+        from boothapp.domain.telling import consent_standing
+
         lead, last = self._lead, self._lead.visits[-1]
         self._who.say(f"{lead.number}  {lead.label}")
         at = last.at.astimezone()
         day = f"{locale.written(at.date(), 'd MMMM')}, {at:%H:%M}"
         talks = plural("{n} conversation", "{n} conversations", len(lead.visits))
-        self._when.say(f"{level_word(lead.rating)}, {lead.rating.points} · {talks} · {day}")
+        standing = consent_standing(lead, language())
+        facts = (level_word(lead.rating) + f", {lead.rating.points}", talks, day, standing)
+        self._when.say(" · ".join(filter(None, facts)))
 
 
 class Thinking(QWidget):
@@ -150,12 +203,15 @@ class Thinking(QWidget):
         super().__init__(parent)
         self._show, self._rating = show, Rating()
         self._flags: tuple[str, ...] = ()
+        self._routed = Routed()
         self._promised: NextStep | None = None
         self.seen, self.panel = Seen(self), RatingPanel(self)
         self.follow, self.missing = Follow(show, self.panel), Message(self.panel)
         self.panel.body.addSpacing(6)
-        self._line = row()
+        # The button between them has its own air.
+        self._line = row(0)
         self._line.addWidget(self.follow.step)
+        self._line.addWidget(self.follow.due_button)
         if any(person.sales for person in show.staff):
             self._line.addWidget(self.follow.owner)
         else:
@@ -169,14 +225,14 @@ class Thinking(QWidget):
         self.setLayout(whole)
 
     def think(
-        self, rating: Rating, owner: str, flags: tuple[str, ...], promised: NextStep | None = None
+        self, rating: Rating, routed: Routed, flags: tuple[str, ...], promised: NextStep | None = None
     ) -> None:
         """Shows a rating at once; flags are keys of FLAGS, none for an empty form."""
-        self._rating, self._flags, self._promised = rating, flags, promised
+        self._rating, self._routed, self._flags, self._promised = rating, routed, flags, promised
         # What is missing takes the room of the last questions: nothing has to scroll.
         missing = flags[:MOST_MISSING]
         self.panel.show_rating(_shown(self._show, rating, MOST_ASKED - len(missing)))
-        self.follow.propose(rating, owner, promised)
+        self.follow.propose(rating, routed, promised)
         self.missing.say("\n".join(tr(FLAGS[flag]) for flag in missing), "warning")
         self.missing.setToolTip("\n".join(tr(FLAGS[flag]) for flag in flags))
 
@@ -185,7 +241,7 @@ class Thinking(QWidget):
         self.follow.retranslate()
         self._share_line()
         self.seen.retranslate()
-        self.think(self._rating, self.follow.owner.value(), self._flags, self._promised)
+        self.think(self._rating, self._routed, self._flags, self._promised)
 
     def _share_line(self) -> None:
         """Each gets its share by what it has to say, so that neither a step nor a name ends in dots."""

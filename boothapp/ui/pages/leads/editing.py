@@ -1,5 +1,6 @@
 """A lead's fields to put right, in place of its detail; Cancel or Esc leaves all as it was, with Undo."""
 
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from boothapp.actions.leads import Whole
 from boothapp.domain.field_words import field_list
 from boothapp.domain.lead import Lead
-from boothapp.domain.next_step import STEPS
+from boothapp.domain.next_step import STEPS, NextStep
 from boothapp.domain.tags import tags_from
 from boothapp.domain.voice import Remark, Voice
 from boothapp.errors import UserError
@@ -25,6 +26,7 @@ from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Field, Message, NoteField
 from boothapp.ui.widgets.speech import Words, follows_language
+from boothapp.ui.widgets.when import When
 from boothapp.words import mark, tr
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Editing(Aside):
         self.refusal: UserError | None = None
         self.person, self.message = Person(inner), Message(inner)
         self.owner, self.step = Choice("", parent=inner), Choice("", parent=inner)
+        self.when = When(inner)
         self.tags = Field(TAGS, WITH_COMMAS, parent=inner)
         self.said = NoteField(SAID, 1, placeholder=OWN_WORDS, parent=inner)
         self.notes = Notes(whole.lead.visits, inner)
@@ -76,6 +79,9 @@ class Editing(Aside):
             texts["owner"] = self.owner.value()
         if self.step.value() != (step.kind if step else "none"):
             texts["step"] = self.step.value()
+        if self.when.value() != self._due():
+            due, at = self.when.value()
+            texts["due"] = NextStep("", due, at).when
         if tags_from(self.tags.text()) != self._lead.tags:
             texts["tags"] = self.tags.text()
         return texts
@@ -167,11 +173,17 @@ class Editing(Aside):
         self._fill_choices()
         self.owner.set_value(self._lead.owner)
         self.step.set_value(self._lead.next_step.kind if self._lead.next_step else "none")
+        self.when.set_value(*self._due())
         self.tags.set_text(", ".join(self._lead.tags))
         self.talk.fill(self._lead.voice, {})
         told = tuple(visit.id for visit in self._lead.visits for _remark in visit.voice.remarks)
         self.talk.remarks.set_value(self._lead.voice.remarks, told)
         self._rivals = self.talk.rivals.value()
+
+    def _due(self) -> tuple[date, time | None]:
+        """When the next step is due; today for a lead that has none."""
+        step = self._lead.next_step
+        return (step.due, step.at) if step else (date.today(), None)
 
     def _fill_choices(self) -> None:
         """In the language spoken now; what is chosen stays."""
@@ -181,6 +193,7 @@ class Editing(Aside):
             people.insert(0, (self._lead.owner, self._lead.owner))
         self.owner.set_items(tr("Owner"), people)
         self.step.set_items(tr("Next step"), [(key, tr(text)) for key, text in STEPS.items()])
+        self.when.retranslate()
 
     def _lay_out(self, inner: QWidget) -> None:
         cards, follow, buttons = column(12), Card(parent=inner, dense=True), row()
@@ -192,7 +205,13 @@ class Editing(Aside):
             group.addWidget(choice)
             line.addLayout(group, 1)
         follow.body.addLayout(line)
-        follow.body.addWidget(self.tags)
+        due, below = column(4), row(12)
+        due.addWidget(Words(mark("Due"), "label", "muted", follow))
+        due.addWidget(self.when)
+        due.addStretch(1)
+        below.addLayout(due, 1)
+        below.addWidget(self.tags, 1)
+        follow.body.addLayout(below)
         buttons.addWidget(self.talk_button)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)

@@ -24,6 +24,7 @@ NONE_MORE = mark("Every visitor you capture stands here at once, and a few lette
 FIRST = mark("Capture the first one")
 DELETE, DELETE_TIP = mark("Delete"), mark("Delete this lead; it can be put back")
 EDIT, EDIT_TIP = mark("Edit"), mark("Put this lead right")
+COMPLETE, COMPLETE_TIP = mark("Complete"), mark("Add answers, interests or consent on Capture")
 LIST_WIDTH, SCROLL_BAR = 452, 16
 
 
@@ -41,6 +42,7 @@ class LeadsFrame(QWidget):
         self.print_button = Button(PRINT, "primary", "printer", keys.of("leads", "print"))
         self.save_button = Button(SAVE, "secondary", "download", keys.of("leads", "pdf"))
         self.edit_button = Button(EDIT, "secondary", "", keys.of("leads", "edit"), tip=EDIT_TIP)
+        self.go_on_button = Button(COMPLETE, "secondary", "", keys.of("leads", "complete"), tip=COMPLETE_TIP)
         self.delete_button = Button(DELETE, "quiet", "trash-2", keys.of("leads", "delete"), tip=DELETE_TIP)
         self.side = QStackedWidget()
         self._editing: QWidget | None = None
@@ -93,6 +95,7 @@ class LeadsFrame(QWidget):
             self.body.addWidget(part)
         self.foot.left.addWidget(self.delete_button)
         self.foot.left.addStretch(1)
+        self.foot.right.addWidget(self.go_on_button)
         self.foot.right.addWidget(self.edit_button)
         self.foot.right.addWidget(self.save_button)
         self.foot.right.addWidget(self.print_button)

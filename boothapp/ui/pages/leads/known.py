@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 
-from boothapp.actions.leads import Whole
+from boothapp.actions.leads import Whole, owner_reason_of
 from boothapp.domain import telling
 from boothapp.domain.collateral import PIECE_KINDS
 from boothapp.domain.delivery import STATE_WORDS, Delivery
@@ -28,11 +28,11 @@ def next_step(whole: Whole) -> list[Fact]:
     """What happens next, by when and by whom."""
     step = whole.lead.next_step
     what = tr(STEPS.get(step.kind, step.kind)) if step else ""
-    due = tr("by {day}").format(day=locale.day(step.due)) if step and step.kind != "none" else ""
-    owner = telling.owner(whole.show, whole.lead)
+    due = tr("by {day}").format(day=locale.due(step)) if step and step.kind != "none" else ""
+    owner, reason = telling.owner(whole.show, whole.lead), owner_reason_of(whole.show, whole.lead)
     return [
         Fact(tr("Next step"), ", ".join(part for part in (what, due) if part) or tr("None yet")),
-        Fact(tr("Owner"), owner or tr("Nobody yet")),
+        Fact(tr("Owner"), "\n".join(filter(None, (owner or tr("Nobody yet"), reason)))),
         *([Fact(tr("Tags"), ", ".join(whole.lead.tags))] if whole.lead.tags else []),
     ]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -16,7 +16,7 @@ from boothapp.domain.delivery import STATE_WORDS
 from boothapp.domain.explain import reason_text
 from boothapp.domain.field_words import field_list
 from boothapp.domain.lead import Visit
-from boothapp.domain.next_step import STEPS
+from boothapp.domain.next_step import STEPS, step_on
 from boothapp.domain.purpose import METHODS, PURPOSES
 from boothapp.domain.rating import Reason
 from boothapp.domain.show import Show
@@ -158,7 +158,7 @@ def _before(show: Show, name: str, value: Any) -> str:
         person = show.person(value or "")
         return person.name if person else value or ""
     if name == "next_step" and value:
-        due = locale.day(date.fromisoformat(value["due"]))
+        due = locale.due(step_on(value["kind"], value["due"]))
         return f"{tr(STEPS.get(value['kind'], value['kind']))}, {due}"
     if isinstance(value, dict):
         return _said_before(show, name, value)

@@ -136,6 +136,7 @@ class LeadsPage(LeadsFrame):
         self.list.typed.connect(self._type_on)
         self.print_button.clicked.connect(lambda: self._on_paper(self.paper.print_sheet))
         self.edit_button.clicked.connect(self.edit)
+        self.go_on_button.clicked.connect(self._go_on)
         self.delete_button.clicked.connect(self._delete)
         self.save_button.clicked.connect(lambda: self._on_paper(self.paper.save_sheet))
         for empty, action in ((self.none, self._capture), (self.nothing, self._clear)):
@@ -242,6 +243,11 @@ class LeadsPage(LeadsFrame):
     def edit(self) -> None:
         """Opens the fields of the lead shown to put them right."""
         self.edits.begin()
+
+    def _go_on(self) -> None:
+        """The lead shown goes to Capture."""
+        if self.detail.lead():
+            self._desk.place_wanted.emit("capture", self.detail.lead())
 
     def _to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
