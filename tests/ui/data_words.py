@@ -16,7 +16,7 @@ _INNERMOST = re.compile(r"\[[^\[\]]*\]")
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _FREE = re.compile(
     r"((Ctrl|Alt)\+\d – )?(Ctrl\+|Alt\+)?(Shift\+)?(F\d+|Return|Enter|Esc|Space|Del|[A-Z/1-9])?"  # keys
-    r"|\d{1,2} [A-Z][a-z]{2,3}( \d{4})?|\d\d UTC[+-]\d\d"  # days
+    r"|([A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2,3}( \d{4})?|\d\d UTC[+-]\d\d"  # days
     r"|\S*://\S*|\S+@\S+\.\S+|//\S+|/dev/\S+|COM\d+"  # addresses
     r"|vCard|MECARD|JSON|CSV|pretix|Tryton|Odoo|PDF|boothapp|[A-Z]{2}|en|uk|de"  # proper names and codes
 )
@@ -24,6 +24,7 @@ _FREE = re.compile(
 
 # Parts of names that begin small.
 _SMALL = frozenset({"von"})
+_INITIAL = re.compile(r"[A-ZА-Я]\.")
 
 
 def bare(text: str, data: str) -> list[str]:
@@ -37,7 +38,8 @@ def bare(text: str, data: str) -> list[str]:
 
 def _is_data(part: str, data: str) -> bool:
     """Whether it stands in the data, whole or as names put together."""
-    names = all((word[0].isupper() or word in _SMALL) and word in data for word in part.split())
+    whole = [word for word in part.split() if not _INITIAL.fullmatch(word)]
+    names = all((word[0].isupper() or word in _SMALL) and word in data for word in whole)
     return bool(_FREE.fullmatch(part)) or part in data or names
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from boothapp.domain.next_step import NextStep
 from boothapp.domain.visitor import Visitor
 from boothapp.ui.pages.capture.page import CapturePage
+from boothapp.ui.pages.capture.thinking import OTHER_TIME
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -17,7 +18,9 @@ def test_a_day_and_a_time_are_agreed_and_stay_with_the_conversation(page: Captur
     page.think()
     assert page.draft().next_step is None
     assert follow.step.below()
-    follow.due_button.click()
+    follow.step.set_value(OTHER_TIME)
+    follow.step.activated.emit(follow.step.currentIndex())
+    assert follow.step.value() == "material"
     panel = follow._panel
     assert panel is not None
     for choice, text in ((panel.when.day, "Tom"), (panel.when.time, "10:0")):

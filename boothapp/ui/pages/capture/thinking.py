@@ -15,7 +15,6 @@ from boothapp.domain.rating import Level, Rating
 from boothapp.domain.routing import Routed
 from boothapp.domain.show import Show
 from boothapp.ui import locale
-from boothapp.ui.widgets.buttons import IconButton
 from boothapp.ui.widgets.card import Card, column, row
 from boothapp.ui.widgets.choice import Choice
 from boothapp.ui.widgets.field import Message
@@ -31,7 +30,8 @@ if TYPE_CHECKING:
 MOST_LINES = 5
 MOST_ASKED = 3
 MOST_MISSING = 2
-DUE = mark("When the next step is due")
+OTHER_TIME = "other time"
+"""The last of the steps to choose from: it asks when, and changes nothing else."""
 
 
 class Follow(QObject):
@@ -42,14 +42,12 @@ class Follow(QObject):
     def __init__(self, show: Show, panel: QWidget) -> None:
         super().__init__(panel)
         self._show, self._proposed, self._step_chosen, self._owner_chosen = show, "", False, False
+        self._kind = ""
         self._routed, self._level = Routed(), Rating().level
         self._promised: NextStep | None = None
         # The day and time that were agreed; None where the rating proposes the day.
         self._agreed: tuple[date, time | None] | None = None
         self._panel: DuePanel | None = None
-        self.due_button = IconButton(DUE, "clock", parent=panel)
-        self.due_button.setFixedSize(36, 40)
-        self.due_button.clicked.connect(self._open_due)
         self.step = Choice("", role="label", parent=panel)
         self.owner = Choice("", role="label", parent=panel, shorter=with_initial)
         for choice in (self.step, self.owner):
@@ -63,7 +61,7 @@ class Follow(QObject):
         self._level, self._routed, self._promised = rating.level, routed, promised
         self._proposed = (promised or propose(rating.level, datetime.now().date())).kind
         if not self._step_chosen:
-            self.step.set_value(self._proposed)
+            self._show_step(self._proposed)
         if not self._owner_chosen:
             self.owner.set_value(routed.owner)
         self._tell_why()
@@ -84,13 +82,14 @@ class Follow(QObject):
         step = draft.next_step
         self._agreed = (step.due, step.at) if step else None
         if step is not None:
-            self.step.set_value(step.kind)
+            self._show_step(step.kind)
         if draft.owner:
             self.owner.set_value(draft.owner)
 
     def retranslate(self) -> None:
         """Steps and names again."""
-        self.step.set_items(tr("Next step"), [(key, tr(text)) for key, text in STEPS.items()])
+        steps = {**STEPS, OTHER_TIME: mark("Another time…")}
+        self.step.set_items(tr("Next step"), [(key, tr(text)) for key, text in steps.items()])
         people = [(person.id, person.name) for person in self._show.staff if person.sales]
         self.owner.set_items(tr("Owner"), people)
         self._tell_why()
@@ -127,17 +126,26 @@ class Follow(QObject):
         if self._panel is None:
             from boothapp.ui.pages.capture.due import DuePanel
 
-            self._panel = DuePanel(self.due_button)
+            self._panel = DuePanel(self.step)
             self._panel.when.changed.connect(self._agree)
         self._panel.when.set_value(*self._when(self._level))
-        self._panel.open_below(self.due_button)
+        self._panel.open_below(self.step)
 
     def _agree(self) -> None:
         assert self._panel is not None  # it is what was chosen in
         self._agreed = self._panel.when.value()
         self.changed.emit()
 
+    def _show_step(self, kind: str) -> None:
+        self._kind = kind
+        self.step.set_value(kind)
+
     def _choose_step(self) -> None:
+        if self.step.value() == OTHER_TIME:
+            self._show_step(self._kind)
+            self._open_due()
+            return
+        self._kind = self.step.value()
         self._step_chosen = True
         self.changed.emit()
 
@@ -208,10 +216,8 @@ class Thinking(QWidget):
         self.seen, self.panel = Seen(self), RatingPanel(self)
         self.follow, self.missing = Follow(show, self.panel), Message(self.panel)
         self.panel.body.addSpacing(6)
-        # The button between them has its own air.
-        self._line = row(0)
+        self._line = row()
         self._line.addWidget(self.follow.step)
-        self._line.addWidget(self.follow.due_button)
         if any(person.sales for person in show.staff):
             self._line.addWidget(self.follow.owner)
         else:
