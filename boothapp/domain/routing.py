@@ -1,6 +1,7 @@
 """Who gets a lead: the show's rules in their order; the first one that fits decides, and says why."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -45,6 +46,8 @@ class Rule:
         return any(getattr(self, part) for part in PARTS)
 
 
+# The names in the rules are asked for at every key and every save.
+_folded = lru_cache(1000)(fold)
 Routing = Mapping[str, str] | tuple[Rule, ...]
 """Rules in their order, or the short form: country -> owner."""
 
@@ -105,21 +108,25 @@ def rules(routing: Routing) -> tuple[Rule, ...]:
 
 def _fits(rule: Rule, whom: Whom) -> tuple[tuple[str, str], ...] | None:
     """What of each part of the rule fitted; None where one of them does not."""
-    asked = ((part, getattr(rule, part)) for part in PARTS)
-    found = tuple((part, PARTS[part](named, whom)) for part, named in asked if named)
-    return found if all(what for _, what in found) else None
+    found = []
+    for part, fits in PARTS.items():
+        if named := getattr(rule, part):
+            if not (what := fits(named, whom)):
+                return None
+            found.append((part, what))
+    return tuple(found)
 
 
 def _account(named: Sequence[str], whom: Whom) -> str:
     """As whole words of the company's name ("Siemens" in "Siemens Energy AG"), or by the mail's domain."""
-    company = f" {fold(whom.visitor.company)} "
+    company = f" {_folded(whom.visitor.company)} "
     hosts = [f".{mail.rpartition('@')[2].casefold()}" for mail in whom.visitor.emails]
     return next((one for one in named if _is_named(one, company, hosts)), "")
 
 
 def _is_named(account: str, company: str, hosts: Sequence[str]) -> bool:
     domain = "." + account.strip().casefold().removeprefix("@")
-    return f" {fold(account)} " in company or any(
+    return f" {_folded(account)} " in company or any(
         host.endswith(domain) for host in hosts if "." in domain[1:]
     )
 

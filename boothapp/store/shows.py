@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from boothapp.domain.show import Show
-from boothapp.store import listed, proofs
+from boothapp.store import proofs
 from boothapp.store.database import Store
 from boothapp.store.packing import packed, unpacked
 
@@ -22,6 +22,9 @@ def put(store: Store, show: Show) -> None:
         (show.id, show.name, packed(show)),
     )
     if before is not None and before.signature != show.signature:
+        # What reads the list belongs to no start.
+        from boothapp.store import listed
+
         listed.list_show_again(store, show.id)
 
 

@@ -12,6 +12,8 @@ _SIDE, _ABOVE = 12, 3
 class NarrowButton(Button):
     """As any button, at most half as wide; without an icon."""
 
+    _parted: tuple[str, list[str]] = ("", [""])
+
     def sizeHint(self) -> QSize:
         measure, lines = self.fontMetrics(), self._lines()
         words = max(map(measure.horizontalAdvance, lines))
@@ -24,7 +26,12 @@ class NarrowButton(Button):
         painter.drawText(QRectF(self.rect()), flags, "\n".join(self._lines()))
 
     def _lines(self) -> list[str]:
-        """The words, parted where the longer of two lines is shortest."""
+        """The words, parted where the longer of two lines is shortest; measured once for each text."""
+        if self._parted[0] != self.text():
+            self._parted = (self.text(), self._part())
+        return self._parted[1]
+
+    def _part(self) -> list[str]:
         words = self.text().split(" ")
         parted = [[" ".join(words[:at]), " ".join(words[at:])] for at in range(1, len(words))]
         width = self.fontMetrics().horizontalAdvance

@@ -89,7 +89,8 @@ class MetCard(QWidget):
         company = "" if "company" in met.differs else lead.visitor.company
         station = tr(AT_STATION).format(letter=last.station) if last.station else ""
         facts = (company, *(fact.replace(" ", locale.NO_BREAK) for fact in (station, locale.moment(last.at))))
-        facts = (*facts, consent_standing(lead, language()))
+        # What is allowed is said once one is chosen; a card that grows and shrinks costs a frame at each key.
+        facts = (*facts, "" if lead.allowed else consent_standing(lead, language()))
         self._who.say(f"{lead.number}  {lead.label}")
         self._facts.say(" · ".join(filter(None, facts)))
         others = [_other(met, field) for field in FIELD_NAMES if field in met.differs]
